@@ -1,0 +1,55 @@
+"""The article as everything else sees it: text that never changes, and spans that count its code points."""
+
+import hashlib
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict, field_validator
+
+
+class Span(NamedTuple):
+    """A stretch of an article: `start` and `end` in code points of its text, `end` exclusive."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two stretches share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Article(BaseModel):
+    """An article as it was taken in; every offset in this package is an index into `text`.
+
+    Build one with `summarizer.reading` (or hand text to `summarize`), which mends what this type refuses:
+    NUL, lone surrogates and carriage returns before line feeds.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: str
+    title: str | None = None
+    published: date | None = None
+    url: str | None = None
+    language: str | None = None
+
+    @field_validator("text")
+    @classmethod
+    def _is_clean(cls, text: str) -> str:
+        if "\0" in text or "\r\n" in text:
+            raise ValueError("holds NUL or CR LF; read it with summarizer.reading.from_text")
+        try:
+            text.encode()
+        except UnicodeEncodeError as error:
+            raise ValueError("holds a lone surrogate; read it with summarizer.reading.from_text") from error
+        return text
+
+    @cached_property
+    def id(self) -> str:
+        """`sha256:` and the hash of the text in UTF-8: the same words have the same id."""
+        return "sha256:" + hashlib.sha256(self.text.encode()).hexdigest()
+
+    def slice(self, span: Span) -> str:
+        """The article's own characters at `span`."""
+        return self.text[span.start : span.end]

@@ -1,0 +1,206 @@
+"""Every error this package raises on purpose.
+
+    SummarizerError                     exit code 1
+    ├── UsageError                      2   the call's words are off
+    │   └── UnknownPrompt
+    ├── NotAnArticle                    65  the input holds no article
+    │   ├── ArticleNotFound
+    │   ├── ArticleUnreadable
+    │   ├── ArticleEmpty
+    │   ├── ArticleBinary
+    │   └── ArticleTooLong
+    ├── NotASummary                     65  the file is no summary of ours
+    ├── ReplyError                      1   the model answered, and the answer is of no use
+    │   ├── ReplyInvalid
+    │   ├── ReplyTruncated
+    │   ├── ReplyEmpty
+    │   ├── ReplyRefused
+    │   └── ReplyTooLarge
+    ├── ContextExceeded                 1   the article does not fit the model
+    ├── ModelUnavailable                69  nothing can be asked of this model
+    │   ├── EndpointUnreachable
+    │   ├── KeyRefused
+    │   ├── UnknownModel
+    │   ├── RequestRefused
+    │   ├── Redirected
+    │   └── ModelFileCorrupt
+    ├── Stopped                         75  can be resumed later
+    │   ├── RateLimited
+    │   └── QuotaExhausted
+    ├── OutputFailed                    73  the result cannot be written
+    └── ConfigurationError              78
+        ├── PromptMalformed
+        ├── ReleasedPromptChanged
+        └── ExtraMissing
+
+Each carries its facts as attributes, and its message is one line that says what to do next. Numbers follow
+`sysexits.h` where it has one.
+"""
+
+from typing import ClassVar
+
+
+class SummarizerError(Exception):
+    """Base of all errors of this package; `exit_code` is what the command line returns for it."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class UsageError(SummarizerError):
+    """The call asks for something that cannot be."""
+
+    exit_code = 2
+
+
+class UnknownPrompt(UsageError):
+    """No prompt of that name or version lies in any prompt folder."""
+
+    def __init__(self, *, name: str, version: int | None = None, available: list[str]) -> None:
+        self.name, self.version, self.available = name, version, available
+        wanted = name if version is None else f"{name}@{version}"
+        known = ", ".join(available) or "none"
+        super().__init__(f"there is no prompt {wanted!r}; known: {known}")
+
+
+class NotAnArticle(SummarizerError):
+    """The input cannot be read as an article."""
+
+    exit_code = 65
+
+    def __init__(self, source: str, problem: str) -> None:
+        self.source = source
+        super().__init__(f"{source}: {problem}")
+
+
+class ArticleNotFound(NotAnArticle):
+    """No file lies at that path."""
+
+
+class ArticleUnreadable(NotAnArticle):
+    """The path is a directory, or may not be read."""
+
+
+class ArticleEmpty(NotAnArticle):
+    """There is nothing but white space."""
+
+
+class ArticleBinary(NotAnArticle):
+    """The bytes are no text."""
+
+
+class ArticleTooLong(NotAnArticle):
+    """The input is longer than an article may be."""
+
+
+class NotASummary(SummarizerError):
+    """A file that should hold a summary does not."""
+
+    exit_code = 65
+
+    def __init__(self, source: str, problem: str) -> None:
+        self.source = source
+        super().__init__(f"{source}: {problem}")
+
+
+class ReplyError(SummarizerError):
+    """The model answered, but no summary can be made of the answer."""
+
+
+class ReplyInvalid(ReplyError):
+    """The answer is not JSON of the asked-for shape, also after it was told so once."""
+
+
+class ReplyTruncated(ReplyError):
+    """The answer ran into the token limit before it ended."""
+
+
+class ReplyEmpty(ReplyError):
+    """The answer holds no text."""
+
+
+class ReplyRefused(ReplyError):
+    """The model or its provider declined to answer."""
+
+
+class ReplyTooLarge(ReplyError):
+    """The answer has more bytes than any answer should."""
+
+
+class ContextExceeded(SummarizerError):
+    """Article and prompt together are longer than the model's context."""
+
+
+class ModelUnavailable(SummarizerError):
+    """The model cannot be asked anything."""
+
+    exit_code = 69
+
+
+class EndpointUnreachable(ModelUnavailable):
+    """No answer comes from the base URL, or only server errors."""
+
+
+class KeyRefused(ModelUnavailable):
+    """The endpoint does not accept the API key."""
+
+
+class UnknownModel(ModelUnavailable):
+    """The endpoint, or this machine, has no model of that name."""
+
+
+class RequestRefused(ModelUnavailable):
+    """The endpoint refuses the request as such; asking again would not help."""
+
+
+class Redirected(ModelUnavailable):
+    """The endpoint points elsewhere; the article is not sent to another host."""
+
+
+class ModelFileCorrupt(ModelUnavailable):
+    """The model file's bytes are not the published ones."""
+
+
+class Stopped(SummarizerError):
+    """The work can be taken up again later."""
+
+    exit_code = 75
+
+
+class RateLimited(Stopped):
+    """The endpoint asks for a longer wait than is sensible; `seconds` says how long, if it said so."""
+
+    def __init__(self, message: str, *, seconds: float | None = None) -> None:
+        self.seconds = seconds
+        super().__init__(message)
+
+
+class QuotaExhausted(Stopped):
+    """The account has no credit left."""
+
+
+class OutputFailed(SummarizerError):
+    """The result could not be written; nothing half-written is left behind."""
+
+    exit_code = 73
+
+
+class ConfigurationError(SummarizerError):
+    """A file or setting of this machine is wrong."""
+
+    exit_code = 78
+
+
+class PromptMalformed(ConfigurationError):
+    """A prompt file does not have the form a prompt must have."""
+
+
+class ReleasedPromptChanged(ConfigurationError):
+    """A released prompt file is not the one that was released."""
+
+
+class ExtraMissing(ConfigurationError):
+    """An optional dependency is needed and not installed."""
+
+    def __init__(self, *, extra: str, purpose: str) -> None:
+        self.extra = extra
+        super().__init__(f"{purpose} needs an extra: pip install 'summarizer[{extra}]'")

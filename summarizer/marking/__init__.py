@@ -1,0 +1,5 @@
+"""Marking: the deterministic reading of an article, done before any model sees it."""
+
+from summarizer.marking.marks import MARKING_VERSION, Figure, MarkedArticle, Quotation, Sentence
+
+__all__ = ["MARKING_VERSION", "Figure", "MarkedArticle", "Quotation", "Sentence"]

@@ -1,0 +1,67 @@
+"""What marking finds in an article: sentences, quotations and figures, each a span with a name."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from summarizer.article import Article, Span
+
+Comparator = Literal["exactly", "at_least", "at_most", "about", "more_than", "less_than", "between"]
+
+MARKING_VERSION = "marking/1"
+"""Raised whenever the same article would be marked otherwise: it is part of every recipe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, without the white space around it."""
+
+    id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks.
+
+    `span` holds the words, `outer` the words with their marks. `form` is what the form alone suggests: a
+    `statement` reads like something said, a `scare` quote is a word or a term held with tongs. `within` names
+    the quotation this one is part of, `continues` the one that it goes on from (“A,” he said. “B.”).
+    `closed` is False where the closing mark is missing: then the quotation ends with its paragraph.
+    """
+
+    id: str
+    span: Span
+    outer: Span
+    sentence: str
+    form: Literal["statement", "scare"]
+    within: str | None = None
+    continues: str | None = None
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that counts or measures something; `span` includes words such as “at least”.
+
+    `value` is what the words say, in plain units (`1.5 million` is 1500000), `upper` the end of a range.
+    `unit` is a currency code, `%`, or a unit word, if one stands beside the number.
+    """
+
+    id: str
+    span: Span
+    sentence: str
+    value: Decimal
+    comparator: Comparator = "exactly"
+    upper: Decimal | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedArticle:
+    """An article with its marks, each list in the order of the text."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    figures: tuple[Figure, ...]

@@ -1,0 +1,253 @@
+"""The public contract: what a summary holds, and the promise that every anchor is a slice of its article.
+
+`schemas/summary.v1.json` is generated from these types. A change that a reader of the JSON would notice makes a
+new schema version.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+CONTEXT_CHARACTERS = 32
+"""How much of the article an anchor keeps on each side, so that it can be found again after an edit."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z]+[1-9][0-9]*$")]
+Number = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Anchor(_Part):
+    """A place in the article: W3C TextPositionSelector and TextQuoteSelector in one."""
+
+    start: int = Field(ge=0, description="First code point of the place in the article's text.")
+    end: int = Field(description="One past the last code point.")
+    exact: str = Field(description="The article's characters from start to end.")
+    prefix: str = Field(description="Up to 32 code points before start.")
+    suffix: str = Field(description="Up to 32 code points from end on.")
+
+    @classmethod
+    def at(cls, text: str, start: int, end: int) -> Self:
+        """The anchor of `text[start:end]`.
+
+        Raises:
+            ValueError: if that is not a non-empty stretch of `text`.
+        """
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"no stretch of the article: {start} to {end} of {len(text)} characters")
+        return cls(
+            start=start,
+            end=end,
+            exact=text[start:end],
+            prefix=text[max(0, start - CONTEXT_CHARACTERS) : start],
+            suffix=text[end : end + CONTEXT_CHARACTERS],
+        )
+
+    def holds_in(self, text: str) -> bool:
+        """Whether this anchor, prefix and suffix included, is what `text` has at its place."""
+        return 0 <= self.start < self.end <= len(text) and self == Anchor.at(text, self.start, self.end)
+
+
+class ArticleFacts(_Part):
+    """Which article was summarised."""
+
+    id: str = Field(description="sha256: and the hash of the article's text in UTF-8.")
+    title: str | None = None
+    published: date | None = None
+    url: str | None = None
+    language: str | None = Field(default=None, description="BCP 47 tag.")
+    characters: int = Field(ge=0, description="Length of the text in code points.")
+
+
+PartyKind = Literal["person", "organisation", "government", "group", "other"]
+
+
+class Party(_Part):
+    """Someone with a part in the news: one entry, however many names the article uses."""
+
+    id: Id
+    name: str
+    kind: PartyKind
+    description: str = Field(description="Who this is, by the article; may be empty.")
+    aliases: list[str] = Field(default_factory=list, description="Other names the article uses for it.")
+    mentions: list[Anchor] = Field(description="Where the article names it.")
+
+
+Stance = Literal[
+    "supports", "opposes", "demands", "offers", "claims", "denies", "warns", "threatens", "undecided"
+]
+
+
+class Position(_Part):
+    """What a party wants, says or refuses, in the model's words, with the sentences that carry it."""
+
+    id: Id
+    party: Id
+    stance: Stance
+    statement: str
+    evidence: list[Anchor] = Field(min_length=1)
+
+
+class Quote(_Part):
+    """Words the article gives as somebody's own; `text` is always the article's own slice."""
+
+    id: Id
+    text: str
+    anchor: Anchor
+    speaker: Id | None = Field(description="The party that said it, or null where that is not settled.")
+    verdict: Literal["verbatim", "normalised"]
+    cue: Anchor | None = Field(default=None, description="The words that attribute it (“X said”).")
+    continues: Id | None = Field(default=None, description="The quote that this one goes on from.")
+
+
+Comparator = Literal["exactly", "at_least", "at_most", "about", "more_than", "less_than", "between"]
+
+
+class FigureItem(_Part):
+    """A number of the article, with what it counts and who claims it."""
+
+    id: Id
+    text: str = Field(description="The article's own words, comparator included.")
+    anchor: Anchor
+    value: Number = Field(description="The number in plain units, as a decimal.")
+    comparator: Comparator
+    upper: Number | None = Field(default=None, description="The upper end, for a range.")
+    unit: str | None = Field(default=None, description="Currency code, % or unit word.")
+    measures: str = Field(description="What it counts.")
+    claimed_by: Id | None = Field(default=None, description="The party that says so; null for the article.")
+
+
+class DiffPiece(_Part):
+    """A run of words in a word diff from what the model offered to what the article has."""
+
+    op: Literal["equal", "offered", "article"]
+    text: str
+
+
+class Rejected(_Part):
+    """Something the model offered that the article does not hold."""
+
+    kind: Literal["quote", "figure", "position", "party", "alias"]
+    text: str
+    verdict: Literal["altered", "spliced", "not_found"]
+    reason: str = Field(description="Why it is not shown, in a sentence.")
+    closest: Anchor | None = Field(default=None, description="The place in the article that comes nearest.")
+    diff: list[DiffPiece] = Field(default_factory=list)
+
+
+class Tally(_Part):
+    """How many the article has, and how many of them the summary reports."""
+
+    found: int = Field(ge=0)
+    reported: int = Field(ge=0)
+
+
+class Coverage(_Part):
+    """What of the article the summary accounts for, and what it leaves out."""
+
+    quotations: Tally
+    figures: Tally
+    sentences: Tally
+    quotations_left_out: list[Anchor]
+    figures_left_out: list[Anchor]
+    sentences_left_out: list[Anchor]
+
+
+class Warning(_Part):  # noqa: A001 - the contract's word; nobody warns with the built-in here
+    """Something a careful reader should know about an item."""
+
+    code: Literal[
+        "speaker_unresolved",
+        "speaker_far_from_quote",
+        "no_quotation_marks",
+        "scare_quote",
+        "figure_value_differs",
+        "duplicate_item",
+        "instruction_like_text",
+        "output_truncated",
+        "output_repaired",
+        "schema_fallback",
+        "parameter_refused",
+    ]
+    item: str | None = Field(default=None, description="Id of the item it is about.")
+    message: str
+
+
+class PromptUsed(_Part):
+    """Which prompt was used, down to its bytes."""
+
+    name: str
+    version: int
+    sha256: str
+
+
+class Recipe(_Part):
+    """All that can change what the model answers to an article, and nothing else."""
+
+    prompt: PromptUsed
+    draft_format: str
+    summary_schema: str
+    marking: str
+    model: str
+    parameters: dict[str, str | int | float | bool | None]
+
+
+class Tokens(_Part):
+    """Tokens as the endpoint counted them, over all attempts."""
+
+    input: int = Field(ge=0)
+    output: int = Field(ge=0)
+    cached: int = Field(ge=0, description="Part of input that the endpoint had in its prefix cache.")
+
+
+class Provenance(_Part):
+    """How this summary came to be."""
+
+    recipe: Recipe
+    fingerprint: str = Field(description="Tagged digest of the recipe.")
+    base_url: str | None = None
+    created: datetime
+    attempts: int = Field(ge=1, description="Requests sent, the successful one included.")
+    tokens: Tokens
+    cost_usd: Decimal | None = Field(default=None, description="US dollars; null where no price is known.")
+    seconds: float = Field(ge=0, description="From the first request to the last answer.")
+    package_version: str
+
+
+class Summary(_Part):
+    """An article's parties, positions, quotes and figures, each pointing at the characters that carry it."""
+
+    schema_version: Literal["summary/1"] = "summary/1"
+    article: ArticleFacts
+    headline: str
+    abstract: str
+    parties: list[Party]
+    positions: list[Position]
+    quotes: list[Quote]
+    figures: list[FigureItem]
+    rejected: list[Rejected]
+    coverage: Coverage
+    warnings: list[Warning]
+    provenance: Provenance | None = Field(
+        default=None, description="Null only for a summary grounded from a draft of unknown origin."
+    )
+
+    def anchors(self) -> Iterator[tuple[str, Anchor]]:
+        """Every anchor, with a path that says where in the summary it is."""
+        yield from _walk(self, "summary")
+
+
+def _walk(value: Any, path: str) -> Iterator[tuple[str, Anchor]]:
+    if isinstance(value, Anchor):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _walk(getattr(value, name), f"{path}.{name}")
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _walk(item, f"{path}[{index}]")
