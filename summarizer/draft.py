@@ -1,15 +1,30 @@
 """What the model fills in. One pydantic model per draft format, static, inside OpenAI's strict subset.
 
-Every field is required, every list and every string bounded: an unbounded list is how a small model runs away.
-The descriptions are part of the schema, and the model reads them.
+Every field is required, every list and every string bounded: an unbounded list is how a small model runs
+away. The descriptions are part of the schema, and the model reads them.
 """
 
 import json
-from typing import Annotated, Any, ClassVar, Literal, Self
+from collections.abc import Iterator
+from math import isfinite
+from typing import Annotated, Any, ClassVar, Literal, NoReturn, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 NESTING_LIMIT = 64
+Headline = Annotated[
+    str,
+    Field(min_length=1, max_length=160, description="What happened, in one neutral line of your own words."),
+]
+Abstract = Annotated[
+    str,
+    Field(
+        min_length=1,
+        max_length=800,
+        description="Two or three neutral sentences in your own words. Loaded wording of the article is "
+        "attributed to whoever uses it, never adopted.",
+    ),
+]
 Mark = Annotated[str, Field(pattern=r"^[qfs][1-9][0-9]{0,3}$", max_length=5)]
 Name = Annotated[str, Field(min_length=1, max_length=100)]
 PartyKind = Literal["person", "organisation", "government", "group", "other"]
@@ -25,19 +40,9 @@ class DraftPart(BaseModel):
 
 
 class Draft(DraftPart):
-    """What every draft format has: the model's own neutral words, and who is concerned."""
+    """What every draft format shares: its name, and how a reply is read."""
 
     format: ClassVar[str]
-
-    headline: str = Field(
-        min_length=1, max_length=160, description="What happened, in one neutral line of your own words."
-    )
-    abstract: str = Field(
-        min_length=1,
-        max_length=800,
-        description="Two or three neutral sentences in your own words. Loaded wording of the article is "
-        "attributed to whoever uses it, never adopted.",
-    )
 
     @classmethod
     def model_validate_json(
@@ -60,26 +65,47 @@ def check_json(text: str) -> None:
     """Refuse what Python's and pydantic's JSON readers let pass.
 
     Raises:
-        json.JSONDecodeError: for a second value, a key given twice, NaN or infinity, NUL, a lone surrogate, or
-            nesting beyond 64 levels.
+        json.JSONDecodeError: for a second value, a key given twice, NaN or infinity, NUL, a lone surrogate,
+            or nesting beyond 64 levels.
     """
+
+    def refuse(problem: str) -> NoReturn:
+        raise json.JSONDecodeError(problem, text, 0)
 
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
-        if len(found) < len(pairs):
-            raise json.JSONDecodeError("a key is given twice", text, 0)
-        return found
+        return found if len(found) == len(pairs) else refuse("a key is given twice")
 
-    def finite(name: str) -> float:
-        raise json.JSONDecodeError(f"{name} is no JSON number", text, 0)
-
-    def number(digits: str) -> float:
+    def finite(digits: str) -> float:
         value = float(digits)
-        if value in (float("inf"), float("-inf")):
-            raise json.JSONDecodeError(f"{digits} is out of range", text, 0)
-        return value
+        return value if isfinite(value) else refuse(f"{digits} is no JSON number")
 
-    # Brackets inside strings count too; no honest draft has 64 of them unclosed.
+    if _nesting(text) > NESTING_LIMIT:
+        refuse(f"nested deeper than {NESTING_LIMIT} levels")
+    value = json.loads(text, object_pairs_hook=once, parse_constant=finite, parse_float=finite)
+    written = "".join(_strings(value))
+    if "\0" in written:
+        refuse("NUL in a string")
+    try:
+        written.encode()
+    except UnicodeEncodeError:
+        refuse("lone surrogate in a string")
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield key
+            yield from _strings(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings(item)
+
+
+def _nesting(text: str) -> int:
+    """How many brackets are open at once; those inside strings count too, no honest draft has many."""
     depth = deepest = 0
     for character in text:
         if character in "[{":
@@ -87,16 +113,7 @@ def check_json(text: str) -> None:
             deepest = max(deepest, depth)
         elif character in "]}":
             depth -= 1
-    if deepest > NESTING_LIMIT:
-        raise json.JSONDecodeError(f"nested deeper than {NESTING_LIMIT} levels", text, 0)
-    value = json.loads(text, object_pairs_hook=once, parse_constant=finite, parse_float=number)
-    written = json.dumps(value, ensure_ascii=False)
-    if "\\u0000" in written:
-        raise json.JSONDecodeError("NUL in a string", text, 0)
-    try:
-        written.encode()
-    except UnicodeEncodeError:
-        raise json.JSONDecodeError("lone surrogate in a string", text, 0) from None
+    return deepest
 
 
 class DraftParty(DraftPart):
@@ -125,14 +142,17 @@ class UnmarkedQuote(DraftPart):
 
 
 class MarkedPosition(DraftPart):
-    """A position, with the numbers of the sentences that show it."""
+    """A position, with the numbers of the sentences that show it.
 
-    party: Name = Field(description="Whose position it is: a name from parties.")
-    stance: Stance
-    statement: str = Field(min_length=1, max_length=200, description="The position in one short sentence.")
+    The evidence is asked for first: a small model that has named the sentence stays with what it says.
+    """
+
     evidence: list[Mark] = Field(
         min_length=1, max_length=3, description="Numbers of the sentences that show it, such as s4."
     )
+    party: Name = Field(description="Whose position it is: a name from parties.")
+    stance: Stance
+    statement: str = Field(min_length=1, max_length=200, description="The position in one short sentence.")
 
 
 class MarkedFigure(DraftPart):
@@ -144,15 +164,20 @@ class MarkedFigure(DraftPart):
 
 
 class ReferenceDraft(Draft):
-    """Format `reference/1`: the model names marks and copies nothing that is marked."""
+    """Format `reference/1`: the model names marks and copies nothing that is marked.
+
+    What can be read off the article comes first, the model's own words last.
+    """
 
     format = "reference/1"
 
-    parties: list[DraftParty] = Field(max_length=12)
     quotes: list[MarkedQuote] = Field(max_length=60)
-    positions: list[MarkedPosition] = Field(max_length=12)
     figures: list[MarkedFigure] = Field(max_length=40)
+    parties: list[DraftParty] = Field(max_length=8)
+    positions: list[MarkedPosition] = Field(max_length=8)
     unmarked_quotes: list[UnmarkedQuote] = Field(max_length=4)
+    headline: Headline
+    abstract: Abstract
 
 
 class CopiedQuote(DraftPart):
@@ -198,6 +223,8 @@ class CopyDraft(Draft):
 
     format = "copy/1"
 
+    headline: Headline
+    abstract: Abstract
     parties: list[DraftParty] = Field(max_length=12)
     quotes: list[CopiedQuote] = Field(max_length=40)
     positions: list[CopiedPosition] = Field(max_length=12)

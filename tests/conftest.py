@@ -1,0 +1,81 @@
+"""Fixtures for tests that replay a model's recorded answers."""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+import vcr
+
+ROOT = Path(__file__).parent.parent
+CASSETTES = ROOT / "cassettes"
+CAIRO = ROOT / "tests/articles/cairo-talks.txt"
+MODEL = "qwen2.5-coder-1.5b-instruct-q4_k_m"
+NOWHERE = "http://127.0.0.1:9/v1"
+
+
+def pytest_addoption(parser):
+    parser.addoption("--record", action="store_true", help="record cassettes anew from the embedded model")
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "cassette: replays recorded answers of the embedded model")
+
+
+@pytest.fixture(autouse=True)
+def _no_surroundings(monkeypatch, tmp_path_factory):
+    """No key, setting or terminal of the machine that runs the tests reaches them."""
+    for name in list(os.environ):
+        if name.startswith(("OPENAI_", "SUMMARIZER_")) or name in {"NO_COLOR", "FORCE_COLOR", "COLUMNS"}:
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+
+
+@pytest.fixture(scope="session")
+def recorder(request):
+    """The embedded model's server while recording; None while replaying."""
+    if not request.config.getoption("--record"):
+        yield None
+        return
+    from summarizer import local_model
+
+    path = local_model.find()
+    assert path is not None, "fetch the model first: summarizer models pull"
+    with local_model.serve(path) as server:
+        yield server
+
+
+@pytest.fixture
+def endpoint(request, recorder):
+    """Base URL of the embedded model, as recorded in the cassette that is named after the test."""
+    path = CASSETTES / request.node.module.__name__ / f"{request.node.name}.yaml"
+    if recorder is not None:
+        path.unlink(missing_ok=True)
+    tape = vcr.VCR(
+        record_mode="once" if recorder is not None else "none",
+        match_on=["method", "path", "query", "body"],
+        filter_headers=["authorization", "cookie", "user-agent"],
+        before_record_request=_without_host,
+        before_record_response=_without_cookies,
+        decode_compressed_response=True,
+    )
+    with tape.use_cassette(str(path)) as cassette:
+        yield NOWHERE if recorder is None else recorder.base_url
+        if recorder is None:
+            assert cassette.all_played, "the cassette holds answers that nothing asks for; record it anew"
+
+
+def _without_host(request):
+    """The port differs each time, and a cassette should not know a machine."""
+    request.uri = urlunsplit(urlsplit(request.uri)._replace(netloc="model"))
+    for name in [
+        name for name in request.headers if name.lower() == "host" or name.lower().startswith("x-")
+    ]:
+        del request.headers[name]
+    return request
+
+
+def _without_cookies(response):
+    for name in [name for name in response["headers"] if name.lower() == "set-cookie"]:
+        del response["headers"][name]
+    return response

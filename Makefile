@@ -1,0 +1,55 @@
+# Needs Debian's python3 (3.11 or newer) with venv, and make. Everything else is installed into .venv.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+LOCAL := $(VENV)/.installed-local
+TEST := $(VENV)/.installed-test
+LOCAL_TEST := $(VENV)/.installed-local-test
+
+.PHONY: demo test lint format bench cassettes schemas clean
+
+demo: $(LOCAL)  ## fetch the embedded model and summarise the sample article with it
+	@$(BIN)/summarizer models path >/dev/null 2>&1 || $(BIN)/summarizer models pull
+	$(BIN)/summarizer summarize tests/articles/cairo-talks.txt --model local --format pretty
+
+test: lint  ## linters, types, tests
+	$(BIN)/pytest
+
+lint: $(TEST)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/summarizer prompts check
+
+format: $(TEST)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(LOCAL_TEST)  ## time and tokens, side by side; ONLY=start,marking,grounding,model picks some
+	$(BIN)/python -m tests.bench $(ONLY)
+
+cassettes: $(LOCAL_TEST)  ## record the model's answers anew, from the embedded model
+	@$(BIN)/summarizer models path >/dev/null 2>&1 || $(BIN)/summarizer models pull
+	$(BIN)/pytest -m cassette --record
+
+schemas: $(TEST)  ## write schemas/ from the types
+	$(BIN)/summarizer schemas schemas
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(LOCAL): $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[local]'
+	@touch $@
+
+$(TEST): $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[test]'
+	@touch $@
+
+$(LOCAL_TEST): $(LOCAL) $(TEST)
+	@touch $@

@@ -1,0 +1,143 @@
+"""News summaries you can check.
+
+    import summarizer
+
+    summary = summarizer.summarize(Path("article.txt"))
+    for quote in summary.quotes:
+        print(quote.text, quote.anchor.start)
+
+Importing this package is cheap; what a name needs is imported when it is first used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from summarizer._version import __version__
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from summarizer.article import Article, Span
+    from summarizer.draft import CopyDraft, ReferenceDraft
+    from summarizer.errors import SummarizerError
+    from summarizer.grounding import Finding
+    from summarizer.library import ArticleLike, Summarizer, ground, mark, verify
+    from summarizer.marking import Figure, MarkedArticle, Quotation, Sentence
+    from summarizer.summary import (
+        Anchor,
+        Coverage,
+        FigureItem,
+        Party,
+        Position,
+        Provenance,
+        Quote,
+        Recipe,
+        Rejected,
+        Summary,
+    )
+
+_HOMES = {
+    "article": ("Article", "Span"),
+    "draft": ("CopyDraft", "ReferenceDraft"),
+    "errors": ("SummarizerError",),
+    "grounding": ("Finding",),
+    "library": ("Summarizer", "ground", "mark", "verify"),
+    "marking": ("Figure", "MarkedArticle", "Quotation", "Sentence"),
+    "summary": (
+        "Anchor",
+        "Coverage",
+        "FigureItem",
+        "Party",
+        "Position",
+        "Provenance",
+        "Quote",
+        "Recipe",
+        "Rejected",
+        "Summary",
+    ),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Anchor",
+    "Article",
+    "CopyDraft",
+    "Coverage",
+    "Figure",
+    "FigureItem",
+    "Finding",
+    "MarkedArticle",
+    "Party",
+    "Position",
+    "Provenance",
+    "Quotation",
+    "Quote",
+    "Recipe",
+    "ReferenceDraft",
+    "Rejected",
+    "Sentence",
+    "Span",
+    "Summarizer",
+    "SummarizerError",
+    "Summary",
+    "__version__",
+    "asummarize",
+    "ground",
+    "mark",
+    "summarize",
+    "verify",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+def summarize(
+    article: "ArticleLike",
+    *,
+    prompt: str = "summary",
+    model: str | None = None,
+    base_url: str | None = None,
+    prompts: "Path | None" = None,
+) -> "Summary":
+    """Summarise one article: its text, the path of its file, or an `Article`.
+
+    Args:
+        article: a `str` is text, a `Path` is a file.
+        prompt: name, or name@version; without a version the newest.
+        model: a model's name at the endpoint, `local`, or the path of a `.gguf` file. None takes
+            SUMMARIZER_MODEL, else OpenAI's if OPENAI_API_KEY is set, else the embedded one.
+        base_url: an OpenAI-compatible endpoint; None takes OPENAI_BASE_URL.
+        prompts: folder of prompts laid over the shipped ones; None takes SUMMARIZER_PROMPTS.
+
+    Raises:
+        SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
+    """
+    from summarizer.library import Summarizer
+
+    with Summarizer(model=model, base_url=base_url, prompt=prompt, prompts=prompts) as summarizer:
+        return summarizer.summarize(article)
+
+
+async def asummarize(
+    article: "ArticleLike",
+    *,
+    prompt: str = "summary",
+    model: str | None = None,
+    base_url: str | None = None,
+    prompts: "Path | None" = None,
+) -> "Summary":
+    """`summarize`, awaited."""
+    from summarizer.library import Summarizer
+
+    async with Summarizer(model=model, base_url=base_url, prompt=prompt, prompts=prompts) as summarizer:
+        return await summarizer.asummarize(article)

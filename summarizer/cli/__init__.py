@@ -1,0 +1,59 @@
+"""The command line: each command parses, makes one call, prints. Data on stdout, everything else on stderr."""
+
+import sys
+
+import typer
+
+from summarizer.cli import inspect, models, prompts, schemas
+from summarizer.cli import summarize as summarize_command
+from summarizer.errors import SummarizerError
+
+app = typer.Typer(
+    name="summarizer",
+    help="Summarise news articles so that every item can be checked against the article.",
+    epilog="Example: summarizer summarize article.txt",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # plain help: half the start-up time, and readable by every screen reader
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    version: bool = typer.Option(False, "--version", help="Print the version.", is_eager=True),  # noqa: FBT001,FBT003 - typer
+) -> None:
+    if version:
+        from summarizer._version import __version__
+
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+summarize_command.register(app)
+inspect.register(app)
+schemas.register(app)
+app.add_typer(prompts.app, name="prompts")
+app.add_typer(models.app, name="models")
+
+
+def main() -> None:
+    """Run the command line; an error of ours ends with one line and its exit code, never a traceback."""
+    try:
+        app()
+    except SummarizerError as error:
+        fail(error)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        typer.echo("summarizer: interrupted", err=True)
+        sys.exit(75)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone; there is nobody to tell
+        sys.exit(0)
+
+
+def fail(error: SummarizerError) -> None:
+    """Say what went wrong, in one line without control characters."""
+    from summarizer.cli.output import note
+
+    note(f"error: {error}")

@@ -1,0 +1,72 @@
+"""`summarizer mark` and `summarizer verify`: what can be said of an article and a summary without any model."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from summarizer.cli import output
+
+
+class Format(StrEnum):
+    """How marks are written."""
+
+    PRETTY = "pretty"
+    JSON = "json"
+
+
+def register(app: typer.Typer) -> None:
+    """Add both commands."""
+    app.command(epilog="Example: summarizer mark article.txt --format json", short_help="List the marks.")(
+        mark
+    )
+    app.command(
+        epilog="Example: summarizer verify summary.json article.txt",
+        short_help="Check a summary against its article.",
+    )(verify)
+
+
+def mark(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="File to mark; - is standard input.")],
+    format: Annotated[  # noqa: A002 - the option's name
+        Format | None, typer.Option(help="Default: pretty on a terminal, json in a pipe.")
+    ] = None,
+) -> None:
+    """List an article's sentences, quotations and figures with their places; no model is asked."""
+    from summarizer import export, marking
+    from summarizer.cli.sources import read
+
+    marked = marking.mark(read(article))
+    if (format or (Format.PRETTY if sys.stdout.isatty() else Format.JSON)) is Format.JSON:
+        output.write(export.marks_as_json(marked), None)
+    else:
+        export.print_marks(marked, output.console())
+
+
+def verify(
+    summary: Annotated[
+        Path, typer.Argument(metavar="SUMMARY", help="A summary as JSON; - is standard input.")
+    ],
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The article it was made from.")],
+    json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Check every anchor, verdict and figure of a summary against its article again; no model is asked."""
+    from summarizer import export, grounding, marking
+    from summarizer.cli.sources import read, read_summary
+
+    made = read_summary(summary)
+    findings = grounding.verify(made, marking.mark(read(article)))
+    if json:
+        output.write(export.findings_as_json(findings), None)
+    else:
+        for finding in findings:
+            output.write(f"{finding.path}: {export.printable(finding.message)}\n", None)
+    if findings:
+        output.note(f"{len(findings)} of the summary's statements about the article do not hold")
+        raise typer.Exit(1)
+    output.note(
+        f"the article carries all of it: {sum(1 for _ in made.anchors())} anchors, {len(made.quotes)} quotes, "
+        f"{len(made.figures)} figures"
+    )

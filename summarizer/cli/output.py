@@ -1,0 +1,130 @@
+"""Where output goes: whole files or none, notes on stderr, nothing a terminal would obey."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from summarizer.errors import OutputFailed
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+FILE_WIDTH = 100
+
+
+def note(message: str) -> None:
+    """One line on stderr."""
+    from summarizer.export.printable import printable
+
+    typer.echo(f"summarizer: {printable(message)}", err=True)
+
+
+@cache
+def note_once(message: str) -> None:
+    """`note`, the first time only."""
+    note(message)
+
+
+def console(*, stderr: bool = False, like_stdout: bool = True) -> "Console":
+    """A console that shows text as it is: no markup, no emoji codes, no guessing at colours.
+
+    Not `like_stdout` means for a file: plain, and of a width that reads well.
+    """
+    from rich.console import Console
+
+    plain: dict[str, Any] = {"markup": False, "highlight": False, "emoji": False}
+    if like_stdout:
+        return Console(stderr=stderr, **plain)
+    return Console(no_color=True, force_terminal=False, width=FILE_WIDTH, **plain)
+
+
+def write(text: str, path: Path | None) -> None:
+    """Print `text`, or put it at `path` whole or not at all.
+
+    Raises:
+        OutputFailed: if it cannot be written.
+    """
+    if path is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    temporary = None
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
+        ) as file:
+            temporary = Path(file.name)
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())  # temporary files are private, results are not
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink()
+        raise OutputFailed(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
+@contextmanager
+def working(message: str) -> Iterator[None]:
+    """Show a spinner with the seconds passed on a terminal; elsewhere say nothing."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    from summarizer.export.printable import printable
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    with Progress(*columns, console=console(stderr=True), transient=True) as progress:
+        progress.add_task(printable(message), total=None)
+        yield
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+@contextmanager
+def bytes_progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar for bytes; in a pipe a line for each tenth."""
+    if not sys.stderr.isatty():
+        tenths = [0]
+
+        def report(done: int, total: int) -> None:
+            tenth = done * 10 // max(total, 1)
+            if tenth > tenths[0]:
+                tenths[0] = tenth
+                note(f"{what}: {done / 1e6:,.0f} of {total / 1e6:,.0f} MB")
+
+        yield report
+        return
+    from rich.progress import (
+        BarColumn,
+        DownloadColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+        TransferSpeedColumn,
+    )
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        DownloadColumn(),
+        TransferSpeedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console(stderr=True)) as progress:
+        task = progress.add_task(what, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)

@@ -1,0 +1,48 @@
+"""What a command's arguments name: articles and summaries."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summarizer.errors import NotASummary, UsageError
+
+if TYPE_CHECKING:
+    from summarizer.article import Article
+    from summarizer.summary import Summary
+
+
+def read(source: str) -> "Article":
+    """The article at a path, or on standard input for `-`.
+
+    Raises:
+        NotAnArticle: if there is none.
+    """
+    from summarizer import reading
+
+    if source == "-":
+        return reading.from_bytes(sys.stdin.buffer.read(reading.BYTE_LIMIT + 1), source="standard input")
+    if source.startswith(("http://", "https://")):
+        raise UsageError(f"{source}: pages are not fetched; save the article's text and name the file")
+    return reading.from_path(Path(source))
+
+
+def read_summary(path: Path) -> "Summary":
+    """The summary in a JSON file.
+
+    Raises:
+        NotASummary: if there is none.
+    """
+    from pydantic import ValidationError
+
+    from summarizer.summary import Summary
+
+    try:
+        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return Summary.model_validate_json(data)
+    except OSError as error:
+        raise NotASummary(str(path), f"cannot be read: {error.strerror or error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        problem = f"{where}: {first['msg']}" if where else first["msg"]
+        raise NotASummary(str(path), f"is no summary of ours: {problem}") from error

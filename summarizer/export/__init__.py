@@ -1,0 +1,20 @@
+"""Export: summaries and marks in the shapes people and programs want them in."""
+
+from summarizer.export.machine import as_json, as_jsonl, rows_as_json
+from summarizer.export.markdown import as_markdown
+from summarizer.export.marks import findings_as_json, marks_as_json, print_marks
+from summarizer.export.printable import printable
+from summarizer.export.terminal import print_pretty, print_rows
+
+__all__ = [
+    "as_json",
+    "as_jsonl",
+    "as_markdown",
+    "findings_as_json",
+    "marks_as_json",
+    "print_marks",
+    "print_pretty",
+    "print_rows",
+    "printable",
+    "rows_as_json",
+]

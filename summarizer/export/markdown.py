@@ -1,0 +1,95 @@
+"""A summary as Markdown, for a newsletter or a pull request."""
+
+import re
+
+from summarizer.export.printable import printable
+from summarizer.export.view import PartyView, SummaryView, arrange, reading
+from summarizer.marking import MarkedArticle
+from summarizer.summary import Quote, Summary
+
+_PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>#+!|~&$@:/-])")
+_NUMBERED = re.compile(r"^(\d+)([.)])")
+
+
+def escaped(text: str) -> str:
+    """`text` as Markdown that renders as exactly these words: no link, image, HTML, mention or list."""
+    return _NUMBERED.sub(r"\1\\\2", _PUNCTUATION.sub(r"\\\1", printable(text)))
+
+
+def as_markdown(summary: Summary, marked: MarkedArticle) -> str:
+    """A document of CommonMark."""
+    view = arrange(summary, marked)
+    blocks = [f"# {escaped(summary.headline)}", _facts(summary), escaped(summary.abstract)]
+    if view.parties:
+        blocks += ["## Parties", *[_party(view, shown) for shown in view.parties]]
+    if view.unattributed:
+        blocks += ["## Quoted, speaker not settled", *[_quote(view, quote) for quote in view.unattributed]]
+    blocks += _figures(view) + _rejected(summary) + [_coverage(summary), _foot(summary)]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _facts(summary: Summary) -> str:
+    article = summary.article
+    facts = [article.published.isoformat() if article.published else "", article.title or ""]
+    return " · ".join(escaped(fact) for fact in facts if fact)
+
+
+def _party(view: SummaryView, shown: PartyView) -> str:
+    party = shown.party
+    about = f" — {escaped(party.description)}" if party.description else ""
+    aliases = f" (also {escaped(', '.join(party.aliases))})" if party.aliases else ""
+    blocks = [f"**{escaped(party.name)}**, {party.kind}{about}{aliases}"]
+    positions = [
+        f"- *{position.stance}*: {escaped(position.statement)} ({view.sentences(position.evidence)})"
+        for position in shown.positions
+    ]
+    if positions:
+        blocks.append("\n".join(positions))
+    return "\n\n".join(blocks + [_quote(view, quote) for quote in shown.quotes])
+
+
+def _quote(view: SummaryView, quote: Quote) -> str:
+    return f"> “{escaped(quote.text)}” ({view.sentence(quote.anchor)})"
+
+
+def _figures(view: SummaryView) -> list[str]:
+    if not view.summary.figures:
+        return []
+    rows = ["| Figure | Value | Counts | Claimed by | Sentence |", "|---|---|---|---|---|"]
+    for figure in view.summary.figures:
+        cells = (
+            escaped(figure.text),
+            escaped(reading(figure)),
+            escaped(figure.measures),
+            escaped(view.name(figure.claimed_by) or ""),
+            view.sentence(figure.anchor),
+        )
+        rows.append(f"| {' | '.join(cells)} |")
+    return ["## Figures", "\n".join(rows)]
+
+
+def _rejected(summary: Summary) -> list[str]:
+    if not summary.rejected:
+        return []
+    items = [
+        f"- {item.kind}, {item.verdict.replace('_', ' ')}: {escaped(item.text)} — {escaped(item.reason)}"
+        for item in summary.rejected
+    ]
+    return ["## Rejected: offered by the model, not in the article", "\n".join(items)]
+
+
+def _coverage(summary: Summary) -> str:
+    coverage = summary.coverage
+    return (
+        f"Coverage: {coverage.quotations.reported} of {coverage.quotations.found} quotations, "
+        f"{coverage.figures.reported} of {coverage.figures.found} figures, "
+        f"{coverage.sentences.reported} of {coverage.sentences.found} sentences."
+    )
+
+
+def _foot(summary: Summary) -> str:
+    made = summary.provenance
+    if made is None:
+        return ""
+    prompt = made.recipe.prompt
+    return f"*Made with {prompt.name}@{prompt.version} and {escaped(made.recipe.model)}.*"

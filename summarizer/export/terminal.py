@@ -1,0 +1,198 @@
+"""A summary for a person at a terminal."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from summarizer.export.printable import printable
+from summarizer.export.view import PartyView, SummaryView, arrange, reading
+from summarizer.marking import MarkedArticle
+from summarizer.summary import Anchor, Quote, Rejected, Summary
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_SENTENCES_SHOWN = 12
+_STATEMENT_INDENT = 14
+
+
+def print_pretty(summary: Summary, marked: MarkedArticle, console: "Console") -> None:
+    """Print a summary the way a person likes to read it; `console` decides width and colour."""
+    view = arrange(summary, marked)
+    _head(view, console)
+    _parties(view, console)
+    _figures(view, console)
+    _rejected(summary.rejected, console)
+    _uncovered(view, console)
+    _foot(summary, console)
+
+
+def _line(console: "Console", *pieces: tuple[str, str], indent: int = 0, hang: int = 0) -> None:
+    """Print styled pieces as one paragraph; later lines hang further in than the first."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    text = Text(overflow="fold")
+    for words, style in pieces:
+        text.append(printable(words) if words.strip() else words, style=style)
+    lines = text.wrap(console, max(20, console.width - indent - hang))
+    for number, line in enumerate(lines):
+        line.rstrip()
+        console.print(Padding(line, (0, 0, 0, indent + (hang if number else 0))), soft_wrap=False)
+
+
+def _title(console: "Console", words: str, style: str = "bold") -> None:
+    console.print()
+    _line(console, (words, style))
+
+
+def _head(view: SummaryView, console: "Console") -> None:
+    article = view.summary.article
+    _line(console, (view.summary.headline, "bold"))
+    facts = [
+        article.published.isoformat() if article.published else "",
+        article.title or "",
+        f"{article.characters:,} characters",
+    ]
+    _line(console, (" · ".join(fact for fact in facts if fact), "dim"))
+    console.print()
+    _line(console, (view.summary.abstract, ""))
+
+
+def _parties(view: SummaryView, console: "Console") -> None:
+    if view.parties:
+        _title(console, "Parties")
+    for shown in view.parties:
+        _party(view, shown, console)
+    if view.unattributed:
+        _title(console, "Quoted, speaker not settled")
+        for quote in view.unattributed:
+            _quote(view, quote, console)
+
+
+def _party(view: SummaryView, shown: PartyView, console: "Console") -> None:
+    party = shown.party
+    about = f" — {party.description}" if party.description else ""
+    aliases = f" (also {', '.join(party.aliases)})" if party.aliases else ""
+    _line(
+        console, (party.name, "bold cyan"), (f", {party.kind}", "dim"), (about, ""), (aliases, "dim"),
+        indent=2, hang=2,
+    )  # fmt: skip
+    for position in shown.positions:
+        _line(
+            console,
+            (f"{position.stance:<{_STATEMENT_INDENT - 4}}", "yellow"),
+            (position.statement, ""),
+            (f" {view.sentences(position.evidence)}", "dim"),
+            indent=4, hang=_STATEMENT_INDENT - 4,
+        )  # fmt: skip
+    for quote in shown.quotes:
+        _quote(view, quote, console)
+
+
+def _quote(view: SummaryView, quote: Quote, console: "Console") -> None:
+    _line(console, (f"“{quote.text}”", "green"), (f" {view.sentence(quote.anchor)}", "dim"), indent=4, hang=1)
+
+
+def _figures(view: SummaryView, console: "Console") -> None:
+    if view.summary.figures:
+        _title(console, "Figures")
+    for figure in view.summary.figures:
+        claimant = view.name(figure.claimed_by)
+        _line(
+            console,
+            (figure.text, "bold magenta"),
+            (f" {figure.measures}", ""),
+            (f", says {claimant}" if claimant else "", ""),
+            (f"  {reading(figure)}  {view.sentence(figure.anchor)}", "dim"),
+            indent=2, hang=2,
+        )  # fmt: skip
+
+
+def _rejected(rejected: Iterable[Rejected], console: "Console") -> None:
+    rejected = list(rejected)
+    if not rejected:
+        return
+    _title(
+        console, f"Rejected: {len(rejected)} offered by the model that the article does not hold", "bold red"
+    )
+    for item in rejected:
+        _line(
+            console, (f"{item.kind}, {item.verdict.replace('_', ' ')}: ", "red"), (item.text, ""),
+            (f" — {item.reason}", "dim"), indent=2, hang=2,
+        )  # fmt: skip
+        if item.diff:
+            styles = {"equal": "dim", "offered": "red strike", "article": "green"}
+            marks = {"equal": "{}", "offered": "[-{}-]", "article": "{{+{}+}}"}
+            pieces = [
+                (marks[piece.op].format(printable(piece.text)) + " ", styles[piece.op]) for piece in item.diff
+            ]
+            _spaced(console, pieces)
+
+
+def _spaced(console: "Console", pieces: list[tuple[str, str]]) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console.print(Padding(Text.assemble(*pieces), (0, 0, 0, 4)))
+
+
+def _uncovered(view: SummaryView, console: "Console") -> None:
+    coverage = view.summary.coverage
+    tallies = (
+        ("quotations", coverage.quotations), ("figures", coverage.figures), ("sentences", coverage.sentences),
+    )  # fmt: skip
+    counted = ", ".join(f"{tally.reported} of {tally.found} {name}" for name, tally in tallies)
+    _title(console, f"Coverage: {counted}")
+    for name, anchors in (
+        ("quotation", coverage.quotations_left_out),
+        ("figure", coverage.figures_left_out),
+        ("sentence", coverage.sentences_left_out),
+    ):
+        for anchor in anchors[:_SENTENCES_SHOWN]:
+            _left_out(view, name, anchor, console)
+        if len(anchors) > _SENTENCES_SHOWN:
+            _line(console, (f"… and {len(anchors) - _SENTENCES_SHOWN} more", "dim"), indent=2)
+
+
+def _left_out(view: SummaryView, name: str, anchor: Anchor, console: "Console") -> None:
+    words = printable(anchor.exact)
+    room = max(20, console.width - 24)
+    shown = words if len(words) <= room else words[: room - 1] + "…"
+    _line(
+        console,
+        (f"{name} {view.sentence(anchor)} not reported: ", "dim"),
+        (shown, "dim italic"),
+        indent=2,
+        hang=2,
+    )
+
+
+def _foot(summary: Summary, console: "Console") -> None:
+    for warning in summary.warnings:
+        item = f"{warning.item}: " if warning.item else ""
+        _line(console, (f"note: {item}{warning.message}", "yellow"))
+    made = summary.provenance
+    if made is not None:
+        prompt = made.recipe.prompt
+        console.print()
+        tokens = f"{made.tokens.input} tokens in, {made.tokens.output} out"
+        used = f"{prompt.name}@{prompt.version} · {made.recipe.model}"
+        _line(console, (f"{used} · {tokens} · {made.seconds:.1f} s", "dim"))
+
+
+def print_rows(rows: Sequence[Mapping[str, object]], columns: Sequence[str], console: "Console") -> None:
+    """A plain table of some columns."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(_cell(row[column]) for column in columns))
+    console.print(table)
+
+
+def _cell(value: object) -> str:
+    if value is None or isinstance(value, bool):
+        return "yes" if value else "no"
+    return printable(str(value))

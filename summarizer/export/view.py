@@ -1,0 +1,77 @@
+"""A summary arranged for reading: what each party wants and says, then what belongs to nobody."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from summarizer.marking import MarkedArticle
+from summarizer.summary import Anchor, FigureItem, Party, Position, Quote, Summary
+
+SIGNS = {
+    "exactly": "",
+    "at_least": "≥ ",
+    "at_most": "≤ ",
+    "about": "≈ ",
+    "more_than": "> ",
+    "less_than": "< ",
+    "between": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PartyView:
+    """A party with all that is its own."""
+
+    party: Party
+    positions: list[Position]
+    quotes: list[Quote]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryView:
+    """The parts of a summary in reading order, and the numbers of the article's sentences."""
+
+    summary: Summary
+    parties: list[PartyView]
+    unattributed: list[Quote]
+    sentence_ids: list[str]
+    sentence_starts: list[int]
+
+    def sentence(self, anchor: Anchor) -> str:
+        """The number of the sentence in which `anchor` begins, such as s4."""
+        index = bisect_right(self.sentence_starts, anchor.start) - 1
+        return self.sentence_ids[max(index, 0)] if self.sentence_ids else ""
+
+    def sentences(self, anchors: Sequence[Anchor]) -> str:
+        """The numbers of the sentences of several anchors."""
+        return " ".join(dict.fromkeys(self.sentence(anchor) for anchor in anchors))
+
+    def name(self, party_id: str | None) -> str | None:
+        """The name of a party."""
+        return next((p.party.name for p in self.parties if p.party.id == party_id), None)
+
+
+def arrange(summary: Summary, marked: MarkedArticle) -> SummaryView:
+    """Sort a summary's items to their parties, parties that say or want most first."""
+    parties = [
+        PartyView(
+            party=party,
+            positions=[position for position in summary.positions if position.party == party.id],
+            quotes=[quote for quote in summary.quotes if quote.speaker == party.id],
+        )
+        for party in summary.parties
+    ]
+    parties.sort(key=lambda view: -len(view.positions) - len(view.quotes))
+    return SummaryView(
+        summary=summary,
+        parties=parties,
+        unattributed=[quote for quote in summary.quotes if quote.speaker is None],
+        sentence_ids=[sentence.id for sentence in marked.sentences],
+        sentence_starts=[sentence.span.start for sentence in marked.sentences],
+    )
+
+
+def reading(figure: FigureItem) -> str:
+    """A figure's value in a few characters, such as `≥ 34622` or `≈ 1500000 USD`."""
+    number = figure.value if figure.upper is None else f"{figure.value} to {figure.upper}"
+    return f"{SIGNS[figure.comparator]}{number}{f' {figure.unit}' if figure.unit else ''}"

@@ -1,0 +1,73 @@
+"""What of the article a summary accounts for."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from summarizer.article import Span
+from summarizer.grounding.places import Marks
+from summarizer.summary import Anchor, Coverage, FigureItem, Position, Quote, Tally
+
+
+def measure_coverage(
+    marks: Marks,
+    quotes: Sequence[Quote],
+    figures: Sequence[FigureItem],
+    positions: Sequence[Position],
+) -> Coverage:
+    """Count the quotations, figures and sentences of the article, those reported, and list the others.
+
+    Quotations are the outermost ones; a scare quote counts only if it is reported.
+    """
+    quoted = [_span(quote.anchor) for quote in quotes]
+    counted = [_span(figure.anchor) for figure in figures]
+    cited = [_span(anchor) for position in positions for anchor in position.evidence]
+    by_quotes, by_figures = _Cover(quoted), _Cover(counted)
+    by_all = _Cover(chain(quoted, counted, cited))
+    quotations = [
+        quotation.span
+        for quotation in marks.top_quotations()
+        if quotation.form == "statement" or by_quotes.touches(quotation.span)
+    ]
+    numbers = [figure.span for figure in marks.figures.values()]
+    sentences = [
+        sentence.span for sentence in marks.marked.sentences if sentence.span.end > sentence.span.start
+    ]
+    return Coverage(
+        quotations=_tally(quotations, by_quotes),
+        figures=_tally(numbers, by_figures),
+        sentences=_tally(sentences, by_all),
+        quotations_left_out=_left_out(marks.text, quotations, by_quotes),
+        figures_left_out=_left_out(marks.text, numbers, by_figures),
+        sentences_left_out=_left_out(marks.text, sentences, by_all),
+    )
+
+
+class _Cover:
+    """The characters that a set of spans covers."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            if self._ends and span.start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def touches(self, span: Span) -> bool:
+        index = bisect_right(self._ends, span.start)
+        return index < len(self._starts) and self._starts[index] < span.end
+
+
+def _span(anchor: Anchor) -> Span:
+    return Span(anchor.start, anchor.end)
+
+
+def _tally(spans: Sequence[Span], cover: _Cover) -> Tally:
+    return Tally(found=len(spans), reported=sum(map(cover.touches, spans)))
+
+
+def _left_out(text: str, spans: Sequence[Span], cover: _Cover) -> list[Anchor]:
+    return [Anchor.at(text, *span) for span in spans if not cover.touches(span)]

@@ -1,0 +1,233 @@
+"""Who has a part in the article: entries whose every name the article contains, and where it names them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from summarizer.draft import DraftParty, PartyKind
+from summarizer.grounding.merging import FULL_NAME, Entry, merge
+from summarizer.grounding.names import Place, bare, find_names, has_capital, key, misspellings, untitled
+from summarizer.grounding.tokens import Tokens
+from summarizer.grounding.vocabulary import NAME_SUFFIXES, NOBODY, PRONOUNS, SENTENCE_OPENERS, TITLES
+from summarizer.summary import Anchor, Party, Rejected
+
+
+@dataclass(eq=False)
+class Member:
+    """A party whose name stands in the article."""
+
+    name: str
+    kind: PartyKind
+    description: str
+    aliases: list[str] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+
+    @property
+    def names(self) -> list[str]:
+        """Its name and its aliases."""
+        return [self.name, *self.aliases]
+
+    @property
+    def surname(self) -> str | None:
+        """The last word of a full name, if this is or may be a person."""
+        full = untitled(key(self.name))
+        return full[-1] if len(full) >= FULL_NAME and self.kind in {"person", "other"} else None
+
+    @property
+    def short_names(self) -> set[str]:
+        """Single words that mean this party: names of one word, and a person's last words."""
+        person = self.kind in {"person", "other"}
+        return {name[-1] for name in map(key, self.names) if name and (person or len(name) == 1)}
+
+    def party(self, item: str, text: str) -> Party:
+        """This party as a summary shows it."""
+        return Party(
+            id=item,
+            name=self.name,
+            kind=self.kind,
+            description=self.description,
+            aliases=self.aliases,
+            mentions=[Anchor.at(text, *place.span) for place in self.places],
+        )
+
+
+@dataclass
+class Cast:
+    """The parties of a draft that the article knows, and what was rejected of them."""
+
+    tokens: Tokens
+    members: list[Member] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+    merged: list[tuple[Member, list[str]]] = field(default_factory=list)
+    sightings: dict[str, list[Place]] = field(default_factory=dict)
+    _listed: int = 0
+
+    @classmethod
+    def of(cls, tokens: Tokens, parties: Sequence[DraftParty], others: Iterable[str]) -> "Cast":
+        """The cast of a draft; `others` are names it uses elsewhere, looked up in the same pass."""
+        entries = merge(parties)
+        offered = [name for entry in entries for name in entry.offered]
+        words = tokens.vocabulary
+        derived = [form for entry in entries for form in (*_derived(entry, words), *_spellings(entry, words))]
+        cast = cls(tokens, sightings=find_names(tokens, [*offered, *derived, *others]))
+        settled = [(entry, member) for entry in entries if (member := cast._settle(entry, entries))]
+        cast.members = [member for _, member in settled]
+        cast._listed = len(settled)
+        cast.merged = [(member, entry.names) for entry, member in settled if len(entry.names) > 1]
+        for entry, member in settled:
+            cast._derive(entry, member)
+        for member in cast.members:
+            member.places = cast._mentions(member)
+        return cast
+
+    def add(self, name: str) -> Member:
+        """Take in somebody whom the draft does not list; `name` is one of `others`, and in the article."""
+        member = Member(bare(name), "other", "", places=self.sightings[name])
+        self.members.append(member)
+        return member
+
+    def order(self) -> None:
+        """Put the newcomers, who stand behind the draft's own parties, in the order of the article."""
+        listed = self.members[: self._listed]
+        self.members = listed + sorted(self.members[self._listed :], key=lambda member: member.places[0].span)
+
+    def _settle(self, entry: Entry, entries: Sequence[Entry]) -> Member | None:
+        """The member, with the names that stand in the article; None, and all rejected, if none does."""
+        problems = _problems(entry, entries)
+        kept = [name for name in entry.offered if name not in problems and self.sightings[name]]
+        if not kept:
+            kept = [form for form in _spellings(entry, self.tokens.vocabulary) if self.sightings[form]]
+        for number, name in enumerate(entry.offered):
+            if name not in kept:
+                reason = problems.get(name, "The article does not contain this name.")
+                kind: Literal["party", "alias"] = "alias" if number or kept else "party"
+                self.rejected.append(Rejected(kind=kind, text=name, verdict="not_found", reason=reason))
+        if not kept:
+            return None
+        names = [name for name in kept if name in entry.names] or kept
+        main = _fullest(names) if entry.kind == "person" else names[0]
+        aliases = {bare(name): name for name in reversed(kept) if bare(name) != bare(main)}
+        return Member(main, entry.kind, entry.description, list(reversed(aliases.values())))
+
+    def _derive(self, entry: Entry, member: Member) -> None:
+        """Add the surname that is this person's alone, and misspellings the article has."""
+        others = {word for other in self.members if other is not member for word in other.short_names}
+        own = _words(member)
+        known = set(map(key, member.names))
+        forms = _derived(entry, self.tokens.vocabulary)
+        for form in forms:
+            if (
+                key(form) not in known
+                and key(form)[-1] not in others
+                and self.sightings[form]
+                and not any(self._is_foreign(place, own) for place in self.sightings[form])
+            ):
+                known.add(key(form))
+                member.aliases.append(form)
+
+    def _mentions(self, member: Member) -> list[Place]:
+        """The places that name `member`, the longest name first, none overlapping another."""
+        taken: set[int] = set()
+        chosen: list[Place] = []
+        places = [place for name in member.names for place in self.sightings[name]]
+        covered, own = self._covered(member), _words(member)
+        for place in sorted(places, key=lambda place: place.first - place.last):
+            words = range(place.first, place.last)
+            if not taken.isdisjoint(words):
+                continue
+            if (
+                len(words) == 1
+                and member.surname
+                and (self._is_foreign(place, own) or place.first in covered)
+            ):
+                continue
+            taken.update(words)
+            chosen.append(place)
+        return sorted(chosen, key=lambda place: place.first)
+
+    def _covered(self, member: Member) -> set[int]:
+        """Words that are part of a longer name of somebody else."""
+        return {
+            index
+            for other in self.members
+            if other is not member
+            for name in other.names
+            for place in self.sightings[name]
+            if place.last - place.first > 1
+            for index in range(place.first, place.last)
+        }
+
+    def _is_foreign(self, place: Place, own: set[str]) -> bool:
+        """Whether a surname stands behind another's first name: `Hillary` before `Clinton`."""
+        if not place.first or place.last - place.first > 1 or self.tokens.gap(place.first) != " ":
+            return False
+        word = self.tokens.words[place.first - 1]
+        plain = word.casefold()
+        return (
+            word[:1].isupper()
+            and plain not in own
+            and plain not in TITLES
+            and plain not in SENTENCE_OPENERS
+            and word.lower() not in self.tokens.vocabulary
+        )
+
+
+def _words(member: Member) -> set[str]:
+    return {word for name in member.names for word in key(name)}
+
+
+def _problems(entry: Entry, entries: Sequence[Entry]) -> dict[str, str]:
+    """Why a name of `entry` is none: it is a pronoun, or an alias that means somebody else as well."""
+    others = [other for other in entries if other is not entry]
+    taken = {name for other in others for name in other.keys}
+    taken |= {(surname,) for other in others if other.kind == "person" for surname in other.surnames}
+    shared = {alias for other in others for alias in map(key, other.aliases)}
+    problems: dict[str, str] = {}
+    for name in entry.offered:
+        words = key(name)
+        if set(words) <= PRONOUNS or " ".join(words) in NOBODY:
+            problems[name] = "It names nobody by itself."
+        elif name in entry.names or words in map(key, entry.names):
+            continue
+        elif words in taken:
+            problems[name] = "It is a name of another party too."
+        elif words in shared:
+            problems[name] = "More than one party is offered under it."
+    return problems
+
+
+def _fullest(names: Sequence[str]) -> str:
+    return max(names, key=lambda name: len(untitled(key(name))))
+
+
+def _derived(entry: Entry, vocabulary: frozenset[str]) -> list[str]:
+    """Names the draft does not offer but the article may have: the surname, and misspellings."""
+    forms: dict[str, None] = {}
+    for name in entry.names:
+        words = Tokens.of(bare(name)).words
+        while len(words) > 1 and words[-1].casefold() in NAME_SUFFIXES:
+            words = words[:-1]
+        if not words or not has_capital(words[-1]) or (len(words) > 1 and entry.kind != "person"):
+            continue
+        last = words[-1]
+        slips = sorted(slip for slip in misspellings(last) & vocabulary if slip.lower() not in vocabulary)
+        for surname in (last, *slips) if last.casefold() not in TITLES else ():
+            full = bare(name)
+            if surname != last and len(words) > 1:
+                forms[full[: full.rindex(last)] + surname] = None
+            forms[surname] = None
+    return list(forms)
+
+
+def _spellings(entry: Entry, vocabulary: frozenset[str]) -> list[str]:
+    """What the article may write for names it does not have: without the title, or a word spelt otherwise."""
+    forms: dict[str, None] = {}
+    for name in entry.names:
+        words = bare(name).split()
+        start = len(words) - len(untitled(tuple(word.casefold().rstrip(".") for word in words)))
+        if entry.kind == "person" and start:
+            forms[" ".join(words[start:])] = None
+        for at, word in enumerate(words):
+            for slip in sorted(misspellings(word) & vocabulary):
+                forms[" ".join([*words[:at], slip, *words[at + 1 :]])] = None
+    return list(forms)

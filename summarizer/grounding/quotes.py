@@ -1,0 +1,147 @@
+"""The quotes of a draft, as places of the article."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from summarizer.article import Span
+from summarizer.draft import CopiedQuote, MarkedQuote, UnmarkedQuote
+from summarizer.grounding.attribution import Attribution
+from summarizer.grounding.glyphs import clean
+from summarizer.grounding.ledger import Ledger, no_such_mark
+from summarizer.grounding.linking import Linker
+from summarizer.grounding.location import Located, Locator
+from summarizer.grounding.parties import Member
+from summarizer.grounding.places import Marks
+from summarizer.marking import Quotation
+from summarizer.summary import Anchor, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuote:
+    """A quote that stands in the article; `mark` is the quotation it is, or is part of."""
+
+    span: Span
+    verdict: Literal["verbatim", "normalised"]
+    speaker: str | None
+    mark: Quotation | None
+
+
+class QuoteFinder:
+    """Takes the quotes of a draft one by one; each place of the article is given out once."""
+
+    def __init__(self, marks: Marks, locator: Locator, ledger: Ledger) -> None:
+        """Look in `marks` and with `locator`; what is not found goes to `ledger`."""
+        self._marks, self._locator, self._ledger = marks, locator, ledger
+        self._taken: dict[Span, FoundQuote] = {}
+        self._given: dict[str, list[Span]] = {}
+        self.repeated: list[FoundQuote] = []
+
+    def name(self, quote: MarkedQuote) -> None:
+        """Take a quote that is named by its mark."""
+        mark = self._marks.quotations.get(quote.quote)
+        if mark is None:
+            self._ledger.reject("quote", quote.quote, no_such_mark(quote.quote, "quotation"))
+            return
+        self._take(FoundQuote(mark.span, "verbatim", quote.speaker, mark))
+
+    def copy(self, quote: CopiedQuote | UnmarkedQuote) -> None:
+        """Take a quote that is copied, at its best place that no other quote has."""
+        text = clean(quote.text)
+        places = sorted(
+            ((place, self._marks.quotation_at(place.span)) for place in self._locator.occurrences(text)),
+            key=lambda entry: (entry[0].verdict == "normalised", entry[1] is None, entry[0].span),
+        )
+        if not places:
+            self._ledger.reject("quote", text, self._locator.miss(text))
+            return
+        place, mark = next((entry for entry in places if self._is_free(text, entry[0])), places[0])
+        self._given.setdefault(text, []).append(place.span)
+        self._take(FoundQuote(place.span, place.verdict, quote.speaker, mark))
+
+    def found(self) -> list[FoundQuote]:
+        """The quotes taken, in the order of the article."""
+        return sorted(self._taken.values(), key=lambda quote: quote.span)
+
+    def _is_free(self, text: str, place: Located) -> bool:
+        return self._bare(place.span) not in self._taken and not any(
+            place.span.overlaps(given) for given in self._given.get(text, ())
+        )
+
+    def _take(self, quote: FoundQuote) -> None:
+        bare = self._bare(quote.span)
+        if bare in self._taken:
+            self.repeated.append(self._taken[bare])
+        else:
+            self._taken[bare] = quote
+
+    def _bare(self, span: Span) -> Span:
+        """`span` without punctuation at its ends: with and without the comma it is the same quote."""
+        text, (start, end) = self._marks.text, span
+        while end > start + 1 and not text[end - 1].isalnum():
+            end -= 1
+        while start < end - 1 and not text[start].isalnum():
+            start += 1
+        return Span(start, end)
+
+
+@dataclass(frozen=True)
+class QuoteWriter:
+    """Turns found quotes into those of a summary, each with its speaker, cue and warnings."""
+
+    marks: Marks
+    linker: Linker
+    attribution: Attribution
+    ids: Mapping[Member, str]
+    ledger: Ledger
+
+    def write(self, found: Iterable[FoundQuote], repeated: Iterable[FoundQuote]) -> list[Quote]:
+        """The quotes, numbered from q1 in the order of `found`."""
+        numbered = {quote: f"q{number}" for number, quote in enumerate(found, 1)}
+        by_mark = {quote.mark.id: item for quote, item in numbered.items() if quote.mark}
+        quotes = [self._quote(quote, item, by_mark) for quote, item in numbered.items()]
+        for quote in repeated:
+            self.ledger.warn(
+                "duplicate_item", numbered[quote], "The model reported this quote more than once."
+            )
+        return quotes
+
+    def _quote(self, found: FoundQuote, item: str, by_mark: Mapping[str, str]) -> Quote:
+        anchor = Anchor.at(self.marks.text, *found.span)
+        self._warn_of_form(found, item)
+        speaker = self._speaker(found, item)
+        cue = self.attribution.cue(found.span, speaker) if speaker else None
+        earlier = by_mark.get(found.mark.continues or "") if found.mark else None
+        return Quote(
+            id=item,
+            text=anchor.exact,
+            anchor=anchor,
+            speaker=self.ids[speaker] if speaker else None,
+            verdict=found.verdict,
+            cue=Anchor.at(self.marks.text, *cue) if cue else None,
+            continues=earlier if earlier != item else None,
+        )
+
+    def _warn_of_form(self, found: FoundQuote, item: str) -> None:
+        if found.mark is None:
+            self.ledger.warn(
+                "no_quotation_marks", item, "These words do not stand between quotation marks in the article."
+            )
+        elif found.mark.form == "scare":
+            self.ledger.warn(
+                "scare_quote", item, "The marks may only keep a word at a distance; nobody may have said it."
+            )
+
+    def _speaker(self, found: FoundQuote, item: str) -> Member | None:
+        linked = self.linker.link(found.speaker)
+        speaker = linked.member
+        if speaker is None:
+            offered = linked.offered
+            message = (
+                f"The model names {offered!r}, who is no party." if offered else "The model names nobody."
+            )
+            self.ledger.warn("speaker_unresolved", item, message)
+        elif self.attribution.is_far(found.span, found.mark, speaker):
+            message = f"The nearest mention of {speaker.name} is more than two sentences away."
+            self.ledger.warn("speaker_far_from_quote", item, message)
+        return speaker

@@ -1,0 +1,152 @@
+"""Check a summary against its article, trusting nothing that the summary says."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from summarizer.article import Span
+from summarizer.grounding.coverage import measure_coverage
+from summarizer.grounding.location import Locator
+from summarizer.grounding.places import Marks
+from summarizer.grounding.tokens import Tokens
+from summarizer.marking import MarkedArticle
+from summarizer.summary import FigureItem, Summary
+
+_REF = re.compile(r"[qfs][1-9][0-9]{0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something in a summary that does not agree with its article: where, and what."""
+
+    path: str
+    message: str
+
+
+def verify(summary: Summary, marked: MarkedArticle) -> list[Finding]:
+    """What in `summary` does not agree with the article; empty if it agrees in all.
+
+    Checked are the article's identity, every anchor, the text of quotes and figures, the reading of figures,
+    ids and references, that nothing rejected stands in the article after all, and the coverage.
+    """
+    marks = Marks(marked)
+    return [
+        *_article(summary, marked),
+        *_anchors(summary, marks.text),
+        *_ids(summary),
+        *_references(summary),
+        *_quotes(summary),
+        *(finding for index, item in enumerate(summary.figures) for finding in _figure(item, index, marks)),
+        *_rejected(summary, marks),
+        *_coverage(summary, marks),
+    ]
+
+
+def _article(summary: Summary, marked: MarkedArticle) -> Iterator[Finding]:
+    facts, article = summary.article, marked.article
+    if facts.id != article.id:
+        yield Finding("summary.article.id", f"This is another article: {article.id}.")
+    if facts.characters != len(article.text):
+        yield Finding("summary.article.characters", f"The article has {len(article.text)} characters.")
+
+
+def _anchors(summary: Summary, text: str) -> Iterator[Finding]:
+    for path, anchor in summary.anchors():
+        if not anchor.holds_in(text):
+            yield Finding(path, f"The article does not have {anchor.exact!r} at {anchor.start}.")
+
+
+def _ids(summary: Summary) -> Iterator[Finding]:
+    for item, times in Counter(_all_ids(summary)).items():
+        if times > 1:
+            yield Finding("summary", f"The id {item} is given {times} times.")
+
+
+def _all_ids(summary: Summary) -> list[str]:
+    return [
+        *(party.id for party in summary.parties),
+        *(position.id for position in summary.positions),
+        *(quote.id for quote in summary.quotes),
+        *(figure.id for figure in summary.figures),
+    ]
+
+
+def _references(summary: Summary) -> Iterator[Finding]:
+    parties = {party.id for party in summary.parties}
+    quotes = {quote.id for quote in summary.quotes}
+    items = set(_all_ids(summary))
+    references: list[tuple[str, str | None, set[str]]] = []
+    for index, position in enumerate(summary.positions):
+        references.append((f"summary.positions[{index}].party", position.party, parties))
+    for index, quote in enumerate(summary.quotes):
+        references.append((f"summary.quotes[{index}].speaker", quote.speaker, parties))
+        references.append((f"summary.quotes[{index}].continues", quote.continues, quotes - {quote.id}))
+    for index, figure in enumerate(summary.figures):
+        references.append((f"summary.figures[{index}].claimed_by", figure.claimed_by, parties))
+    for index, warning in enumerate(summary.warnings):
+        references.append((f"summary.warnings[{index}].item", warning.item, items))
+    for path, item, known in references:
+        if item is not None and item not in known:
+            yield Finding(path, f"There is no {item} to refer to.")
+
+
+def _quotes(summary: Summary) -> Iterator[Finding]:
+    for index, quote in enumerate(summary.quotes):
+        path = f"summary.quotes[{index}]"
+        if quote.text != quote.anchor.exact:
+            yield Finding(f"{path}.text", "The text is not the words at its anchor.")
+        if quote.verdict not in {"verbatim", "normalised"}:
+            yield Finding(f"{path}.verdict", f"A quote that is {quote.verdict} must not be shown.")
+
+
+def _figure(item: FigureItem, index: int, marks: Marks) -> Iterator[Finding]:
+    path = f"summary.figures[{index}]"
+    if item.text != item.anchor.exact:
+        yield Finding(f"{path}.text", "The text is not the words at its anchor.")
+    span = Span(item.anchor.start, item.anchor.end)
+    mark = next((mark for mark in marks.figures_at(span) if mark.span == span), None)
+    if mark is None:
+        yield Finding(f"{path}.anchor", "No figure stands there.")
+        return
+    upper = None if item.upper is None else Decimal(item.upper)
+    for name, said, read in (
+        ("value", Decimal(item.value), mark.value),
+        ("comparator", item.comparator, mark.comparator),
+        ("upper", upper, mark.upper),
+        ("unit", item.unit, mark.unit),
+    ):
+        if said != read:
+            yield Finding(f"{path}.{name}", f"The article says {read}, not {said}.")
+
+
+def _rejected(summary: Summary, marks: Marks) -> Iterator[Finding]:
+    """Rejected words that stand in the article; those of a figure must stand where a figure is."""
+    rejected = [
+        (index, item)
+        for index, item in enumerate(summary.rejected)
+        if item.kind in {"quote", "figure"} and not _REF.fullmatch(item.text)
+    ]
+    if not rejected:
+        return
+    quoted = [item.text for _, item in rejected if item.kind == "quote"]
+    counted = [item.text for _, item in rejected if item.kind == "figure"]
+    locators = {
+        "quote": Locator(Tokens.of(marks.text), quoted),
+        "figure": Locator(Tokens.of(marks.text), [], counted),
+    }
+    for index, item in rejected:
+        places: Sequence[Span] = [place.span for place in locators[item.kind].occurrences(item.text)]
+        if item.kind == "figure":
+            places = [span for span in places if any(marks.figures_at(span))]
+        if places:
+            message = f"It stands in the article, at {places[0].start}."
+            yield Finding(f"summary.rejected[{index}]", message)
+
+
+def _coverage(summary: Summary, marks: Marks) -> Iterator[Finding]:
+    measured = measure_coverage(marks, summary.quotes, summary.figures, summary.positions)
+    for name in type(measured).model_fields:
+        if getattr(measured, name) != getattr(summary.coverage, name):
+            yield Finding(f"summary.coverage.{name}", f"Counted again it is {getattr(measured, name)}.")

@@ -1,0 +1,230 @@
+"""The library: one call for one article, one object for many; asynchronous inside, synchronous at the edge."""
+
+import asyncio
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+from weakref import WeakKeyDictionary
+
+from summarizer import grounding, local_model, marking, pipeline, reading, settings
+from summarizer.article import Article
+from summarizer.draft import AnyDraft
+from summarizer.errors import UnknownModel, UsageError
+from summarizer.grounding import Finding
+from summarizer.llm import Endpoint, Model
+from summarizer.marking import MarkedArticle
+from summarizer.prompts import Prompt, PromptLibrary
+from summarizer.summary import Summary
+
+if TYPE_CHECKING:
+    from anyio.from_thread import BlockingPortal
+
+ArticleLike = str | Path | Article
+"""An article, its text, or the path of a file that holds it."""
+
+LOCAL = "local"
+DEFAULT_PROMPT = "summary"
+
+
+def read(article: ArticleLike) -> Article:
+    """The article that a text, a path or an Article stands for.
+
+    Raises:
+        NotAnArticle: if there is no text to be had.
+    """
+    if isinstance(article, Article):
+        return article
+    if isinstance(article, Path):
+        return reading.from_path(article)
+    if article.startswith(("http://", "https://")) and not any(map(str.isspace, article)):
+        raise UsageError(f"{article}: pages are not fetched; save the article's text and name the file")
+    return reading.from_text(article)
+
+
+def mark(article: ArticleLike) -> MarkedArticle:
+    """Sentences, quotations and figures of an article; no model is asked."""
+    return marking.mark(read(article))
+
+
+def ground(article: ArticleLike, draft: AnyDraft) -> Summary:
+    """Check a draft against its article; no model is asked, nothing is dropped in silence."""
+    return grounding.ground(mark(article), draft)
+
+
+def verify(summary: Summary, article: ArticleLike) -> list[Finding]:
+    """What in a summary does not agree with its article; no model is asked. Empty where all of it does."""
+    return grounding.verify(summary, mark(article))
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChoice:
+    """Which model to ask, and where: `model` is `local`, a path to a `.gguf` file, or a name at an endpoint."""
+
+    model: str
+    base_url: str | None = None
+    api_key: str | None = None
+    by_default: bool = False
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it runs in this process."""
+        return self.base_url is None and (self.model == LOCAL or self.model.lower().endswith(".gguf"))
+
+    def __repr__(self) -> str:
+        """Without the key."""
+        return f"ModelChoice(model={self.model!r}, base_url={self.base_url!r})"
+
+
+def choose_model(
+    model: str | None = None, *, base_url: str | None = None, api_key: str | None = None
+) -> ModelChoice:
+    """The model a call means: what it names, else what the environment names, else the embedded one.
+
+    Raises:
+        UsageError: if an endpoint is named and no model.
+    """
+    found = settings.load()
+    model = model or found.model
+    key = api_key or (found.openai_api_key.get_secret_value() if found.openai_api_key else None)
+    if base_url is None and (model == LOCAL or (model or "").lower().endswith(".gguf")):
+        return ModelChoice(model or LOCAL)
+    url = base_url or found.openai_base_url
+    if model is not None:
+        return ModelChoice(model, base_url=url, api_key=key)
+    if url is not None:
+        raise UsageError(f"which model of {url}? name it with --model, or in SUMMARIZER_MODEL")
+    if key is not None:
+        return ModelChoice(settings.OPENAI_DEFAULT_MODEL, api_key=key, by_default=True)
+    return ModelChoice(LOCAL, by_default=True)
+
+
+def local_path(model: str) -> Path:
+    """Where the weights of a local model lie.
+
+    Raises:
+        UnknownModel: if they do not lie there.
+    """
+    if model != LOCAL:
+        path = Path(model).expanduser()
+        if not path.is_file():
+            raise UnknownModel(f"{path}: no such model file")
+        return path
+    found = local_model.find()
+    if found is None:
+        raise UnknownModel(
+            "the embedded model is not on this machine; fetch it with 'summarizer models pull' (1.1 GB), "
+            "or name another with --model or OPENAI_API_KEY"
+        )
+    return found
+
+
+class Summarizer:
+    """Summarises articles with one model, which is loaded or connected to on first use and kept.
+
+    Use it as a context manager, `with` or `async with`. Synchronous calls work inside a running event loop too.
+
+    Args:
+        model: a model's name at the endpoint, `local`, or the path of a `.gguf` file; None takes the
+            environment's, see `choose_model`.
+        base_url: an OpenAI-compatible endpoint.
+        api_key: its key.
+        prompt: name, or name@version.
+        prompts: folder of prompts laid over the shipped ones.
+    """
+
+    def __init__(
+        self,
+        *,
+        model: str | None = None,
+        base_url: str | None = None,
+        api_key: str | None = None,
+        prompt: str = DEFAULT_PROMPT,
+        prompts: Path | None = None,
+    ) -> None:
+        self.choice = choose_model(model, base_url=base_url, api_key=api_key)
+        self._library = PromptLibrary(prompts or settings.load().prompts)
+        self.prompt: Prompt = self._library.get(prompt)
+        self._resources = ExitStack()
+        self._endpoint: Endpoint | None = None
+        self._models: WeakKeyDictionary[asyncio.AbstractEventLoop, Model] = WeakKeyDictionary()
+        self._portal: BlockingPortal | None = None
+
+    def summarize(self, article: ArticleLike, *, prompt: str | None = None) -> Summary:
+        """Summarise one article.
+
+        Raises:
+            SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
+        """
+        if self._portal is None:
+            from anyio.from_thread import start_blocking_portal
+
+            self._portal = self._resources.enter_context(start_blocking_portal())
+            self._resources.callback(self._portal.call, self._close_models)
+        return self._portal.call(self._summarize, article, prompt)
+
+    async def asummarize(self, article: ArticleLike, *, prompt: str | None = None) -> Summary:
+        """`summarize`, awaited."""
+        return await self._summarize(article, prompt)
+
+    def open(self) -> Endpoint:
+        """Load or find the model now rather than on first use, and say where it answers.
+
+        Raises:
+            ModelUnavailable: if it cannot be had.
+        """
+        if self._endpoint is None:
+            self._endpoint = self._open()
+        return self._endpoint
+
+    def close(self) -> None:
+        """Let go of the model and its connections."""
+        self._resources.close()
+        self._portal = None
+        self._endpoint = None
+
+    async def aclose(self) -> None:
+        """`close`, awaited, for use inside an event loop."""
+        await self._close_models()
+        await asyncio.to_thread(self.close)
+
+    async def _summarize(self, article: ArticleLike, prompt: str | None) -> Summary:
+        chosen = self.prompt if prompt is None else self._library.get(prompt)
+        found = read(article)
+        return await pipeline.summarize(found, prompt=chosen, model=await self._model())
+
+    async def _model(self) -> Model:
+        loop = asyncio.get_running_loop()
+        if loop not in self._models:
+            self._models[loop] = Model(await asyncio.to_thread(self.open))
+        return self._models[loop]
+
+    async def _close_models(self) -> None:
+        model = self._models.pop(asyncio.get_running_loop(), None)
+        if model is not None:
+            await model.aclose()
+
+    def _open(self) -> Endpoint:
+        choice = self.choice
+        if not choice.is_local:
+            return Endpoint(model=choice.model, base_url=choice.base_url, api_key=choice.api_key)
+        path = local_path(choice.model)
+        server = self._resources.enter_context(local_model.serve(path))
+        return Endpoint(model=server.model, base_url=server.base_url, api_key=None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()

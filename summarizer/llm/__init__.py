@@ -1,0 +1,7 @@
+"""Ask a model behind an OpenAI-compatible endpoint for a draft."""
+
+from summarizer.llm.endpoint import Answer, Endpoint, Flag, Limits
+from summarizer.llm.model import Model
+from summarizer.llm.sync import run
+
+__all__ = ["Answer", "Endpoint", "Flag", "Limits", "Model", "run"]

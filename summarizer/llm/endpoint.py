@@ -1,0 +1,70 @@
+"""What a call of a model is made of: where it goes, how far it may go, what comes back."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from summarizer.draft import AnyDraft
+from summarizer.summary import Tokens
+
+OPENAI = "https://api.openai.com/v1"
+MEBIBYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A model, and the OpenAI-compatible server that runs it; `base_url` None is OpenAI itself."""
+
+    model: str
+    base_url: str | None = None
+    api_key: str | None = field(default=None, repr=False)
+
+    @property
+    def url(self) -> str:
+        """The base URL in use."""
+        return self.base_url or OPENAI
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far one `Model.ask` may go. None of this can change what the model answers."""
+
+    deadline: float = 900.0
+    """Seconds by the wall clock for one `ask`, waits and retries included; a model on a CPU needs minutes."""
+    connect: float = 5.0
+    """Seconds for one connection to come about."""
+    read: float = 600.0
+    """Seconds without a byte; an endpoint that does not stream is silent until its answer is whole."""
+    attempts: int = 4
+    """Requests for the same thing while the endpoint is busy or down; fewer where a repeat helps little."""
+    backoff: float = 0.5
+    """Seconds before the first retry; doubled each time, with jitter."""
+    backoff_cap: float = 8.0
+    """Seconds that the doubling stops at."""
+    longest_wait: float = 120.0
+    """Seconds; an endpoint that asks for more ends the call, to be taken up later."""
+    reply_bytes: int = 8 * MEBIBYTE
+    """The most a reply may have once decompressed; no draft comes near it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something about how the answer came that its reader should know."""
+
+    code: Literal["output_repaired", "schema_fallback", "parameter_refused"]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A draft, and what it took to get it."""
+
+    draft: AnyDraft
+    raw: str
+    """The model's text as it came, a Markdown fence included."""
+    tokens: Tokens
+    """As the endpoint counted them, over all attempts; zero where it does not count."""
+    attempts: int
+    """Requests sent, the successful one included."""
+    seconds: float
+    """From the first request to the last reply."""
+    flags: tuple[Flag, ...]

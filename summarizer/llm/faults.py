@@ -1,0 +1,196 @@
+"""What can go wrong with a request, in our own terms: which error it is, and whether to ask again."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from summarizer.errors import (
+    ContextExceeded,
+    EndpointUnreachable,
+    KeyRefused,
+    QuotaExhausted,
+    RateLimited,
+    Redirected,
+    RequestRefused,
+    SummarizerError,
+    UnknownModel,
+)
+from summarizer.llm.endpoint import Endpoint
+from summarizer.llm.waiting import asked_for
+from summarizer.llm.wording import quoted, shown
+
+Kind = Literal["final", "busy", "server", "connection", "loopback", "timeout", "reading", "empty", "no_json"]
+RETRIES: Mapping[Kind, int] = {
+    "final": 0,
+    "loopback": 1,  # a local server is there or is not
+    "timeout": 1,  # each costs seconds
+    "reading": 1,  # the endpoint may bill it twice
+    "empty": 1,
+    "no_json": 1,
+}
+"""How often a fault of that kind is worth another request; the others only `Limits.attempts` limits."""
+
+TOO_LONG = re.compile(
+    r"maximum context length|context (?:size|window|length)|exceed_context|prompt is too long|"
+    r"too many (?:input )?tokens",
+    re.IGNORECASE,
+)
+CODES: Mapping[str, int] = {
+    "insufficient_quota": 429,
+    "rate_limit_exceeded": 429,
+    "rate_limit_error": 429,
+    "invalid_api_key": 401,
+    "authentication_error": 401,
+    "permission_error": 403,
+    "model_not_found": 404,
+    "not_found_error": 404,
+    "context_length_exceeded": 400,
+    "exceed_context_size_error": 400,
+    "invalid_request_error": 400,
+}
+"""The status that an error sent under status 200 should have had."""
+
+
+class Fault(Exception):  # noqa: N818 - never leaves this package; it carries the error that does
+    """One request failed: as what, of which kind, and how long the endpoint asks to wait."""
+
+    def __init__(self, error: SummarizerError, *, kind: Kind = "final", wait: float | None = None) -> None:
+        self.error, self.kind, self.wait = error, kind, wait
+        super().__init__(str(error))
+
+
+class Refusal(Fault):
+    """The endpoint refuses the request as it is worded; `complaint` and `parameter` say why."""
+
+    def __init__(self, error: SummarizerError, *, complaint: str, parameter: str | None) -> None:
+        self.complaint, self.parameter = complaint, parameter
+        super().__init__(error)
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """An error as endpoints of all makes word it."""
+
+    message: str
+    codes: frozenset[str]
+    status: int | None
+    parameter: str | None
+
+    @classmethod
+    def read(cls, text: str) -> "Complaint":
+        """Read an error's body, whatever its form."""
+        try:
+            body = json.loads(text)
+        except (ValueError, RecursionError):
+            body = None
+        return cls.of(body, otherwise="" if _is_markup(text) else text)
+
+    @classmethod
+    def of(cls, body: Any, *, otherwise: str = "") -> "Complaint":
+        """Read `{"error": {…}}`, `{"error": "…"}`, `{"message": …}` or `{"detail": …}`."""
+        inner = body.get("error", body) if isinstance(body, dict) else body
+        if not isinstance(inner, dict):
+            return cls(inner if isinstance(inner, str) else otherwise, frozenset(), None, None)
+        message = inner.get("message") or inner.get("detail") or otherwise
+        code, parameter = inner.get("code"), inner.get("param")
+        return cls(
+            message=message if isinstance(message, str) else json.dumps(message),
+            codes=frozenset(word for word in (code, inner.get("type")) if isinstance(word, str)),
+            status=int(str(code)) if re.fullmatch("[45][0-9]{2}", str(code)) else None,
+            parameter=parameter if isinstance(parameter, str) else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Interpreter:
+    """Says what an endpoint's error means; knows the key only to keep it out of messages."""
+
+    endpoint: Endpoint
+
+    @property
+    def place(self) -> str:
+        """The endpoint as messages name it."""
+        return shown(self.endpoint.url)
+
+    def inside_success(self, complaint: Complaint, headers: Mapping[str, str]) -> Fault:
+        """The fault for an error that was sent under status 200."""
+        named = next((CODES[code] for code in sorted(complaint.codes) if code in CODES), 500)
+        return self.status(complaint.status or named, complaint, headers)
+
+    def status(self, status: int, complaint: Complaint, headers: Mapping[str, str]) -> Fault:
+        """The fault for an HTTP status and the error that came with it."""
+        said = f"{status}: {self._quoted(complaint.message)}" if complaint.message else str(status)
+        lasting = self._lasting(status, said, complaint, headers)
+        if lasting is not None:
+            return Fault(lasting)
+        if status == 429:  # noqa: PLR2004 - too many requests
+            return self._busy(said, headers)
+        if status >= 500 or status in {408, 409}:  # noqa: PLR2004 - the server's fault, or gone by the next time
+            error = EndpointUnreachable(f"{self.place} is in trouble ({said}); try again later")
+            return Fault(error, kind="server", wait=asked_for(headers))
+        return self._refused(status, said, complaint)
+
+    def _lasting(
+        self, status: int, said: str, complaint: Complaint, headers: Mapping[str, str]
+    ) -> SummarizerError | None:
+        """The error, if it is one that neither waiting nor other words would mend."""
+        if 300 <= status < 400:  # noqa: PLR2004 - the redirects
+            return Redirected(self._redirected(headers))
+        if "insufficient_quota" in complaint.codes:
+            advice = "top it up, then run again"
+            return QuotaExhausted(f"the account at {self.place} has no credit left ({said}); {advice}")
+        if status in {401, 403}:
+            advice = "set OPENAI_API_KEY to a valid one, or use --model local"
+            return KeyRefused(f"{self.place} refuses the API key ({said}); {advice}")
+        if status == 404 or "model_not_found" in complaint.codes:  # noqa: PLR2004 - not found
+            return UnknownModel(self._unknown(said))
+        return None
+
+    def _busy(self, said: str, headers: Mapping[str, str]) -> Fault:
+        wait = asked_for(headers)
+        when = "a while" if wait is None else f"{wait:.0f} seconds"
+        error = RateLimited(f"{self.place} is busy ({said}); wait {when}, then run again", seconds=wait)
+        return Fault(error, kind="busy", wait=wait)
+
+    def _refused(self, status: int, said: str, complaint: Complaint) -> Fault:
+        long = complaint.codes & {"context_length_exceeded", "exceed_context_size_error"}
+        if status in {400, 413, 422} and (long or TOO_LONG.search(complaint.message)):
+            advice = "shorten it, or use a model with a longer context"
+            return Fault(
+                ContextExceeded(f"the article does not fit {self.endpoint.model} ({said}); {advice}")
+            )
+        advice = "check --model and the prompt's parameters"
+        error = RequestRefused(f"{self.place} refuses the request ({said}); {advice}")
+        return Refusal(error, complaint=complaint.message, parameter=complaint.parameter)
+
+    def _redirected(self, headers: Mapping[str, str]) -> str:
+        target = self._quoted(shown(headers.get("location", "nowhere")))
+        return f"{self.place} points to {target}; if you trust that place, give it as --base-url"
+
+    def _unknown(self, said: str) -> str:
+        return f"{self.place} has no model {self.endpoint.model!r} ({said}); check --model and --base-url"
+
+    def _quoted(self, text: str) -> str:
+        return quoted(text, self.endpoint.api_key)
+
+    def unreachable(self, reason: str, kind: Kind) -> Fault:
+        """The fault for an endpoint that gave no answer."""
+        error = EndpointUnreachable(
+            f"no answer from {self.place} ({self._quoted(reason)}); is it running, and is --base-url right?"
+        )
+        return Fault(error, kind=kind)
+
+    def no_json(self, text: str) -> Fault:
+        """The fault for a page where JSON should be."""
+        what = "a web page" if _is_markup(text) else "no JSON"
+        error = EndpointUnreachable(
+            f"{self.place} answers with {what}; is --base-url right (it usually ends in /v1), "
+            "and does this network ask for a log-in?"
+        )
+        return Fault(error, kind="no_json")
+
+
+def _is_markup(text: str) -> bool:
+    return text.lstrip("\ufeff \t\r\n").startswith("<")

@@ -1,0 +1,161 @@
+"""Ask a model for a draft."""
+
+import asyncio
+import json
+import time
+from collections.abc import Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, cast
+from urllib.parse import urlsplit
+
+import tenacity
+from pydantic import ValidationError
+
+from summarizer.draft import AnyDraft, Draft
+from summarizer.errors import EndpointUnreachable, KeyRefused, ReplyInvalid, SummarizerError, UsageError
+from summarizer.llm.dialect import Dialect
+from summarizer.llm.endpoint import Answer, Endpoint, Limits
+from summarizer.llm.inquiry import Inquiry, Sleep, Standing
+from summarizer.llm.wording import quoted, shown
+
+if TYPE_CHECKING:
+    from summarizer.llm.transport import Transport
+    from summarizer.prompts import Message
+
+
+class Model:
+    """A model behind an endpoint. Use it as an async context manager, for as many questions as you like.
+
+    It keeps one pool of connections, and remembers what the endpoint refuses, so that only the first question
+    pays for finding out. Questions may be asked concurrently.
+    """
+
+    def __init__(
+        self, endpoint: Endpoint, *, limits: Limits | None = None, sleep: Sleep = asyncio.sleep
+    ) -> None:
+        """Prepare; nothing is sent or imported yet.
+
+        Args:
+            endpoint: which model, and where.
+            limits: how far one question may go.
+            sleep: how to wait between requests; a test's need not.
+        """
+        self.endpoint = endpoint
+        self.limits = limits or Limits()
+        self._sleep = sleep
+        self._standing = Standing(Dialect.of(endpoint))
+        self._transport: Transport | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Close the connections; a later question opens new ones."""
+        transport, self._transport = self._transport, None
+        if transport is not None:
+            await transport.aclose()
+
+    async def ask(
+        self,
+        messages: "list[Message]",
+        *,
+        draft: type[Draft],
+        parameters: Mapping[str, Any] | None = None,
+    ) -> Answer:
+        """Have the model fill in a draft.
+
+        Args:
+            messages: the chat so far; they are sent as they are, never rendered as templates.
+            draft: which format.
+            parameters: what else goes into the request, such as temperature, seed and max_tokens.
+
+        Raises:
+            ReplyError: if the model answered, but not with such a draft; a reply of the wrong form is
+                asked for once more, with the error.
+            ContextExceeded: if the article is too long.
+            ModelUnavailable: if the endpoint cannot be reached or refuses.
+            Stopped: if it asks for a longer wait than is sensible, or the account is empty.
+            UsageError: if the base URL is none.
+        """
+        _check(self.endpoint)
+        began = time.monotonic()
+        inquiry = Inquiry(
+            line=self._connected(),
+            standing=self._standing,
+            limits=self.limits,
+            sleep=self._sleep,
+            draft=draft,
+            parameters=parameters or {},
+            ends=began + self.limits.deadline,
+        )
+        try:
+            async with asyncio.timeout(self.limits.deadline):
+                filled_in = await self._draft(inquiry, messages)
+        except TimeoutError:
+            raise EndpointUnreachable(
+                f"no answer from {shown(self.endpoint.url)} within {self.limits.deadline:g} seconds; "
+                "try again later, or use a faster model"
+            ) from None
+        seconds = time.monotonic() - began
+        return Answer(filled_in, inquiry.raw, inquiry.tokens, inquiry.attempts, seconds, inquiry.flags)
+
+    async def _draft(self, inquiry: Inquiry, messages: "list[Message]") -> AnyDraft:
+        import instructor  # slow to import
+        from instructor.core import InstructorRetryException
+
+        create = cast("Any", instructor.patch(create=inquiry.send, mode=instructor.Mode.JSON_SCHEMA))
+        once_more = tenacity.AsyncRetrying(
+            stop=tenacity.stop_after_attempt(2),
+            retry=tenacity.retry_if_exception_type((ValidationError, json.JSONDecodeError)),
+            reraise=True,
+        )
+        try:
+            draft = await create(response_model=inquiry.draft, max_retries=once_more, messages=messages)
+        except InstructorRetryException as failure:
+            error = self._error(failure.__cause__)
+        else:
+            # instructor's draft is of a class it derived; ours is free of what it hangs on.
+            return cast("AnyDraft", inquiry.draft.model_construct(**dict(draft)))
+        raise error  # out here, so that no traceback shows what instructor knew
+
+    def _error(self, cause: BaseException | None) -> SummarizerError:
+        if isinstance(cause, SummarizerError):
+            return cause.with_traceback(None)
+        if isinstance(cause, ValidationError):
+            first = cause.errors(include_url=False, include_input=False)[0]
+            problem = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+        else:
+            problem = str(cause)
+        problem = quoted(problem, self.endpoint.api_key)
+        return ReplyInvalid(
+            f"{self.endpoint.model}'s answer has not the asked-for form ({problem}); try another model"
+        )
+
+    def _connected(self) -> "Transport":
+        from summarizer.llm.transport import Transport  # imports the SDK, which is slow
+
+        loop = asyncio.get_running_loop()
+        if self._transport is None or self._loop is not loop:
+            # Connections live and die with their event loop.
+            self._transport, self._loop = Transport(self.endpoint, self.limits), loop
+        return self._transport
+
+
+def _check(endpoint: Endpoint) -> None:
+    """Refuse early what could not work, or would show the key in an error of the HTTP library."""
+    parts = urlsplit(endpoint.url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise UsageError(f"{shown(endpoint.url)!r} is no base URL; give one such as http://127.0.0.1:8080/v1")
+    key = endpoint.api_key
+    if not key and endpoint.base_url is None:
+        raise KeyRefused("OpenAI needs an API key; set OPENAI_API_KEY, or use --model local")
+    if key and not (key.isascii() and key.isprintable() and " " not in key):
+        raise KeyRefused(
+            "the API key has a space, a line break or another character that no key has; set it anew"
+        )

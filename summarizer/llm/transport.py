@@ -1,0 +1,133 @@
+"""The one place that knows the openai SDK: a client that is bounded, and that retries nothing by itself."""
+
+import contextlib
+import ipaddress
+import logging
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx2
+import openai
+
+from summarizer.errors import ReplyTooLarge, RequestRefused
+from summarizer.llm.endpoint import Endpoint, Limits
+from summarizer.llm.faults import Complaint, Fault, Interpreter, Kind
+from summarizer.llm.reply import Reply
+
+NO_KEY = "none"
+"""Sent where no key is set: local servers ask for none, and the SDK insists on one."""
+
+for _name in ("instructor", "openai", "httpx2"):
+    # Without any handler Python prints their errors, which we report ourselves, to stderr.
+    logging.getLogger(_name).addHandler(logging.NullHandler())
+
+
+class BoundedClient(httpx2.AsyncClient):
+    """An HTTP client that stops reading a reply once its decompressed body passes a bound."""
+
+    def __init__(self, *, reply_bytes: int, **options: Any) -> None:
+        super().__init__(**options)
+        self.reply_bytes = reply_bytes
+
+    async def send(self, request: httpx2.Request, *, stream: bool = False, **options: Any) -> httpx2.Response:
+        """Send a request and read the whole reply, `stream` or not.
+
+        Raises:
+            ReplyTooLarge: as soon as the body has more than `reply_bytes`.
+        """
+        del stream
+        response = await super().send(request, stream=True, **options)
+        body = bytearray()
+        async with contextlib.aclosing(response):
+            async for piece in response.aiter_bytes():
+                body += piece
+                if len(body) > self.reply_bytes:
+                    raise ReplyTooLarge(
+                        f"the reply has more than {self.reply_bytes} bytes, and no summary has; try another"
+                    )
+        told = {"content-encoding", "content-length", "transfer-encoding"}  # these spoke of the body as sent
+        headers = [(name, value) for name, value in response.headers.multi_items() if name not in told]
+        return httpx2.Response(response.status_code, headers=headers, content=bytes(body), request=request)
+
+
+class Transport:
+    """One connection pool to one endpoint."""
+
+    def __init__(self, endpoint: Endpoint, limits: Limits) -> None:
+        self.endpoint = endpoint
+        self.interpreter = Interpreter(endpoint)
+        timeout = httpx2.Timeout(limits.read, connect=limits.connect, pool=None)
+        self._sdk = openai.AsyncOpenAI(
+            api_key=endpoint.api_key or NO_KEY,
+            base_url=endpoint.url,
+            max_retries=0,
+            timeout=timeout,
+            http_client=BoundedClient(
+                reply_bytes=limits.reply_bytes,
+                timeout=timeout,
+                # The article must not travel to another host, nor the key.
+                follow_redirects=False,
+                trust_env=not is_loopback(endpoint.url),
+            ),
+        )
+        # The SDK reads these from the environment on its own; a call is what its caller says.
+        self._sdk.organization = self._sdk.project = self._sdk.admin_api_key = None
+        self._sdk._custom_headers = {}  # noqa: SLF001 - OPENAI_CUSTOM_HEADERS has no public switch
+
+    async def post(self, body: dict[str, Any]) -> Reply:
+        """Send one request, and read what comes back.
+
+        Raises:
+            Fault: whatever goes wrong; no exception of the SDK passes.
+        """
+        settings = {name: value for name, value in body.items() if name != "messages"}
+        try:
+            raw = await self._sdk.chat.completions.with_raw_response.create(
+                model=self.endpoint.model, messages=body["messages"], extra_body=settings
+            )
+        except openai.OpenAIError as error:
+            fault = self.translated(error)
+        else:
+            return Reply.read(raw.text, raw.headers, self.interpreter)
+        raise fault  # out here, so that no traceback shows what the SDK knew
+
+    def translated(self, error: openai.OpenAIError) -> Fault:
+        """The fault that an SDK exception means."""
+        if isinstance(error, openai.APIStatusError):
+            response = error.response
+            return self.interpreter.status(
+                response.status_code, Complaint.read(response.text), response.headers
+            )
+        if isinstance(error, openai.APIConnectionError):
+            return self._not_connected(error.__cause__)
+        if isinstance(error, openai.APIResponseValidationError):
+            return self.interpreter.no_json(error.response.text)
+        return Fault(
+            RequestRefused(f"the openai library gave up: {type(error).__name__}; please report this")
+        )
+
+    def _not_connected(self, cause: BaseException | None) -> Fault:
+        if isinstance(cause, ReplyTooLarge):
+            return Fault(cause.with_traceback(None))
+        reason = str(cause) or type(cause).__name__
+        if isinstance(cause, httpx2.UnsupportedProtocol | httpx2.LocalProtocolError | httpx2.InvalidURL):
+            return self.interpreter.unreachable(reason, "final")
+        kind: Kind = "reading"
+        if isinstance(cause, httpx2.ConnectError):
+            kind = "loopback" if is_loopback(self.endpoint.url) else "connection"
+        elif isinstance(cause, httpx2.ConnectTimeout | httpx2.ProxyError):
+            kind = "timeout"
+        return self.interpreter.unreachable(reason, kind)
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self._sdk.close()
+
+
+def is_loopback(url: str) -> bool:
+    """Whether `url` leads to this machine; proxies are no way there."""
+    host = urlsplit(url).hostname or ""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")

@@ -1,0 +1,112 @@
+"""The article as a model reads it: sentences, quotations and figures numbered in the text itself.
+
+What is sent is for reading only; positions are always looked up in the marks, so that escaping here moves nothing.
+"""
+
+import re
+from dataclasses import dataclass
+
+from summarizer.marking.marks import MarkedArticle, Quotation
+
+_FORGED = re.compile(r"\[(?=[sqf]\d)")
+_CHAT_CONTROL = re.compile(r"<(?=\|)")
+_WORDS_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A mark and the words that remind the model of it."""
+
+    id: str
+    text: str
+
+
+def defused(text: str) -> str:
+    """`text` without anything that reads like a mark of ours, or like a turn of the chat to the model's tokenizer."""
+    return _CHAT_CONTROL.sub("< ", _FORGED.sub("(", text))
+
+
+def annotated(marked: MarkedArticle) -> str:
+    """The whole article, a line a sentence, with `[s1]`, `[q1]` and `[f1]` before what they name."""
+    text = curled(marked)
+    labels: list[tuple[int, str]] = sorted(
+        [(quotation.outer.start, f"[{quotation.id}] ") for quotation in to_attribute(marked)]
+        + [(figure.span.start, f"[{figure.id}] ") for figure in marked.figures]
+    )
+    lines: list[str] = []
+    position, following = 0, 0
+    for sentence in marked.sentences:
+        if lines and "\n" in text[position : sentence.span.start].strip(" \t"):
+            lines.append("")
+        position = sentence.span.start
+        pieces = [f"[{sentence.id}] "]
+        while following < len(labels) and labels[following][0] < sentence.span.end:
+            start, label = labels[following]
+            pieces += [defused(text[position:start]), label]
+            position = max(position, start)
+            following += 1
+        pieces.append(defused(text[position : sentence.span.end]))
+        position = sentence.span.end
+        lines.append("".join(pieces).replace("\n", " "))
+    return "\n".join(lines)
+
+
+def curled(marked: MarkedArticle) -> str:
+    """The article's text with straight double quotation marks curled, no character more or less.
+
+    A model that repeats a straight one ends its own JSON string with it, in the middle of a sentence.
+    """
+    text = marked.article.text
+    if '"' not in text:
+        return text
+    characters = list(text)
+    for quotation in marked.quotations:
+        for place, mark in ((quotation.outer.start, "“"), (quotation.outer.end - 1, "”")):
+            if characters[place] == '"':
+                characters[place] = mark
+    return "".join(characters)
+
+
+def to_attribute(marked: MarkedArticle) -> list[Quotation]:
+    """The quotations somebody must have said: no scare quotes, none inside another."""
+    return [q for q in marked.quotations if q.form == "statement" and q.within is None]
+
+
+def quotation_lines(marked: MarkedArticle) -> list[Line]:
+    """Each quotation to attribute, cut short, amid the words around it that say whose it is."""
+    text = curled(marked)
+    return [Line(quotation.id, _surroundings(text, marked, quotation)) for quotation in to_attribute(marked)]
+
+
+def term_lines(marked: MarkedArticle) -> list[Line]:
+    """The words that are only set in quotation marks."""
+    text = marked.article.text
+    return [
+        Line(quotation.id, defused(text[quotation.outer.start : quotation.outer.end]))
+        for quotation in marked.quotations
+        if quotation.form == "scare" and quotation.within is None
+    ]
+
+
+def figure_lines(marked: MarkedArticle) -> list[Line]:
+    """Each figure, as it is written."""
+    return [Line(figure.id, defused(marked.article.slice(figure.span))) for figure in marked.figures]
+
+
+def _surroundings(text: str, marked: MarkedArticle, quotation: Quotation) -> str:
+    touched = [
+        index for index, sentence in enumerate(marked.sentences) if sentence.span.overlaps(quotation.outer)
+    ]
+    if not touched:
+        return defused(text[quotation.outer.start : quotation.outer.end])
+    first, last = marked.sentences[touched[0]].span, marked.sentences[touched[-1]].span
+    before = text[first.start : quotation.outer.start]
+    after = text[quotation.outer.end : last.end]
+    if not (before + after).strip(" .,") and touched[0] > 0:
+        previous = marked.sentences[touched[0] - 1].span
+        before = text[previous.start : previous.end] + " "
+    words = text[quotation.span.start : quotation.span.end].split()
+    shown = " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
+    opening = text[quotation.outer.start : quotation.span.start]
+    closing = text[quotation.span.end : quotation.outer.end]
+    return " ".join(defused(before + opening + shown + closing + after).split())

@@ -1,0 +1,91 @@
+"""The order of the steps, known nowhere else: mark, fill the prompt, ask, ground, and say how it was made."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from summarizer._version import __version__
+from summarizer.article import Article
+from summarizer.draft import FORMATS
+from summarizer.grounding import ground
+from summarizer.llm import Answer, Model
+from summarizer.marking import MARKING_VERSION, MarkedArticle, mark
+from summarizer.marking.rendering import annotated, defused, figure_lines, quotation_lines, term_lines
+from summarizer.prompts import Message, Prompt
+from summarizer.provenance import fingerprint
+from summarizer.summary import PromptUsed, Provenance, Recipe, Summary, Warning
+
+SUMMARY_SCHEMA = "summary/1"
+
+
+async def summarize(article: Article, *, prompt: Prompt, model: Model) -> Summary:
+    """Summarise one article.
+
+    Raises:
+        SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
+    """
+    marked = mark(article)
+    started = datetime.now(UTC)
+    answer = await model.ask(
+        messages(marked, prompt), draft=FORMATS[prompt.front.draft], parameters=prompt.parameters
+    )
+    summary = ground(marked, answer.draft)
+    flags = [Warning(code=flag.code, message=flag.message) for flag in answer.flags]
+    return summary.model_copy(
+        update={
+            "warnings": [*summary.warnings, *flags],
+            "provenance": _provenance(prompt, model, answer, started),
+        }
+    )
+
+
+def messages(marked: MarkedArticle, prompt: Prompt) -> list[Message]:
+    """What the model is sent for an article."""
+    article = marked.article
+    variables: dict[str, Any] = {
+        "article": {
+            "text": defused(article.text),
+            "title": article.title and defused(article.title),
+            "published": article.published and article.published.isoformat(),
+            "url": article.url,
+            "language": article.language,
+        },
+        "annotated": annotated(marked),
+        "quotations": quotation_lines(marked),
+        "terms": term_lines(marked),
+        "figures": figure_lines(marked),
+    }
+    return prompt.messages(variables)
+
+
+def recipe(prompt: Prompt, model: str) -> Recipe:
+    """All that can change what `model` answers to an article under this prompt."""
+    return Recipe(
+        prompt=PromptUsed(name=prompt.name, version=prompt.version, sha256=prompt.sha256),
+        draft_format=prompt.front.draft,
+        summary_schema=SUMMARY_SCHEMA,
+        marking=MARKING_VERSION,
+        model=model,
+        parameters=prompt.parameters,
+    )
+
+
+def _provenance(prompt: Prompt, model: Model, answer: Answer, started: datetime) -> Provenance:
+    used = recipe(prompt, model.endpoint.model)
+    return Provenance(
+        recipe=used,
+        fingerprint=fingerprint(used),
+        base_url=model.endpoint.base_url,
+        created=started.replace(microsecond=0),
+        attempts=answer.attempts,
+        tokens=answer.tokens,
+        seconds=round(answer.seconds, 3),
+        package_version=__version__,
+    )
+
+
+def sample() -> MarkedArticle:
+    """A short article with one of each mark, to try a prompt on."""
+    text = (
+        'The mayor asked for calm on Monday.\n\n"We will rebuild," Ana Ruiz said. At least 40 homes burned.'
+    )
+    return mark(Article(text=text, title="A sample"))

@@ -1,0 +1,6 @@
+"""Versioned prompts: Markdown files with front matter, found in the shipped folder and in one laid over it."""
+
+from summarizer.prompts.library import PromptLibrary, PromptReference
+from summarizer.prompts.prompt import Message, Prompt, read_prompt
+
+__all__ = ["Message", "Prompt", "PromptLibrary", "PromptReference", "read_prompt"]

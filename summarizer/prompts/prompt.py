@@ -1,0 +1,161 @@
+"""One prompt file: front matter, a system and a user section, and what it takes to fill them."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from summarizer.draft import FORMATS
+from summarizer.errors import PromptMalformed
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from jinja2.sandbox import SandboxedEnvironment
+
+_FILE = re.compile(r"---\r?\n(?P<front>.*?)^---[ \t]*\r?\n(?P<body>.*)\Z", re.DOTALL | re.MULTILINE)
+_SECTION = re.compile(r"^# (system|user)[ \t]*$", re.MULTILINE)
+
+
+class Message(TypedDict):
+    """A chat message, as OpenAI's API spells it."""
+
+    role: Literal["system", "user"]
+    content: str
+
+
+class Parameters(BaseModel):
+    """The sampling parameters a prompt may set; they are part of its recipe."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    temperature: float | None = Field(default=None, ge=0, le=2)
+    top_p: float | None = Field(default=None, gt=0, le=1)
+    seed: int | None = None
+    max_tokens: int | None = Field(default=None, ge=1)
+    frequency_penalty: float | None = Field(default=None, ge=-2, le=2)
+    presence_penalty: float | None = Field(default=None, ge=-2, le=2)
+
+
+class FrontMatter(BaseModel):
+    """What stands between the two `---` lines."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    description: str = Field(min_length=1)
+    changes: str = Field(min_length=1)
+    draft: str
+    parameters: Parameters = Parameters()
+
+    @field_validator("draft")
+    @classmethod
+    def _is_known(cls, draft: str) -> str:
+        if draft not in FORMATS:
+            raise ValueError(f"unknown draft format; known: {', '.join(FORMATS)}")
+        return draft
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A version of a prompt, read from `path`; `sha256` is of the file's bytes."""
+
+    name: str
+    version: int
+    path: Path
+    sha256: str
+    front: FrontMatter
+    system: str
+    user: str
+
+    @property
+    def reference(self) -> str:
+        """How the command line names it: `summary@2`."""
+        return f"{self.name}@{self.version}"
+
+    @property
+    def parameters(self) -> dict[str, str | int | float | bool | None]:
+        """The sampling parameters it sets."""
+        return self.front.parameters.model_dump(exclude_none=True)
+
+    def messages(self, variables: Mapping[str, Any]) -> list[Message]:
+        """Both sections, filled in.
+
+        Raises:
+            PromptMalformed: if a section uses a variable that does not exist, or does what templates may not.
+        """
+        from jinja2 import TemplateError
+
+        try:
+            return [
+                {"role": "system", "content": self._templates[0].render(variables).strip()},
+                {"role": "user", "content": self._templates[1].render(variables).strip()},
+            ]
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+            raise PromptMalformed(f"{self.path}: cannot be filled in: {error}") from error
+
+    @cached_property
+    def _templates(self) -> "tuple[Template, Template]":
+        environment = _environment()
+        return environment.from_string(self.system), environment.from_string(self.user)
+
+
+def _environment() -> "SandboxedEnvironment":
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    return SandboxedEnvironment(
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # this is a message to a model; escaping would change the article's words
+    )
+
+
+def read_prompt(path: Path, *, name: str, version: int) -> Prompt:
+    """Read a prompt file.
+
+    Raises:
+        PromptMalformed: if it cannot be read, or is not of the form a prompt has.
+    """
+    from jinja2 import TemplateSyntaxError
+
+    try:
+        data = path.read_bytes()
+        text = data.decode()
+    except (OSError, UnicodeDecodeError) as error:
+        raise PromptMalformed(f"{path}: cannot be read: {error}") from error
+    front, system, user = _parts(path, text)
+    try:
+        for section in (system, user):
+            _environment().parse(section)
+    except TemplateSyntaxError as error:
+        raise PromptMalformed(f"{path}: template error: {error}") from error
+    sha256 = hashlib.sha256(data).hexdigest()
+    return Prompt(name=name, version=version, path=path, sha256=sha256, front=front, system=system, user=user)
+
+
+def _parts(path: Path, text: str) -> tuple[FrontMatter, str, str]:
+    match = _FILE.match(text)
+    if match is None:
+        raise PromptMalformed(f"{path}: must begin with front matter between two lines of ---")
+    try:
+        front = FrontMatter.model_validate(yaml.safe_load(match["front"]))
+    except yaml.YAMLError as error:
+        raise PromptMalformed(f"{path}: front matter is not YAML: {_one_line(error)}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "front matter"
+        raise PromptMalformed(f"{path}: {where}: {first['msg']}") from error
+    pieces = _SECTION.split(match["body"])
+    if pieces[1::2] != ["system", "user"] or pieces[0].strip():
+        raise PromptMalformed(f"{path}: after the front matter come '# system' and '# user', in this order")
+    return front, pieces[2].strip(), pieces[4].strip()
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())

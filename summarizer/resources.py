@@ -1,0 +1,12 @@
+"""Where the prompts and schemas lie: top-level folders in a checkout, package data in an installed wheel."""
+
+from pathlib import Path
+from typing import Literal
+
+_PACKAGE = Path(__file__).parent
+
+
+def folder(name: Literal["prompts", "schemas"]) -> Path:
+    """The shipped folder of that name."""
+    packaged = _PACKAGE / "_data" / name
+    return packaged if packaged.is_dir() else _PACKAGE.parent / name

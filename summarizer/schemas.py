@@ -1,0 +1,20 @@
+"""The published JSON Schemas, generated from the types so that they cannot drift apart."""
+
+import json
+from typing import Any
+
+from summarizer.draft import FORMATS
+from summarizer.summary import Summary
+
+
+def generate() -> dict[str, str]:
+    """File name to schema text, for everything under `schemas/`."""
+    found = {"summary.v1.json": Summary.model_json_schema(mode="serialization")}
+    for name, draft in FORMATS.items():
+        kind, version = name.split("/")
+        found[f"draft.{kind}.v{version}.json"] = draft.model_json_schema()
+    return {name: _text(schema) for name, schema in found.items()}
+
+
+def _text(schema: dict[str, Any]) -> str:
+    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}, indent=2) + "\n"

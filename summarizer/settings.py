@@ -1,0 +1,36 @@
+"""Settings from the environment; nothing else in this package reads it."""
+
+from pathlib import Path
+
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from summarizer.errors import ConfigurationError
+
+OPENAI_DEFAULT_MODEL = "gpt-5-mini"
+
+
+class Settings(BaseSettings):
+    """What the environment says. An empty variable counts as unset."""
+
+    model_config = SettingsConfigDict(env_prefix="SUMMARIZER_", env_ignore_empty=True, frozen=True)
+
+    model: str | None = Field(default=None, description="Model used where the call names none.")
+    prompts: Path | None = Field(default=None, description="Folder of prompts laid over the shipped ones.")
+    openai_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("OPENAI_API_KEY"))
+    openai_base_url: str | None = Field(default=None, validation_alias=AliasChoices("OPENAI_BASE_URL"))
+
+
+def load() -> Settings:
+    """Read the environment.
+
+    Raises:
+        ConfigurationError: if a variable holds something it cannot.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise ConfigurationError(
+            f"environment: {'.'.join(map(str, first['loc']))}: {first['msg']}"
+        ) from error

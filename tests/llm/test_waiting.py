@@ -1,0 +1,45 @@
+# mypy: disable-error-code="no-untyped-def,no-untyped-call"
+# Tests read as sentences; see the same rule for ruff.
+
+from datetime import UTC, datetime
+
+import pytest
+
+from summarizer.llm import Limits
+from summarizer.llm.waiting import asked_for, backoff
+
+NOW = datetime(2024, 11, 13, 12, 0, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ({"retry-after": "3"}, 3.0),
+        ({"retry-after": "0.5"}, 0.5),
+        ({"retry-after-ms": "250", "retry-after": "3"}, 0.25),
+        ({"retry-after-ms": "-1", "retry-after": "3"}, 3.0),
+        ({"retry-after": "Wed, 13 Nov 2024 12:00:10 GMT"}, 10.0),
+        ({"retry-after": "Wed, 13 Nov 2024 13:00:10 +0100"}, 10.0),
+        ({"retry-after": "Wed, 13 Nov 2024 11:59:59 GMT"}, None),
+        ({"retry-after": "Wed, 99 Nov 2024 11:59:59 GMT"}, None),
+        ({"retry-after": "0"}, None),
+        ({"retry-after": "-5"}, None),
+        ({"retry-after": "nan"}, None),
+        ({"retry-after": "1e999"}, None),
+        ({"retry-after": "soon"}, None),
+        ({"retry-after": ""}, None),
+        ({}, None),
+    ],
+)
+def test_a_wait_is_read_where_it_makes_sense(headers, seconds):
+    assert asked_for(headers, now=NOW) == seconds
+
+
+def test_backoff_doubles_up_to_its_cap():
+    limits = Limits(backoff=1, backoff_cap=8)
+    for retries, longest in enumerate([1, 2, 4, 8, 8, 8], start=1):
+        assert longest / 2 <= backoff(retries, limits) <= longest
+
+
+def test_backoff_has_no_limit_it_breaks_at():
+    assert backoff(900, Limits()) <= 8

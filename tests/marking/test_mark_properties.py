@@ -1,0 +1,150 @@
+import string
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.article import Article
+from summarizer.marking import mark
+
+PIECES = st.sampled_from(
+    [
+        *"\"“”„«»‹›「」'‘’()-–—.,:;!?%$€°+ \n\u00a0🌧é",
+        *("\n\n", "“A b c,” he said. ", "``", "''", "rain ", "Mr. "),
+        *(
+            "at least ",
+            "between ",
+            " and ",
+            " to ",
+            " or more",
+            "half a ",
+            "two",
+            "-thirds",
+            "twenty ",
+            "a dozen ",
+        ),
+        *(
+            "1",
+            "2,000",
+            "3.5",
+            " million",
+            " percent",
+            "May ",
+            "2016",
+            " p.m.",
+            "page ",
+            "-year-old",
+            "'90s",
+            "6'2\"",
+        ),
+    ]
+)
+TEXTS = st.one_of(
+    st.lists(PIECES, max_size=40).map("".join),
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=80),
+).filter(lambda text: "\r\n" not in text)
+
+
+def marks(marked):
+    return [*marked.sentences, *marked.quotations, *marked.figures]
+
+
+@given(TEXTS)
+def test_every_span_is_a_stretch_of_the_text(text):
+    assert all(0 <= item.span.start < item.span.end <= len(text) for item in marks(mark(Article(text=text))))
+
+
+@given(TEXTS)
+def test_no_span_has_white_space_at_its_edges(text):
+    slices = [text[item.span.start : item.span.end] for item in marks(mark(Article(text=text)))]
+
+    assert slices == [piece.strip() for piece in slices]
+
+
+@given(TEXTS)
+def test_every_list_is_in_the_order_of_the_text(text):
+    marked = mark(Article(text=text))
+    starts = [
+        [sentence.span.start for sentence in marked.sentences],
+        [quote.outer.start for quote in marked.quotations],
+        [figure.span.start for figure in marked.figures],
+    ]
+
+    assert starts == [sorted(places) for places in starts]
+
+
+@given(TEXTS)
+def test_sentences_and_figures_never_overlap_each_other(text):
+    marked = mark(Article(text=text))
+
+    for spans in ([item.span for item in marked.sentences], [item.span for item in marked.figures]):
+        assert all(spans[place].end <= spans[place + 1].start for place in range(len(spans) - 1))
+
+
+@given(TEXTS)
+def test_every_character_that_is_no_white_space_is_in_a_sentence(text):
+    inside = "".join(text[item.span.start : item.span.end] for item in mark(Article(text=text)).sentences)
+
+    assert "".join(inside.split()) == "".join(text.split())
+
+
+@given(TEXTS)
+def test_a_quotation_lies_inside_its_marks(text):
+    assert all(
+        quote.outer.start < quote.span.start and quote.span.end <= quote.outer.end <= len(text)
+        for quote in mark(Article(text=text)).quotations
+    )
+
+
+@given(TEXTS)
+def test_a_quotation_lies_inside_the_one_it_is_within(text):
+    quotations = {quote.id: quote for quote in mark(Article(text=text)).quotations}
+
+    for quote in quotations.values():
+        if quote.within is not None:
+            outer = quotations[quote.within].span
+            assert outer.start <= quote.outer.start < quote.outer.end <= outer.end
+
+
+@given(TEXTS)
+def test_a_quotation_refers_only_to_earlier_ones(text):
+    earlier: set[str] = set()
+    for quote in mark(Article(text=text)).quotations:
+        assert {quote.within, quote.continues} - {None} <= earlier
+        earlier.add(quote.id)
+
+
+@given(TEXTS)
+def test_every_mark_names_the_sentence_that_holds_its_beginning(text):
+    marked = mark(Article(text=text))
+    sentences = {sentence.id: sentence.span for sentence in marked.sentences}
+
+    named = [(item.sentence, item.span.start) for item in marked.quotations]
+    named += [(item.sentence, item.span.start) for item in marked.figures]
+
+    assert all(sentences[name].start <= start < sentences[name].end for name, start in named)
+
+
+@given(TEXTS)
+def test_the_end_of_a_range_lies_above_its_beginning(text):
+    figures = mark(Article(text=text)).figures
+
+    assert all((item.comparator == "between") == (item.upper is not None) for item in figures)
+    assert all(item.upper is None or item.value < item.upper for item in figures)
+
+
+@given(TEXTS)
+def test_the_same_article_is_marked_the_same_way(text):
+    assert mark(Article(text=text)) == mark(Article(text=text))
+
+
+@given(TEXTS, st.text(string.ascii_lowercase + " ", min_size=1, max_size=40).filter(str.strip))
+def test_a_paragraph_added_behind_changes_no_mark_before_it(text, paragraph):
+    alone = mark(Article(text=text))
+    followed = mark(Article(text=f"{text}\n\n{paragraph.strip()}"))
+
+    for before, after in (
+        (alone.quotations, followed.quotations),
+        (alone.figures, followed.figures),
+        (alone.sentences, followed.sentences),
+    ):
+        assert after[: len(before)] == before
