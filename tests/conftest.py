@@ -6,6 +6,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 import vcr
+from command import Command
 
 ROOT = Path(__file__).parent.parent
 CASSETTES = ROOT / "cassettes"
@@ -68,9 +69,7 @@ def endpoint(request, recorder):
 def _without_host(request):
     """The port differs each time, and a cassette should not know a machine."""
     request.uri = urlunsplit(urlsplit(request.uri)._replace(netloc="model"))
-    for name in [
-        name for name in request.headers if name.lower() == "host" or name.lower().startswith("x-")
-    ]:
+    for name in [name for name in request.headers if name.lower() == "host" or name.lower().startswith("x-")]:
         del request.headers[name]
     return request
 
@@ -79,3 +78,9 @@ def _without_cookies(response):
     for name in [name for name in response["headers"] if name.lower() == "set-cookie"]:
         del response["headers"][name]
     return response
+
+
+@pytest.fixture
+def command(monkeypatch, capsys):
+    """`command("mark", path)` runs the command line and returns its exit code and what it printed."""
+    return Command(monkeypatch, capsys)

@@ -53,7 +53,7 @@ CODES: Mapping[str, int] = {
 """The status that an error sent under status 200 should have had."""
 
 
-class Fault(Exception):  # noqa: N818 - never leaves this package; it carries the error that does
+class Fault(Exception):
     """One request failed: as what, of which kind, and how long the endpoint asks to wait."""
 
     def __init__(self, error: SummarizerError, *, kind: Kind = "final", wait: float | None = None) -> None:

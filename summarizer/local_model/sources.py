@@ -24,7 +24,7 @@ PIECE = 1 << 20
 DATA = "*/data/part*.bin"
 
 
-class Unavailable(Exception):  # noqa: N818 - no error: the next source is asked
+class Unavailable(Exception):
     """This source does not have the file, or cannot be reached; the message says which."""
 
 

@@ -1,0 +1,29 @@
+"""The command line as a test sees it: arguments in; exit code, stdout and stderr out."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from summarizer.cli import main
+
+
+@dataclass
+class Outcome:
+    code: int
+    out: str
+    err: str
+
+
+class Command:
+    """Runs `summarizer` in this process, so that cassettes can be replayed to it."""
+
+    def __init__(self, monkeypatch, capsys):
+        self._monkeypatch, self._capsys = monkeypatch, capsys
+
+    def __call__(self, *arguments):
+        self._capsys.readouterr()
+        self._monkeypatch.setattr("sys.argv", ["summarizer", *map(str, arguments)])
+        with pytest.raises(SystemExit) as left:
+            main()
+        captured = self._capsys.readouterr()
+        return Outcome(left.value.code or 0, captured.out, captured.err)

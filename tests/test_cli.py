@@ -1,0 +1,200 @@
+import io
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from conftest import CAIRO, NOWHERE
+from misbehaving_server import MisbehavingServer
+
+KEY = "sk-SENTINEL-0123456789"
+
+
+def lines(text):
+    return [line for line in text.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "holds no text"),
+        (b"\0\1\2\3", "binary"),
+        (b"<html><body>News</body></html>", "HTML"),
+        ("Zürich".encode("latin-1"), "not UTF-8"),
+    ],
+)
+def test_input_that_is_no_article_is_65_and_one_line(command, tmp_path, content, said):
+    path = tmp_path / "in.txt"
+    path.write_bytes(content)
+    out = tmp_path / "out.json"
+    outcome = command("summarize", path, "--base-url", NOWHERE, "--model", "m", "-o", out)
+    assert (outcome.code, outcome.out, out.exists()) == (65, "", False)
+    assert len(lines(outcome.err)) == 1
+    assert said in outcome.err
+
+
+@pytest.mark.parametrize("name", ["none.txt", "."])
+def test_a_missing_file_and_a_folder_are_65(command, tmp_path, name):
+    outcome = command("summarize", tmp_path / name, "--base-url", NOWHERE, "--model", "m")
+    assert outcome.code == 65
+    assert len(lines(outcome.err)) == 1
+
+
+@pytest.mark.parametrize("prompt", ["nonsense", "summary@99", "../summary"])
+def test_an_unknown_prompt_is_2_and_names_the_known_ones_or_the_form(command, prompt):
+    outcome = command("summarize", CAIRO, "--prompt", prompt, "--base-url", NOWHERE, "--model", "m")
+    assert outcome.code == 2
+    assert "summary@2" in outcome.err
+
+
+def test_malformed_front_matter_is_78_and_names_the_file(command, tmp_path):
+    (tmp_path / "summary").mkdir()
+    (tmp_path / "summary/v7.md").write_text("---\ndescription: [\n---\n# system\n# user\n")
+    outcome = command("summarize", CAIRO, "--prompts", tmp_path, "--base-url", NOWHERE, "--model", "m")
+    assert outcome.code == 78
+    assert "summary/v7.md" in outcome.err
+    assert len(lines(outcome.err)) == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        ("401", 69),
+        ("404", 69),
+        ("wrong_shape", 1),
+        ("fence_and_words", 1),
+        ("html", 69),
+        ("refusal", 1),
+        ("length", 1),
+        ("quota", 75),
+        ("redirect", 69),
+    ],
+)
+def test_an_endpoint_that_is_of_no_use_leaves_its_code_one_line_and_nothing_else(
+    command, monkeypatch, tmp_path, fault, code
+):
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    out = tmp_path / "out.json"
+    with MisbehavingServer(fault) as server:
+        outcome = command("summarize", CAIRO, "--base-url", server.url, "--model", "m", "-o", out)
+    assert (outcome.code, outcome.out, list(tmp_path.iterdir())) == (code, "", [])
+    assert len(lines(outcome.err)) == 1
+    assert KEY not in outcome.err
+
+
+def test_an_endpoint_that_does_not_answer_is_69(command):
+    outcome = command("summarize", CAIRO, "--base-url", NOWHERE, "--model", "m")
+    assert outcome.code == 69
+    assert len(lines(outcome.err)) == 1
+
+
+def test_without_any_model_the_embedded_one_is_named_and_how_to_fetch_it(command):
+    outcome = command("summarize", CAIRO)
+    assert outcome.code == 69
+    assert "summarizer models pull" in outcome.err
+
+
+def test_a_file_that_is_no_model_is_refused(command, tmp_path):
+    path = tmp_path / "broken.gguf"
+    path.write_bytes(b"GGUX" + bytes(100))
+    outcome = command("summarize", CAIRO, "--model", path)
+    assert outcome.code == 69
+    assert len(lines(outcome.err)) == 1
+
+
+def test_a_url_of_an_endpoint_without_a_model_is_asked_about(command):
+    outcome = command("summarize", CAIRO, "--base-url", NOWHERE)
+    assert outcome.code == 2
+    assert "--model" in outcome.err
+
+
+def test_of_several_articles_the_good_ones_are_written_and_the_bad_ones_counted(command, tmp_path):
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    out = tmp_path / "out.jsonl"
+    with MisbehavingServer("ok") as server:
+        outcome = command(
+            "summarize", empty, CAIRO, CAIRO,
+            "--format", "jsonl", "-o", out, "--base-url", server.url, "--model", "m",
+        )  # fmt: skip
+    assert outcome.code == 1
+    assert "1 of 3 articles failed" in outcome.err
+    assert [json.loads(line)["headline"] for line in lines(out.read_text())] == ["Talks go on", "Talks go on"]
+
+
+def test_several_summaries_as_json_are_one_array(command):
+    with MisbehavingServer("ok") as server:
+        outcome = command(
+            "summarize", CAIRO, CAIRO, "--format", "json", "--base-url", server.url, "--model", "m"
+        )
+    assert len(json.loads(outcome.out)) == 2
+
+
+def test_an_output_that_cannot_be_written_is_said_and_leaves_nothing(command, tmp_path):
+    with MisbehavingServer("ok") as server:
+        outcome = command(
+            "summarize", CAIRO, "-o", tmp_path / "no/such/out.json", "--base-url", server.url, "--model", "m"
+        )
+    assert outcome.code == 73
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_marks_are_printed_as_json_with_the_text_of_each_span(command):
+    outcome = command("mark", CAIRO, "--format", "json")
+    marks = json.loads(outcome.out)
+    text = CAIRO.read_text()
+    assert set(marks) >= {"article", "sentences", "quotations", "figures"}
+    for mark in [*marks["sentences"], *marks["quotations"], *marks["figures"]]:
+        assert text[mark["span"]["start"] : mark["span"]["end"]] == mark["text"]
+    assert [q["id"] for q in marks["quotations"] if q["form"] == "statement"] == ["q3", "q4", "q6", "q8"]
+
+
+def test_an_article_comes_from_standard_input_too(command, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'He said: "We are here to stay."')))
+    outcome = command("mark", "-", "--format", "json")
+    assert [q["text"] for q in json.loads(outcome.out)["quotations"]] == ["We are here to stay."]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"schema_version": "summary/2"}'])
+def test_a_file_that_is_no_summary_cannot_be_verified(command, tmp_path, text):
+    path = tmp_path / "summary.json"
+    path.write_text(text)
+    outcome = command("verify", path, CAIRO)
+    assert outcome.code == 65
+    assert len(lines(outcome.err)) == 1
+
+
+def test_prompts_are_listed_shown_and_found_sound(command):
+    assert [row["prompt"] for row in json.loads(command("prompts", "list", "--json").out)] == [
+        "summary@1",
+        "summary@2",
+    ]
+    assert command("prompts", "show", "summary@1").out.startswith("---\n")
+    assert command("prompts", "check").code == 0
+
+
+def test_a_changed_released_prompt_fails_the_check(command, tmp_path):
+    (tmp_path / "summary").mkdir()
+    (tmp_path / "summary/v1.md").write_text(command("prompts", "show", "summary@1").out + "Be kind.\n")
+    (tmp_path / "released.toml").write_text('[summary]\nv1 = "0123"\n')
+    outcome = command("prompts", "check", "--prompts", tmp_path)
+    assert outcome.code == 78
+    assert "make v3" in outcome.err
+
+
+def test_help_and_version_need_no_model_and_no_settings():
+    for argument in ("--help", "--version"):
+        ran = subprocess.run(
+            [sys.executable, "-m", "summarizer", argument], capture_output=True, check=True, text=True
+        )
+        assert ran.stdout
+        assert ran.stderr == ""
+
+
+def test_a_reader_that_goes_away_is_no_error():
+    ran = subprocess.run(
+        f"{sys.executable} -m summarizer mark {CAIRO} --format json | head -c 10",
+        shell=True, capture_output=True, check=False, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"},
+    )  # fmt: skip
+    assert ran.stderr == ""
