@@ -176,8 +176,8 @@ class ReferenceDraft(Draft):
     parties: list[DraftParty] = Field(max_length=8)
     positions: list[MarkedPosition] = Field(max_length=8)
     unmarked_quotes: list[UnmarkedQuote] = Field(max_length=4)
-    headline: Headline
     abstract: Abstract
+    headline: Headline
 
 
 class CopiedQuote(DraftPart):

@@ -1,4 +1,4 @@
-"""The library: one call for one article, one object for many; asynchronous inside, synchronous at the edge."""
+"""The library: a call for one article, an object for many; async inside, sync at the edge."""
 
 import asyncio
 from contextlib import ExitStack
@@ -60,7 +60,7 @@ def verify(summary: Summary, article: ArticleLike) -> list[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class ModelChoice:
-    """Which model to ask, and where: `model` is `local`, a path to a `.gguf` file, or a name at an endpoint."""
+    """Which model to ask: `local`, the path of a `.gguf` file, or a name at an endpoint."""
 
     model: str
     base_url: str | None = None
@@ -121,9 +121,10 @@ def local_path(model: str) -> Path:
 
 
 class Summarizer:
-    """Summarises articles with one model, which is loaded or connected to on first use and kept.
+    """Summarises articles with one model, loaded or connected to on first use, and kept.
 
-    Use it as a context manager, `with` or `async with`. Synchronous calls work inside a running event loop too.
+    Use it as a context manager, `with` or `async with`. Synchronous calls work inside a running event loop
+    too.
 
     Args:
         model: a model's name at the endpoint, `local`, or the path of a `.gguf` file; None takes the
@@ -162,7 +163,12 @@ class Summarizer:
 
             self._portal = self._resources.enter_context(start_blocking_portal())
             self._resources.callback(self._portal.call, self._close_models)
-        return self._portal.call(self._summarize, article, prompt)
+        future = self._portal.start_task_soon(self._summarize, article, prompt)
+        try:
+            return future.result()
+        except BaseException:
+            future.cancel()  # an interrupt must not wait for the model
+            raise
 
     async def asummarize(self, article: ArticleLike, *, prompt: str | None = None) -> Summary:
         """`summarize`, awaited."""

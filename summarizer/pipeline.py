@@ -12,7 +12,7 @@ from summarizer.marking import MARKING_VERSION, MarkedArticle, mark
 from summarizer.marking.rendering import annotated, defused, figure_lines, quotation_lines, term_lines
 from summarizer.prompts import Message, Prompt
 from summarizer.provenance import fingerprint
-from summarizer.summary import PromptUsed, Provenance, Recipe, Summary, Warning
+from summarizer.summary import PromptUsed, Provenance, Recipe, Summary, SummaryWarning
 
 SUMMARY_SCHEMA = "summary/1"
 
@@ -29,7 +29,7 @@ async def summarize(article: Article, *, prompt: Prompt, model: Model) -> Summar
         messages(marked, prompt), draft=FORMATS[prompt.front.draft], parameters=prompt.parameters
     )
     summary = ground(marked, answer.draft)
-    flags = [Warning(code=flag.code, message=flag.message) for flag in answer.flags]
+    flags = [SummaryWarning(code=flag.code, message=flag.message) for flag in answer.flags]
     return summary.model_copy(
         update={
             "warnings": [*summary.warnings, *flags],

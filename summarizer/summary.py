@@ -1,7 +1,7 @@
 """The public contract: what a summary holds, and the promise that every anchor is a slice of its article.
 
-`schemas/summary.v1.json` is generated from these types. A change that a reader of the JSON would notice makes a
-new schema version.
+`schemas/summary.v1.json` is generated from these types. A change that a reader of the JSON would notice makes
+a new schema version.
 """
 
 from collections.abc import Iterator
@@ -118,7 +118,7 @@ class FigureItem(_Part):
     comparator: Comparator
     upper: Number | None = Field(default=None, description="The upper end, for a range.")
     unit: str | None = Field(default=None, description="Currency code, % or unit word.")
-    measures: str = Field(description="What it counts.")
+    measures: str = Field(description="What it counts; empty where the model says no more than the number.")
     claimed_by: Id | None = Field(default=None, description="The party that says so; null for the article.")
 
 
@@ -158,7 +158,7 @@ class Coverage(_Part):
     sentences_left_out: list[Anchor]
 
 
-class Warning(_Part):  # noqa: A001 - the contract's word; nobody warns with the built-in here
+class SummaryWarning(_Part):
     """Something a careful reader should know about an item."""
 
     code: Literal[
@@ -167,6 +167,7 @@ class Warning(_Part):  # noqa: A001 - the contract's word; nobody warns with the
         "no_quotation_marks",
         "scare_quote",
         "figure_value_differs",
+        "claimant_not_near",
         "duplicate_item",
         "instruction_like_text",
         "output_truncated",
@@ -232,7 +233,7 @@ class Summary(_Part):
     figures: list[FigureItem]
     rejected: list[Rejected]
     coverage: Coverage
-    warnings: list[Warning]
+    warnings: list[SummaryWarning]
     provenance: Provenance | None = Field(
         default=None, description="Null only for a summary grounded from a draft of unknown origin."
     )

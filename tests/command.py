@@ -26,4 +26,4 @@ class Command:
         with pytest.raises(SystemExit) as left:
             main()
         captured = self._capsys.readouterr()
-        return Outcome(left.value.code or 0, captured.out, captured.err)
+        return Outcome(int(left.value.code or 0), captured.out, captured.err)

@@ -48,7 +48,7 @@ def test_a_folder_of_ones_own_lies_over_the_shipped_one(overlay):
 
 
 def test_an_unknown_prompt_is_told_with_the_known_ones():
-    with pytest.raises(UnknownPrompt, match="summary@9.*summary@1, summary@2"):
+    with pytest.raises(UnknownPrompt, match=r"summary@9.*summary@1, summary@2"):
         PromptLibrary().get("summary@9")
 
 

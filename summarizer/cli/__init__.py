@@ -1,4 +1,4 @@
-"""The command line: each command parses, makes one call, prints. Data on stdout, everything else on stderr."""
+"""The command line: a command parses, makes one call, prints. Data on stdout, all else on stderr."""
 
 import sys
 

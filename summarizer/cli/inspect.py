@@ -1,4 +1,4 @@
-"""`summarizer mark` and `summarizer verify`: what can be said of an article and a summary without any model."""
+"""`summarizer mark` and `summarizer verify`: what can be said without any model."""
 
 import sys
 from enum import StrEnum
@@ -67,6 +67,6 @@ def verify(
         output.note(f"{len(findings)} of the summary's statements about the article do not hold")
         raise typer.Exit(1)
     output.note(
-        f"the article carries all of it: {sum(1 for _ in made.anchors())} anchors, {len(made.quotes)} quotes, "
-        f"{len(made.figures)} figures"
+        f"the article carries all of it: {sum(1 for _ in made.anchors())} anchors, "
+        f"{len(made.quotes)} quotes, {len(made.figures)} figures"
     )

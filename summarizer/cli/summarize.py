@@ -99,7 +99,7 @@ def _ask(summarizer: "Summarizer", source: str, article: "Article") -> "Summary"
 
 
 class _Writer:
-    """Summaries on their way out: to standard output as they come, to a file or into a JSON array at the end."""
+    """Summaries on their way out: printed as they come; into a file or a JSON array at the end."""
 
     def __init__(self, shape: Format, out: Path | None, *, several: bool) -> None:
         self._shape, self._out, self._several = shape, out, several

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _SENTENCES_SHOWN = 12
-_STATEMENT_INDENT = 14
+_DIFF = {"equal": ("{}", "dim"), "offered": ("[-{}-]", "red strike"), "article": ("{{+{}+}}", "green")}
 
 
 def print_pretty(summary: Summary, marked: MarkedArticle, console: "Console") -> None:
@@ -33,11 +33,18 @@ def _line(console: "Console", *pieces: tuple[str, str], indent: int = 0, hang: i
 
     text = Text(overflow="fold")
     for words, style in pieces:
-        text.append(printable(words) if words.strip() else words, style=style)
+        text.append(_kept(words), style=style)
     lines = text.wrap(console, max(20, console.width - indent - hang))
     for number, line in enumerate(lines):
         line.rstrip()
-        console.print(Padding(line, (0, 0, 0, indent + (hang if number else 0))), soft_wrap=False)
+        console.print(Padding(line, (0, 0, 0, indent + (hang if number else 0)), expand=False))
+
+
+def _kept(words: str) -> str:
+    """`words` made printable, with a blank at either end left in place."""
+    before = " " if words[:1].isspace() else ""
+    after = " " if words[-1:].isspace() and words.strip() else ""
+    return f"{before}{printable(words)}{after}"
 
 
 def _title(console: "Console", words: str, style: str = "bold") -> None:
@@ -80,10 +87,10 @@ def _party(view: SummaryView, shown: PartyView, console: "Console") -> None:
     for position in shown.positions:
         _line(
             console,
-            (f"{position.stance:<{_STATEMENT_INDENT - 4}}", "yellow"),
+            (f"{position.stance} ", "yellow"),
             (position.statement, ""),
             (f" {view.sentences(position.evidence)}", "dim"),
-            indent=4, hang=_STATEMENT_INDENT - 4,
+            indent=4, hang=2,
         )  # fmt: skip
     for quote in shown.quotes:
         _quote(view, quote, console)
@@ -103,7 +110,8 @@ def _figures(view: SummaryView, console: "Console") -> None:
             (figure.text, "bold magenta"),
             (f" {figure.measures}", ""),
             (f", says {claimant}" if claimant else "", ""),
-            (f"  {reading(figure)}  {view.sentence(figure.anchor)}", "dim"),
+            (f" — {reading(figure)}", "cyan"),
+            (f" {view.sentence(figure.anchor)}", "dim"),
             indent=2, hang=2,
         )  # fmt: skip
 
@@ -121,19 +129,10 @@ def _rejected(rejected: Iterable[Rejected], console: "Console") -> None:
             (f" — {item.reason}", "dim"), indent=2, hang=2,
         )  # fmt: skip
         if item.diff:
-            styles = {"equal": "dim", "offered": "red strike", "article": "green"}
-            marks = {"equal": "{}", "offered": "[-{}-]", "article": "{{+{}+}}"}
             pieces = [
-                (marks[piece.op].format(printable(piece.text)) + " ", styles[piece.op]) for piece in item.diff
+                (_DIFF[piece.op][0].format(piece.text) + " ", _DIFF[piece.op][1]) for piece in item.diff
             ]
-            _spaced(console, pieces)
-
-
-def _spaced(console: "Console", pieces: list[tuple[str, str]]) -> None:
-    from rich.padding import Padding
-    from rich.text import Text
-
-    console.print(Padding(Text.assemble(*pieces), (0, 0, 0, 4)))
+            _line(console, *pieces, indent=4)
 
 
 def _uncovered(view: SummaryView, console: "Console") -> None:

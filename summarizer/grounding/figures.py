@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from summarizer.draft import CopiedFigure, MarkedFigure
+from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.glyphs import clean
 from summarizer.grounding.ledger import Ledger, no_such_mark
 from summarizer.grounding.linking import Linker
@@ -77,6 +78,7 @@ class FigureWriter:
 
     marks: Marks
     linker: Linker
+    attribution: Attribution
     ids: Mapping[Member, str]
     ledger: Ledger
 
@@ -94,10 +96,7 @@ class FigureWriter:
         if found.value is not None and found.value not in {mark.value, mark.upper}:
             message = f"The model reads {plain(found.value)}, the article says {plain(mark.value)}."
             self.ledger.warn("figure_value_differs", item, message)
-        linked = self.linker.link(found.claimed_by)
-        if linked.offered and not linked.member:
-            message = f"The model says {linked.offered!r} claims it, who is no party."
-            self.ledger.warn("speaker_unresolved", item, message)
+        claimant = self._claimant(found, item)
         anchor = Anchor.at(self.marks.text, *mark.span)
         return FigureItem(
             id=item,
@@ -107,9 +106,42 @@ class FigureWriter:
             comparator=mark.comparator,
             upper=None if mark.upper is None else plain(mark.upper),
             unit=mark.unit,
-            measures=found.measures,
-            claimed_by=self.ids[linked.member] if linked.member else None,
+            measures=measured(found.measures, anchor.exact),
+            claimed_by=self.ids[claimant] if claimant else None,
         )
+
+    def _claimant(self, found: FoundFigure, item: str) -> Member | None:
+        """Who gives the number: somebody named in its sentence, or near the quotation that it stands in."""
+        linked = self.linker.link(found.claimed_by)
+        if linked.offered and not linked.member:
+            message = f"The model says {linked.offered!r} claims it, who is no party."
+            self.ledger.warn("speaker_unresolved", item, message)
+        if linked.member is None:
+            return None
+        span = found.mark.span
+        quotation = self.marks.quotation_at(span)
+        if quotation is not None:
+            near = not self.attribution.is_far(span, quotation, linked.member)
+        else:
+            sentence = self.marks.sentences[found.mark.sentence].span
+            near = any(place.span.overlaps(sentence) for place in linked.member.places)
+        if not near:
+            message = (
+                f"The model says {linked.member.name} gives the number, whom its sentence does not name."
+            )
+            self.ledger.warn("claimant_not_near", item, message)
+        return linked.member if near else None
+
+
+def measured(words: str, figure: str) -> str:
+    """What a figure counts, by the model's `words`, without the figure that small models say once more."""
+    number, said = figure.split(), words.split()
+    for length in range(len(number), 0, -1):
+        tail = number[-length:]
+        for start in range(len(said) - length + 1):
+            if [word.casefold() for word in said[start : start + length]] == [w.casefold() for w in tail]:
+                return " ".join(said[:start] + said[start + length :])
+    return words
 
 
 def plain(number: Decimal) -> str:

@@ -44,7 +44,9 @@ def ground(marked: MarkedArticle, draft: ReferenceDraft | CopyDraft) -> Summary:
 
     attribution = Attribution(marks, tokens, cast.members)
     quote_items = QuoteWriter(marks, linker, attribution, ids, ledger).write(quotes.found(), quotes.repeated)
-    figure_items = FigureWriter(marks, linker, ids, ledger).write(figures.found(), figures.repeated)
+    figure_items = FigureWriter(marks, linker, attribution, ids, ledger).write(
+        figures.found(), figures.repeated
+    )
     positions = PositionWriter(marks, locator, linker, ids, ledger).write(draft.positions)
     phrase = instruction_like(marked.article.text)
     if phrase:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from summarizer.grounding.location import NotLocated
 from summarizer.grounding.worddiff import word_diff
-from summarizer.summary import Anchor, Rejected, Warning  # noqa: A004 - the contract's word
+from summarizer.summary import Anchor, Rejected, SummaryWarning
 
 Kind = Literal["quote", "figure", "position", "party", "alias"]
 Code = Literal[
@@ -14,6 +14,7 @@ Code = Literal[
     "no_quotation_marks",
     "scare_quote",
     "figure_value_differs",
+    "claimant_not_near",
     "duplicate_item",
     "instruction_like_text",
 ]
@@ -25,7 +26,7 @@ class Ledger:
 
     text: str
     rejected: list[Rejected] = field(default_factory=list)
-    warnings: list[Warning] = field(default_factory=list)
+    warnings: list[SummaryWarning] = field(default_factory=list)
 
     def reject(self, kind: Kind, offered: str, miss: NotLocated, *, compare: bool = True) -> None:
         """Note that the article does not have `offered`; with `compare`, how the closest place differs."""
@@ -39,7 +40,7 @@ class Ledger:
 
     def warn(self, code: Code, item: str | None, message: str) -> None:
         """Note something a careful reader should know about `item`."""
-        self.warnings.append(Warning(code=code, item=item, message=message))
+        self.warnings.append(SummaryWarning(code=code, item=item, message=message))
 
 
 def no_such_mark(ref: str, wanted: Literal["quotation", "figure", "sentence"]) -> NotLocated:

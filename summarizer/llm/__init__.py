@@ -2,6 +2,5 @@
 
 from summarizer.llm.endpoint import Answer, Endpoint, Flag, Limits
 from summarizer.llm.model import Model
-from summarizer.llm.sync import run
 
-__all__ = ["Answer", "Endpoint", "Flag", "Limits", "Model", "run"]
+__all__ = ["Answer", "Endpoint", "Flag", "Limits", "Model"]

@@ -95,9 +95,8 @@ def _parameters(engine: Any, path: Path, name: str) -> Any:
     parameters.model_alias = {name}
     parameters.verbosity = SILENT
     parameters.ui = parameters.endpoint_slots = parameters.endpoint_props = False
-    # What an earlier article left in the cache changes how the next prompt is cut into batches, and with it
-    # the last digits of the sums: the same request would not give the same answer.
-    parameters.cache_prompt = parameters.cache_idle_slots = False
+    # The slot keeps the prefix that all articles share; caches beyond that only take memory.
+    parameters.cache_idle_slots = False
     parameters.cache_ram_mib = 0
     parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = cores()
     return parameters

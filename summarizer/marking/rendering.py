@@ -1,6 +1,6 @@
 """The article as a model reads it: sentences, quotations and figures numbered in the text itself.
 
-What is sent is for reading only; positions are always looked up in the marks, so that escaping here moves nothing.
+What is sent is for reading only; places are always looked up in the marks, so escaping here moves nothing.
 """
 
 import re
@@ -22,7 +22,7 @@ class Line:
 
 
 def defused(text: str) -> str:
-    """`text` without anything that reads like a mark of ours, or like a turn of the chat to the model's tokenizer."""
+    """`text` without what reads like a mark of ours, or like a turn of the chat to the model's tokenizer."""
     return _CHAT_CONTROL.sub("< ", _FORGED.sub("(", text))
 
 
@@ -89,7 +89,7 @@ def term_lines(marked: MarkedArticle) -> list[Line]:
 
 
 def figure_lines(marked: MarkedArticle) -> list[Line]:
-    """Each figure, as it is written."""
+    """Each figure, as it is written; with the words around it, a small model gives back those words."""
     return [Line(figure.id, defused(marked.article.slice(figure.span))) for figure in marked.figures]
 
 

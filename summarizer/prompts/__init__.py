@@ -1,4 +1,4 @@
-"""Versioned prompts: Markdown files with front matter, found in the shipped folder and in one laid over it."""
+"""Versioned prompts: Markdown with front matter, from the shipped folder and one laid over it."""
 
 from summarizer.prompts.library import PromptLibrary, PromptReference
 from summarizer.prompts.prompt import Message, Prompt, read_prompt

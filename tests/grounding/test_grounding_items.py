@@ -18,7 +18,7 @@ from grounding_drafts import (
 )
 
 from summarizer.grounding import ground
-from summarizer.grounding.figures import plain
+from summarizer.grounding.figures import measured, plain
 
 HAMAS = party("Hamas", "organisation")
 DEMAND = "While Hamas has demanded a lasting ceasefire"
@@ -73,6 +73,20 @@ def test_a_quotation_is_no_figure() -> None:
 )
 def test_a_value_is_written_in_plain_digits(value: str, written: str) -> None:
     assert plain(Decimal(value)) == written
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("at least 34622 Palestinians", "Palestinians"),
+        ("34622 Palestinians", "Palestinians"),
+        ("Palestinians killed: At Least 34622", "Palestinians killed:"),
+        ("at least 34622", ""),
+        ("people killed at sea", "people killed at sea"),
+    ],
+)
+def test_what_a_figure_counts_does_not_say_the_figure_again(words: str, kept: str) -> None:
+    assert measured(words, "at least 34622") == kept
 
 
 def test_evidence_is_the_named_sentences() -> None:

@@ -85,7 +85,7 @@ class Model:
     """
 
     def __init__(self, seed: int, text: str) -> None:
-        self.chance, self.text = Random(seed), text  # noqa: S311 - nothing is kept secret with it
+        self.chance, self.text = Random(seed), text
 
     def some(self, most: int) -> range:
         return range(self.chance.randint(0, most))

@@ -165,8 +165,21 @@ def test_a_figure_that_nobody_claims_needs_no_warning(nobody: str | None) -> Non
 
 
 def test_a_figure_claimed_by_a_party_names_it() -> None:
-    summary = ground(CAIRO, reference(parties=CAST, figures=[counted("f3", "Hamas")]))
+    article = marked("Ana Ruiz said 40 homes burned.")
+    summary = ground(article, reference(parties=[party("Ana Ruiz")], figures=[counted("f1", "Ana Ruiz")]))
     assert summary.figures[0].claimed_by == "p1"
+
+
+def test_a_figure_inside_a_quotation_may_be_its_speakers() -> None:
+    article = marked("Ana Ruiz came. “It was bad. We saw 40 homes burn.”")
+    summary = ground(article, reference(parties=[party("Ana Ruiz")], figures=[counted("f1", "Ana Ruiz")]))
+    assert summary.figures[0].claimed_by == "p1"
+
+
+def test_a_figure_is_not_laid_at_the_door_of_a_party_its_sentence_does_not_name() -> None:
+    summary = ground(CAIRO, reference(parties=CAST, figures=[counted("f3", "Hamas")]))
+    assert summary.figures[0].claimed_by is None
+    assert codes(summary) == ["claimant_not_near"]
 
 
 def test_a_figure_claimed_by_somebody_else_is_reported() -> None:

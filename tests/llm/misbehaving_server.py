@@ -217,7 +217,7 @@ def main():
     parser.add_argument("--port", type=int, default=8099)
     arguments = parser.parse_args()
     server = MisbehavingServer(*(arguments.fault or ["ok"]), port=arguments.port)
-    print(server.url)  # noqa: T201 - a program for the terminal
+    print(server.url)
     server.serve_forever()
 
 

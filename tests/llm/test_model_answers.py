@@ -10,7 +10,7 @@ from misbehaving_server import GOOD, MisbehavingServer
 from test_model_faults import MESSAGES, Asked
 
 from summarizer.draft import ReferenceDraft
-from summarizer.llm import Endpoint, Model, run
+from summarizer.llm import Endpoint, Model
 from summarizer.summary import Tokens
 
 PARAMETERS = {"temperature": 0, "seed": 7, "max_tokens": 500}
@@ -95,7 +95,7 @@ def test_questions_asked_together_step_an_endpoint_down_only_once():
             return await asyncio.gather(*(model.ask(MESSAGES, draft=ReferenceDraft) for _ in range(6)))
 
     with MisbehavingServer("no_bounds") as server:
-        answers = run(ask_together(server.url))
+        answers = asyncio.run(ask_together(server.url))
     assert all(answer.flags == () for answer in answers)
     assert "response_format" in server.requests[-1]
 
@@ -112,7 +112,7 @@ def test_a_wait_one_question_is_told_holds_back_the_others():
             await model.ask(MESSAGES, draft=ReferenceDraft)
 
     with MisbehavingServer("429_seconds", "ok") as server:
-        run(ask(server.url))
+        asyncio.run(ask(server.url))
     assert waits == [7.0, pytest.approx(7.0, abs=1)]
 
 
@@ -124,7 +124,7 @@ def test_a_model_can_be_used_from_one_event_loop_after_another():
             async with model:
                 return await model.ask(MESSAGES, draft=ReferenceDraft)
 
-        assert run(ask()).draft == run(ask()).draft
+        assert asyncio.run(ask()).draft == asyncio.run(ask()).draft
 
 
 def test_the_environment_changes_nothing_that_is_sent(monkeypatch):

@@ -3,6 +3,7 @@
 # mypy: disable-error-code="no-untyped-def,no-untyped-call"
 # Tests read as sentences; see the same rule for ruff.
 
+import asyncio
 import base64
 import logging
 import math
@@ -14,7 +15,7 @@ from misbehaving_server import MisbehavingServer
 
 from summarizer import errors
 from summarizer.draft import ReferenceDraft
-from summarizer.llm import Endpoint, Limits, Model, run
+from summarizer.llm import Endpoint, Limits, Model
 from summarizer.prompts import Message
 
 KEY = "sk-SENTINEL/+key?0123456789"
@@ -32,7 +33,7 @@ class Asked:
         self.answer: Any = None
         self.error: Any = None
         with MisbehavingServer(*script) as server:
-            run(self._ask(server.url, parameters or {}, limits or Limits(), times))
+            asyncio.run(self._ask(server.url, parameters or {}, limits or Limits(), times))
         self.requests, self.headers = server.requests, server.headers
 
     async def _ask(self, url, parameters, limits, times):
@@ -202,7 +203,7 @@ def test_nobody_listening_is_said_within_seconds_and_without_much_trying():
             await model.ask(MESSAGES, draft=ReferenceDraft)
 
     with pytest.raises(errors.EndpointUnreachable, match=url):
-        run(ask())
+        asyncio.run(ask())
     assert len(waits) == 1
 
 
@@ -217,5 +218,5 @@ def test_nobody_listening_is_said_within_seconds_and_without_much_trying():
 )
 def test_an_endpoint_that_cannot_work_is_refused_before_anything_is_sent(endpoint, error):
     with pytest.raises(error) as raised:
-        run(Model(endpoint).ask(MESSAGES, draft=ReferenceDraft))
+        asyncio.run(Model(endpoint).ask(MESSAGES, draft=ReferenceDraft))
     assert "sk-with" not in str(raised.value)

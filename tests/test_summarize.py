@@ -1,0 +1,88 @@
+import asyncio
+import json
+
+import pytest
+from conftest import CAIRO, MODEL, ROOT
+
+import summarizer
+
+pytestmark = pytest.mark.cassette
+HARBOUR = ROOT / "tests/articles/harbour.txt"
+STATEMENTS = (
+    "We emphasize the positive spirit with which the Hamas leadership dealt",
+    "We in Hamas and the Palestinian resistance forces are determined",
+    "Netanyahu was the obstructionist of all previous rounds",
+    "thwart any possibility of concluding an agreement.",
+)
+
+
+def names(summary):
+    return {party["id"]: party["name"] for party in summary["parties"]}
+
+
+def test_the_default_prompt_summarises_the_sample_article(command, endpoint, tmp_path):
+    out = tmp_path / "summary.json"
+    outcome = command("summarize", CAIRO, "--base-url", endpoint, "--model", MODEL, "-o", out)
+    assert outcome.code == 0, outcome.err
+    summary = json.loads(out.read_text())
+    quotes = {
+        quote["text"]: quote["speaker"] and names(summary)[quote["speaker"]] for quote in summary["quotes"]
+    }
+    assert [text.startswith(said) for text, said in zip(quotes, STATEMENTS, strict=True)] == [True] * 4
+    assert list(quotes.values()) == ["Hamas", "Hamas", "Hossam Badran", "Hossam Badran"]
+    figures = {figure["value"]: figure["comparator"] for figure in summary["figures"]}
+    assert figures["34622"] == "at_least"
+    assert figures["1500000"] == "about"
+    assert summary["coverage"]["quotations"] == {"found": 4, "reported": 4}
+    assert summary["provenance"]["recipe"]["prompt"]["version"] == 2
+    assert command("verify", out, CAIRO).code == 0
+
+
+def test_two_spellings_of_a_name_are_one_party(command, endpoint):
+    outcome = command("summarize", CAIRO, "--base-url", endpoint, "--model", MODEL, "--format", "jsonl")
+    [badran] = [party for party in json.loads(outcome.out)["parties"] if "Badran" in party["name"]]
+    assert {"Badran", "Bardan"} <= set(badran["aliases"])
+    assert {mention["exact"] for mention in badran["mentions"]} == {"Hossam Badran", "Badran", "Bardan"}
+
+
+def test_the_copying_prompt_shows_only_what_the_article_says(command, endpoint, tmp_path):
+    out = tmp_path / "summary.json"
+    outcome = command(
+        "summarize", CAIRO, "--prompt", "summary@1", "--base-url", endpoint, "--model", MODEL, "-o", out
+    )
+    assert outcome.code == 0, outcome.err
+    summary = json.loads(out.read_text())
+    text = CAIRO.read_text()
+    assert summary["quotes"]
+    for quote in summary["quotes"]:
+        assert text[quote["anchor"]["start"] : quote["anchor"]["end"]] == quote["text"]
+    assert command("verify", out, CAIRO).code == 0
+
+
+def test_a_person_reads_the_summary_on_the_terminal(command, endpoint):
+    outcome = command("summarize", HARBOUR, "--base-url", endpoint, "--model", MODEL, "--format", "pretty")
+    assert outcome.code == 0, outcome.err
+    for words in ("Ines Moura", "“Somebody will be hurt.” s4", "≥ 60 %", "Coverage: 3 of 3 quotations"):
+        assert words in outcome.out
+
+
+def test_a_synchronous_call_works_inside_a_running_event_loop(endpoint):
+    async def notebook():
+        return summarizer.summarize(HARBOUR, base_url=endpoint, model=MODEL)
+
+    assert len(asyncio.run(notebook()).quotes) == 3
+
+
+def test_an_awaited_call_gives_a_summary_too(endpoint):
+    summary = asyncio.run(summarizer.asummarize(HARBOUR, base_url=endpoint, model=MODEL))
+    assert len(summary.quotes) == 3
+    assert summarizer.verify(summary, HARBOUR) == []
+
+
+def test_one_summarizer_serves_several_articles_and_prompts(endpoint):
+    with summarizer.Summarizer(base_url=endpoint, model=MODEL) as made:
+        first = made.summarize(HARBOUR)
+        second = made.summarize(HARBOUR, prompt="summary@1")
+    assert first.provenance is not None
+    assert second.provenance is not None
+    assert first.provenance.fingerprint != second.provenance.fingerprint
