@@ -26,8 +26,9 @@
     │   └── ModelFileCorrupt
     ├── Stopped                         75  can be resumed later
     │   ├── RateLimited
-    │   └── QuotaExhausted
-    ├── OutputFailed                    73  the result cannot be written
+    │   ├── QuotaExhausted
+    │   ├── OutputFailed
+    │   └── Interrupted
     └── ConfigurationError              78
         ├── PromptMalformed
         ├── ReleasedPromptChanged
@@ -178,10 +179,12 @@ class QuotaExhausted(Stopped):
     """The account has no credit left."""
 
 
-class OutputFailed(SummarizerError):
-    """The result could not be written; nothing half-written is left behind."""
+class OutputFailed(Stopped):
+    """The result could not be written, as on a full disk; nothing half-written is left behind."""
 
-    exit_code = 73
+
+class Interrupted(Stopped):
+    """Somebody asked the program to stop (Ctrl-C, SIGTERM)."""
 
 
 class ConfigurationError(SummarizerError):

@@ -1,7 +1,9 @@
 import io
 import json
+import resource
 import subprocess
 import sys
+from signal import SIGINT, SIGTERM
 
 import pytest
 from conftest import CAIRO, NOWHERE
@@ -130,13 +132,24 @@ def test_several_summaries_as_json_are_one_array(command):
     assert len(json.loads(outcome.out)) == 2
 
 
-def test_an_output_that_cannot_be_written_is_said_and_leaves_nothing(command, tmp_path):
+@pytest.mark.parametrize("out", ["no/such/out.json", "."])
+def test_an_output_that_cannot_be_is_refused_before_a_model_is_asked(command, tmp_path, out):
     with MisbehavingServer("ok") as server:
-        outcome = command(
-            "summarize", CAIRO, "-o", tmp_path / "no/such/out.json", "--base-url", server.url, "--model", "m"
-        )
-    assert outcome.code == 73
-    assert list(tmp_path.iterdir()) == []
+        outcome = command("summarize", CAIRO, "-o", tmp_path / out, "--base-url", server.url, "--model", "m")
+    assert (outcome.code, list(tmp_path.iterdir()), server.requests) == (2, [], [])
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_other(command, tmp_path):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+    out = tmp_path / "out.json"
+    out.write_text("old")
+    try:
+        with MisbehavingServer("ok") as server:
+            outcome = command("summarize", CAIRO, "-o", out, "--base-url", server.url, "--model", "m")
+    finally:
+        unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+        resource.setrlimit(resource.RLIMIT_FSIZE, (unlimited, unlimited))
+    assert (outcome.code, list(tmp_path.iterdir()), out.read_text()) == (75, [out], "old")
 
 
 def test_marks_are_printed_as_json_with_the_text_of_each_span(command):
@@ -201,3 +214,19 @@ def test_a_reader_that_goes_away_is_no_error():
         ran.stdout.read(10)
         ran.stdout.close()
         assert ran.stderr.read() == ""
+
+
+@pytest.mark.parametrize("signal", [SIGINT, SIGTERM])
+def test_a_signal_while_the_model_is_silent_ends_with_75_and_one_line(signal):
+    with (
+        MisbehavingServer("drip") as server,
+        subprocess.Popen(
+            [sys.executable, "-m", "summarizer", "summarize", CAIRO, "--base-url", server.url, "--model", "m"],
+            stderr=subprocess.PIPE, text=True,
+        ) as ran,
+    ):  # fmt: skip
+        server.asked.wait(30)
+        ran.send_signal(signal)
+        _, err = ran.communicate(timeout=30)
+    assert ran.returncode == 75
+    assert [signal.name in line for line in lines(err)] == [True]

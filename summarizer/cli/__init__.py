@@ -1,12 +1,15 @@
 """The command line: a command parses, makes one call, prints. Data on stdout, all else on stderr."""
 
+import signal
 import sys
+from types import FrameType
+from typing import NoReturn
 
 import typer
 
 from summarizer.cli import inspect, models, prompts, schemas
 from summarizer.cli import summarize as summarize_command
-from summarizer.errors import SummarizerError
+from summarizer.errors import Interrupted, SummarizerError
 
 app = typer.Typer(
     name="summarizer",
@@ -39,17 +42,25 @@ app.add_typer(models.app, name="models")
 
 def main() -> None:
     """Run the command line; an error of ours ends with one line and its exit code, never a traceback."""
+    kept = {number: signal.signal(number, _stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         app()
     except SummarizerError as error:
         fail(error)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        typer.echo("summarizer: interrupted", err=True)
-        sys.exit(75)
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone; there is nobody to tell
         sys.exit(0)
+    finally:
+        for number, handler in kept.items():
+            signal.signal(number, handler)
+
+
+def _stop(number: int, _: FrameType | None) -> NoReturn:
+    """Stop in good order; a second signal ends the process at once."""
+    for other in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(other, signal.SIG_DFL)
+    raise Interrupted(f"stopped by {signal.Signals(number).name}; run the same command again to go on")
 
 
 def fail(error: SummarizerError) -> None:

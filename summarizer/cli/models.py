@@ -65,13 +65,16 @@ def serve(
     ] = 8080,
 ) -> None:
     """Serve a model on loopback by OpenAI's protocol until interrupted."""
+    from contextlib import suppress
     from threading import Event
 
     from summarizer import local_model
+    from summarizer.errors import Interrupted
     from summarizer.library import local_path
 
     with local_model.serve(local_path(model), port=port) as server:
         typer.echo(server.base_url)
         sys.stdout.flush()
         output.note(f"serving {server.model}; stop with Ctrl-C")
-        Event().wait()
+        with suppress(Interrupted):
+            Event().wait()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from summarizer.errors import OutputFailed
+from summarizer.errors import OutputFailed, UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -43,6 +43,22 @@ def console(*, stderr: bool = False, like_stdout: bool = True) -> "Console":
     if like_stdout:
         return Console(stderr=stderr, **plain)
     return Console(no_color=True, force_terminal=False, width=FILE_WIDTH, **plain)
+
+
+def ensure_writable(path: Path | None) -> None:
+    """Refuse an output that cannot come about before anything is spent on it.
+
+    Raises:
+        UsageError: if its folder does not exist or may not be written, or if it is a folder itself.
+    """
+    if path is None:
+        return
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder; name a file in it")
+    if not path.parent.is_dir():
+        raise UsageError(f"{path}: there is no folder {path.parent}; make it first")
+    if not os.access(path.parent, os.W_OK):
+        raise UsageError(f"{path}: the folder {path.parent} may not be written")
 
 
 def write(text: str, path: Path | None) -> None:

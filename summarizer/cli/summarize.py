@@ -66,6 +66,7 @@ def summarize(
 ) -> None:
     """Summarise articles: parties, positions, quotes and figures, each with its place in the article."""
     shape = format or (Format.PRETTY if sys.stdout.isatty() and out is None else Format.JSON)
+    output.ensure_writable(out)
     from summarizer.library import Summarizer
 
     with Summarizer(model=model, base_url=base_url, prompt=prompt, prompts=prompts) as summarizer:

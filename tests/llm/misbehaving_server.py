@@ -40,6 +40,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self):
         body = json.loads(self.rfile.read(int(self.headers["content-length"])))
         self.server.requests.append(body)
+        self.server.asked.set()
         self.server.headers.append({name.lower(): value for name, value in self.headers.items()})
         FAULTS[self.server.next_fault()](self)
 
@@ -187,6 +188,7 @@ class MisbehavingServer(ThreadingHTTPServer):
         self.script = list(script)
         self.requests: list[dict[str, Any]] = []
         self.headers: list[dict[str, str]] = []
+        self.asked = threading.Event()
         self._turn = threading.Lock()
 
     @property
