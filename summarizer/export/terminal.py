@@ -108,7 +108,7 @@ def _figures(view: SummaryView, console: "Console") -> None:
         _line(
             console,
             (figure.text, "bold magenta"),
-            (f" {figure.measures}", ""),
+            (f" {figure.measures}" if figure.measures else "", ""),
             (f", says {claimant}" if claimant else "", ""),
             (f" — {reading(figure)}", "cyan"),
             (f" {view.sentence(figure.anchor)}", "dim"),
@@ -155,7 +155,7 @@ def _uncovered(view: SummaryView, console: "Console") -> None:
 
 def _left_out(view: SummaryView, name: str, anchor: Anchor, console: "Console") -> None:
     words = printable(anchor.exact)
-    room = max(20, console.width - 24)
+    room = max(20, console.width - 36)
     shown = words if len(words) <= room else words[: room - 1] + "…"
     _line(
         console,
@@ -176,7 +176,7 @@ def _foot(summary: Summary, console: "Console") -> None:
         console.print()
         tokens = f"{made.tokens.input} tokens in, {made.tokens.output} out"
         used = f"{prompt.name}@{prompt.version} · {made.recipe.model}"
-        _line(console, (f"{used} · {tokens} · {made.seconds:.1f} s", "dim"))
+        _line(console, (f"{used} · {tokens} · {made.seconds:.0f} s", "dim"))
 
 
 def print_rows(rows: Sequence[Mapping[str, object]], columns: Sequence[str], console: "Console") -> None:

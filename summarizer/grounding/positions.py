@@ -23,7 +23,7 @@ class PositionWriter:
     linker: Linker
     ids: Mapping[Member, str]
     ledger: Ledger
-    _written: dict[tuple[str, str, frozenset[Span]], Position] = field(default_factory=dict)
+    _written: dict[tuple[str, str, str], Position] = field(default_factory=dict)
 
     def write(self, positions: Iterable[MarkedPosition | CopiedPosition]) -> list[Position]:
         """The positions, numbered from o1 in the order of the draft."""
@@ -42,18 +42,25 @@ class PositionWriter:
         if not spans:
             return
         party = self.ids[linked.member]
-        same = (party, position.stance, frozenset(spans))
+        evidence = [Anchor.at(self.marks.text, *span) for span in spans]
+        same = (party, position.stance, statement.casefold())
         if same in self._written:
-            message = "The model reported this position more than once."
-            self.ledger.warn("duplicate_item", self._written[same].id, message)
+            self._add(same, evidence)
             return
         self._written[same] = Position(
             id=f"o{len(self._written) + 1}",
             party=party,
             stance=position.stance,
             statement=statement,
-            evidence=[Anchor.at(self.marks.text, *span) for span in spans],
+            evidence=evidence,
         )
+
+    def _add(self, same: tuple[str, str, str], evidence: list[Anchor]) -> None:
+        """Join the evidence of a position that the model gives once more."""
+        first = self._written[same]
+        new = [anchor for anchor in evidence if anchor not in first.evidence]
+        self._written[same] = first.model_copy(update={"evidence": [*first.evidence, *new]})
+        self.ledger.warn("duplicate_item", first.id, "The model reported this position more than once.")
 
     def _carried(self, statement: str, position: MarkedPosition | CopiedPosition) -> list[Span]:
         """The places of the evidence; what has none is rejected, the position itself if nothing is left."""

@@ -106,11 +106,11 @@ def test_a_position_that_nothing_carries_is_rejected() -> None:
     assert [item.text for item in rejected(summary, "position")] == ["They want it."]
 
 
-def test_a_position_given_twice_is_merged() -> None:
-    summary = ground(
-        CAIRO, reference(parties=[HAMAS], positions=[holds("Hamas", "s5", "s9"), holds("Hamas", "s9", "s5")])
-    )
-    assert len(summary.positions) == 1
+def test_a_position_given_twice_is_one_with_the_evidence_of_both() -> None:
+    given = [holds("Hamas", "s5"), holds("Hamas", "s9", "s5")]
+    summary = ground(CAIRO, reference(parties=[HAMAS], positions=given))
+    (position,) = summary.positions
+    assert [anchor.exact[:9] for anchor in position.evidence] == ["The group", "While Ham"]
     assert codes(summary) == ["duplicate_item"]
 
 
