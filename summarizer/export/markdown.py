@@ -7,13 +7,13 @@ from summarizer.export.view import PartyView, SummaryView, arrange, reading
 from summarizer.marking import MarkedArticle
 from summarizer.summary import Quote, Summary
 
-_PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>#+!|~&$@:/-])")
-_NUMBERED = re.compile(r"^(\d+)([.)])")
+_PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>#!|~&$])")
+_LIST = re.compile(r"^(\d*)([-+.)])")
 
 
 def escaped(text: str) -> str:
     """`text` as Markdown that renders as exactly these words: no link, image, HTML, mention or list."""
-    return _NUMBERED.sub(r"\1\\\2", _PUNCTUATION.sub(r"\\\1", printable(text)))
+    return _LIST.sub(r"\1\\\2", _PUNCTUATION.sub(r"\\\1", printable(text)))
 
 
 def as_markdown(summary: Summary, marked: MarkedArticle) -> str:
@@ -21,7 +21,8 @@ def as_markdown(summary: Summary, marked: MarkedArticle) -> str:
     view = arrange(summary, marked)
     blocks = [f"# {escaped(summary.headline)}", _facts(summary), escaped(summary.abstract)]
     if view.parties:
-        blocks += ["## Parties", *[_party(view, shown) for shown in view.parties]]
+        also_named = f"Also named: {escaped(view.also_named)}" if view.also_named else ""
+        blocks += ["## Parties", *[_party(view, shown) for shown in view.speaking], also_named]
     if view.unattributed:
         blocks += ["## Quoted, speaker not settled", *[_quote(view, quote) for quote in view.unattributed]]
     blocks += _figures(view) + _rejected(summary) + [_coverage(summary), _foot(summary)]

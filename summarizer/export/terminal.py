@@ -68,8 +68,10 @@ def _head(view: SummaryView, console: "Console") -> None:
 def _parties(view: SummaryView, console: "Console") -> None:
     if view.parties:
         _title(console, "Parties")
-    for shown in view.parties:
+    for shown in view.speaking:
         _party(view, shown, console)
+    if view.also_named:
+        _line(console, ("Also named: ", "dim"), (view.also_named, ""), indent=2, hang=2)
     if view.unattributed:
         _title(console, "Quoted, speaker not settled")
         for quote in view.unattributed:
@@ -167,9 +169,12 @@ def _left_out(view: SummaryView, name: str, anchor: Anchor, console: "Console") 
 
 
 def _foot(summary: Summary, console: "Console") -> None:
+    notes: dict[str, list[str]] = {}
     for warning in summary.warnings:
-        item = f"{warning.item}: " if warning.item else ""
-        _line(console, (f"note: {item}{warning.message}", "yellow"))
+        notes.setdefault(warning.message, []).append(warning.item or "")
+    for message, items in notes.items():
+        about = ", ".join(filter(None, items))
+        _line(console, (f"note: {about}{': ' if about else ''}{message}", "yellow"), hang=2)
     made = summary.provenance
     if made is not None:
         prompt = made.recipe.prompt

@@ -37,6 +37,19 @@ class SummaryView:
     sentence_ids: list[str]
     sentence_starts: list[int]
 
+    @property
+    def speaking(self) -> list[PartyView]:
+        """The parties that have positions or quotes."""
+        return [view for view in self.parties if view.positions or view.quotes]
+
+    @property
+    def also_named(self) -> str:
+        """The parties that are only named, with what they are, in one line."""
+        others = [view.party for view in self.parties if not view.positions and not view.quotes]
+        return ", ".join(
+            party.name + (f" ({party.description})" if party.description else "") for party in others
+        )
+
     def sentence(self, anchor: Anchor) -> str:
         """The number of the sentence in which `anchor` begins, such as s4."""
         index = bisect_right(self.sentence_starts, anchor.start) - 1
