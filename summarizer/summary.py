@@ -158,23 +158,26 @@ class Coverage(_Part):
     sentences_left_out: list[Anchor]
 
 
+WarningCode = Literal[
+    "speaker_unresolved",
+    "speaker_far_from_quote",
+    "no_quotation_marks",
+    "scare_quote",
+    "figure_value_differs",
+    "claimant_not_near",
+    "duplicate_item",
+    "instruction_like_text",
+    "output_truncated",
+    "output_repaired",
+    "schema_fallback",
+    "parameter_refused",
+]
+
+
 class SummaryWarning(_Part):
     """Something a careful reader should know about an item."""
 
-    code: Literal[
-        "speaker_unresolved",
-        "speaker_far_from_quote",
-        "no_quotation_marks",
-        "scare_quote",
-        "figure_value_differs",
-        "claimant_not_near",
-        "duplicate_item",
-        "instruction_like_text",
-        "output_truncated",
-        "output_repaired",
-        "schema_fallback",
-        "parameter_refused",
-    ]
+    code: WarningCode
     item: str | None = Field(default=None, description="Id of the item it is about.")
     message: str
 

@@ -5,19 +5,9 @@ from typing import Literal
 
 from summarizer.grounding.location import NotLocated
 from summarizer.grounding.worddiff import word_diff
-from summarizer.summary import Anchor, Rejected, SummaryWarning
+from summarizer.summary import Anchor, Rejected, SummaryWarning, WarningCode
 
 Kind = Literal["quote", "figure", "position", "party", "alias"]
-Code = Literal[
-    "speaker_unresolved",
-    "speaker_far_from_quote",
-    "no_quotation_marks",
-    "scare_quote",
-    "figure_value_differs",
-    "claimant_not_near",
-    "duplicate_item",
-    "instruction_like_text",
-]
 
 
 @dataclass
@@ -38,7 +28,7 @@ class Ledger:
             )
         )
 
-    def warn(self, code: Code, item: str | None, message: str) -> None:
+    def warn(self, code: WarningCode, item: str | None, message: str) -> None:
         """Note something a careful reader should know about `item`."""
         self.warnings.append(SummaryWarning(code=code, item=item, message=message))
 
