@@ -60,6 +60,13 @@ def test_everything_a_reader_asks_for_is_on_the_terminal():
         assert words in text
 
 
+def test_words_that_the_article_narrates_are_not_dressed_up_as_a_quote():
+    narrated = {"unmarked_quotes": [{"text": "At least 40 homes burned", "speaker": "Ana Ruiz"}]}
+    for text in (pretty(*summarised(**narrated)), export.as_markdown(*summarised(**narrated))):
+        assert "ot in quotation marks: At least 40 homes burned" in text
+        assert "“At least 40 homes burned" not in text
+
+
 def test_a_rejected_quote_shows_how_it_differs():
     text = pretty(*summarised())
     assert "[-never-]" in text

@@ -50,7 +50,10 @@ def _party(view: SummaryView, shown: PartyView) -> str:
 
 
 def _quote(view: SummaryView, quote: Quote) -> str:
-    return f"> “{escaped(quote.text)}” ({view.sentence(quote.anchor)})"
+    words, where = escaped(quote.text), view.sentence(quote.anchor)
+    if view.is_narrated(quote):
+        return f"Not in quotation marks: {words} ({where})"
+    return f"> “{words}” ({where})"
 
 
 def _figures(view: SummaryView) -> list[str]:

@@ -99,7 +99,11 @@ def _party(view: SummaryView, shown: PartyView, console: "Console") -> None:
 
 
 def _quote(view: SummaryView, quote: Quote, console: "Console") -> None:
-    _line(console, (f"“{quote.text}”", "green"), (f" {view.sentence(quote.anchor)}", "dim"), indent=4, hang=1)
+    where = (f" {view.sentence(quote.anchor)}", "dim")
+    if view.is_narrated(quote):
+        _line(console, ("not in quotation marks: ", "yellow"), (quote.text, ""), where, indent=4, hang=2)
+    else:
+        _line(console, (f"“{quote.text}”", "green"), where, indent=4, hang=1)
 
 
 def _figures(view: SummaryView, console: "Console") -> None:

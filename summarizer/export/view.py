@@ -37,6 +37,13 @@ class SummaryView:
     sentence_ids: list[str]
     sentence_starts: list[int]
 
+    def is_narrated(self, quote: Quote) -> bool:
+        """Whether the words stand in the article without quotation marks, so that they may be its own."""
+        return any(
+            warning.code == "no_quotation_marks" and warning.item == quote.id
+            for warning in self.summary.warnings
+        )
+
     @property
     def speaking(self) -> list[PartyView]:
         """The parties that have positions or quotes."""

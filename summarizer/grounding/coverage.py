@@ -24,10 +24,11 @@ def measure_coverage(
     cited = [_span(anchor) for position in positions for anchor in position.evidence]
     by_quotes, by_figures = _Cover(quoted), _Cover(counted)
     by_all = _Cover(chain(quoted, counted, cited))
+    named = {quotation.id for span in quoted if (quotation := marks.quotation_at(span))}
     quotations = [
         quotation.span
         for quotation in marks.top_quotations()
-        if quotation.form == "statement" or by_quotes.touches(quotation.span)
+        if quotation.form == "statement" or quotation.id in named
     ]
     numbers = [figure.span for figure in marks.figures.values()]
     sentences = [

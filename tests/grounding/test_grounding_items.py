@@ -133,6 +133,11 @@ def test_coverage_counts_statements_and_reported_scare_quotes() -> None:
     }
 
 
+def test_a_sentence_copied_around_a_scare_quote_does_not_report_it() -> None:
+    text = "Bardan cited the “Israeli” premier’s insistence on carrying out a ground invasion"
+    assert ground(CAIRO, copy(quotes=[copied(text)])).coverage.quotations.found == 4
+
+
 def test_coverage_lists_the_quotations_left_out() -> None:
     summary = ground(CAIRO, reference(quotes=[named("q3"), named("q4"), named("q6")]))
     assert [anchor.exact[:6] for anchor in summary.coverage.quotations_left_out] == ["thwart"]
