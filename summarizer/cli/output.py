@@ -99,7 +99,7 @@ def working(message: str) -> Iterator[None]:
 
     from summarizer.export.printable import printable
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
     with Progress(*columns, console=console(stderr=True), transient=True) as progress:
         progress.add_task(printable(message), total=None)
         yield
