@@ -21,6 +21,8 @@ _NOUN_MAY_FOLLOW = re.compile(
 )
 _PLURAL_FOLLOWS = re.compile(r" (?:[a-z]+ )?(?:[a-z]+s|people|men|women|children)\b")
 _PHONE_AFTER = re.compile(r"\) ?\d{3}[-. ]")
+_DIALLED_AFTER = re.compile(r"[- ]\(?\d{2,4}\)?[-. ]\d")
+_DIALLED_BEFORE = re.compile(r"\+\d{1,3}(?:[-. ]\(?\d{1,6}\)?){0,4}[-. ]\(?$")
 _BEFORE_A_YEAR = words(
     """
     in since of by until till from to during after before the for early late mid his her its their
@@ -71,6 +73,8 @@ def is_name(text: str, amount: Amount, comparator: Comparator | None = None) -> 
     if _is_date(text, amount, before) or _is_list_mark(text, amount, before):
         return True
     if before.endswith("(") and _PHONE_AFTER.match(text, amount.end):
+        return True
+    if _DIALLED_BEFORE.search(before) or (before.endswith("+") and _DIALLED_AFTER.match(text, amount.end)):
         return True
     if comparator is not None:
         if before.endswith(_BESIDE_A_YEAR) and not amount.digits.endswith("0"):

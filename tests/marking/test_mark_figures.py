@@ -209,6 +209,7 @@ def test_a_change_from_one_number_to_another_is_no_range():
         "At 10:30, at 5 p.m. and at 5 to 7 a.m. it rained.",
         "The 1st, the 21st, the first, the third and the twenty-first sang.",
         "Call 555-123-4567, (555) 123-4567 or 123-4567.",
+        "Call +1 (555) 123-4567, +49 30 123456 or +1 555-123-4567.",
         "See p. 12, page 3, pp. 3-4 and pages 5 and 6.",
         "An F-16, a COVID-19 ward, the G7 and a Boeing 747 landed.",
         "Resolution 2334, Article 5, Section 230 and Chapter 11 apply.",
