@@ -61,6 +61,15 @@ def is_time(text: str, end: int) -> bool:
     return bool(_TIME_AFTER.match(text, end) or _ODDS_AFTER.match(text, end))
 
 
+def _is_dialled(text: str, amount: Amount, before: str) -> bool:
+    """Whether the number is part of a telephone number."""
+    return bool(
+        (before.endswith("(") and _PHONE_AFTER.match(text, amount.end))
+        or (before.endswith("+") and _DIALLED_AFTER.match(text, amount.end))
+        or _DIALLED_BEFORE.search(before)
+    )
+
+
 def is_name(text: str, amount: Amount, comparator: Comparator | None = None) -> bool:
     """Whether a number with nothing beside it is (part of) a date, a label, a year or a name.
 
@@ -72,9 +81,7 @@ def is_name(text: str, amount: Amount, comparator: Comparator | None = None) -> 
         return comparator is None and _is_word_name(text, amount, before, word)
     if _is_date(text, amount, before) or _is_list_mark(text, amount, before):
         return True
-    if before.endswith("(") and _PHONE_AFTER.match(text, amount.end):
-        return True
-    if _DIALLED_BEFORE.search(before) or (before.endswith("+") and _DIALLED_AFTER.match(text, amount.end)):
+    if _is_dialled(text, amount, before):
         return True
     if comparator is not None:
         if before.endswith(_BESIDE_A_YEAR) and not amount.digits.endswith("0"):
