@@ -7,12 +7,20 @@ from urllib.parse import urlsplit, urlunsplit
 import pytest
 import vcr
 from command import Command
+from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
 CASSETTES = ROOT / "cassettes"
 CAIRO = ROOT / "tests/articles/cairo-talks.txt"
 MODEL = "qwen2.5-coder-1.5b-instruct-q4_k_m"
 NOWHERE = "http://127.0.0.1:9/v1"
+
+
+# The same examples each time: a failure that another machine cannot repeat helps nobody. Look for new ones with
+# HYPOTHESIS_PROFILE=explore.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("explore", max_examples=2000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 
 def pytest_addoption(parser):
