@@ -32,6 +32,7 @@
     └── ConfigurationError              78
         ├── PromptMalformed
         ├── ReleasedPromptChanged
+        ├── CorpusMalformed
         └── ExtraMissing
 
 Each carries its facts as attributes, and its message is one line that says what to do next. Numbers follow
@@ -207,3 +208,12 @@ class ExtraMissing(ConfigurationError):
     def __init__(self, *, extra: str, purpose: str) -> None:
         self.extra = extra
         super().__init__(f"{purpose} needs an extra: pip install 'summarizer[{extra}]'")
+
+
+class CorpusMalformed(ConfigurationError):
+    """A file of an annotated corpus does not have the form it must have; `line` counts from 1."""
+
+    def __init__(self, source: str, problem: str, *, line: int | None = None) -> None:
+        self.source, self.problem, self.line = source, problem, line
+        place = source if line is None else f"{source}:{line}"
+        super().__init__(f"{place}: {problem}")
