@@ -14,7 +14,7 @@ from summarizer.prompts import Message, Prompt
 from summarizer.provenance import fingerprint
 from summarizer.summary import PromptUsed, Provenance, Recipe, Summary, SummaryWarning
 
-SUMMARY_SCHEMA = "summary/1"
+SUMMARY_SCHEMA: str = Summary.model_fields["schema_version"].default
 
 
 async def summarize(article: Article, *, prompt: Prompt, model: Model) -> Summary:

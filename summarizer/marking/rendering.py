@@ -4,6 +4,7 @@ What is sent is for reading only; places are always looked up in the marks, so e
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from summarizer.marking.marks import MarkedArticle, Quotation
@@ -94,16 +95,16 @@ def figure_lines(marked: MarkedArticle) -> list[Line]:
 
 
 def _surroundings(text: str, marked: MarkedArticle, quotation: Quotation) -> str:
-    touched = [
-        index for index, sentence in enumerate(marked.sentences) if sentence.span.overlaps(quotation.outer)
-    ]
-    if not touched:
+    # Sentences stand in the order of the text and apart, so both ends can be searched for.
+    start = bisect_right(marked.sentences, quotation.outer.start, key=lambda sentence: sentence.span.end)
+    stop = bisect_left(marked.sentences, quotation.outer.end, key=lambda sentence: sentence.span.start)
+    if start >= stop:
         return defused(text[quotation.outer.start : quotation.outer.end])
-    first, last = marked.sentences[touched[0]].span, marked.sentences[touched[-1]].span
+    first, last = marked.sentences[start].span, marked.sentences[stop - 1].span
     before = text[first.start : quotation.outer.start]
     after = text[quotation.outer.end : last.end]
-    if not (before + after).strip(" .,") and touched[0] > 0:
-        previous = marked.sentences[touched[0] - 1].span
+    if not (before + after).strip(" .,") and start > 0:
+        previous = marked.sentences[start - 1].span
         before = text[previous.start : previous.end] + " "
     words = text[quotation.span.start : quotation.span.end].split()
     shown = " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
