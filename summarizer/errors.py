@@ -2,7 +2,8 @@
 
     SummarizerError                     exit code 1
     ├── UsageError                      2   the call's words are off
-    │   └── UnknownPrompt
+    │   ├── UnknownPrompt
+    │   └── ReferenceAmbiguous
     ├── NotAnArticle                    65  the input holds no article
     │   ├── ArticleNotFound
     │   ├── ArticleUnreadable
@@ -10,6 +11,7 @@
     │   ├── ArticleBinary
     │   └── ArticleTooLong
     ├── NotASummary                     65  the file is no summary of ours
+    ├── NotInStore                      1   the store knows no such summary or article
     ├── ReplyError                      1   the model answered, and the answer is of no use
     │   ├── ReplyInvalid
     │   ├── ReplyTruncated
@@ -28,18 +30,30 @@
     │   ├── RateLimited
     │   ├── QuotaExhausted
     │   ├── OutputFailed
+    │   ├── StoreBusy
+    │   ├── StoreFull
+    │   ├── StoreLost
+    │   ├── NotStored
     │   └── Interrupted
     └── ConfigurationError              78
         ├── PromptMalformed
         ├── ReleasedPromptChanged
         ├── CorpusMalformed
+        ├── StoreAddressWrong
+        ├── StoreMissing
+        ├── StoreUnreachable
+        ├── StoreDenied
+        ├── StoreCorrupt
+        ├── StoreForeign
+        ├── StoreOlder
+        ├── StoreNewer
         └── ExtraMissing
 
 Each carries its facts as attributes, and its message is one line that says what to do next. Numbers follow
 `sysexits.h` where it has one.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class SummarizerError(Exception):
@@ -62,6 +76,10 @@ class UnknownPrompt(UsageError):
         wanted = name if version is None else f"{name}@{version}"
         known = ", ".join(available) or "none"
         super().__init__(f"there is no prompt {wanted!r}; known: {known}")
+
+
+class ReferenceAmbiguous(UsageError):
+    """The beginning of an id fits more than one."""
 
 
 class NotAnArticle(SummarizerError):
@@ -102,6 +120,10 @@ class NotASummary(SummarizerError):
     def __init__(self, source: str, problem: str) -> None:
         self.source = source
         super().__init__(f"{source}: {problem}")
+
+
+class NotInStore(SummarizerError):
+    """The store holds no summary or article of that id, path or URL."""
 
 
 class ReplyError(SummarizerError):
@@ -184,6 +206,26 @@ class OutputFailed(Stopped):
     """The result could not be written, as on a full disk; nothing half-written is left behind."""
 
 
+class StoreBusy(Stopped):
+    """Another process kept the store locked for longer than is sensible to wait."""
+
+
+class StoreFull(Stopped):
+    """The store's disk is full or failing; what was committed stays."""
+
+
+class StoreLost(Stopped):
+    """The connection to the store's database broke; what was committed stays."""
+
+
+class NotStored(Stopped):
+    """A summary was made and paid for but could not be stored; `summary` is the `Summary`."""
+
+    def __init__(self, reason: SummarizerError, summary: Any) -> None:
+        self.summary = summary
+        super().__init__(f"the summary was made but not stored: {reason}")
+
+
 class Interrupted(Stopped):
     """Somebody asked the program to stop (Ctrl-C, SIGTERM)."""
 
@@ -208,6 +250,38 @@ class ExtraMissing(ConfigurationError):
     def __init__(self, *, extra: str, purpose: str) -> None:
         self.extra = extra
         super().__init__(f"{purpose} needs an extra: pip install 'summarizer[{extra}]'")
+
+
+class StoreAddressWrong(ConfigurationError):
+    """The store's URL names no database a store can be in."""
+
+
+class StoreMissing(ConfigurationError):
+    """There is no store at that address yet."""
+
+
+class StoreUnreachable(ConfigurationError):
+    """No connection to the store's database comes about."""
+
+
+class StoreDenied(ConfigurationError):
+    """The file or the database may not be read, or not be written."""
+
+
+class StoreCorrupt(ConfigurationError):
+    """The file is no database, or a damaged one."""
+
+
+class StoreForeign(ConfigurationError):
+    """The database belongs to another program."""
+
+
+class StoreOlder(ConfigurationError):
+    """The store was made by an older version and has to be upgraded."""
+
+
+class StoreNewer(ConfigurationError):
+    """The store was made or upgraded by a newer version of this package."""
 
 
 class CorpusMalformed(ConfigurationError):

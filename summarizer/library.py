@@ -3,12 +3,13 @@
 import asyncio
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from weakref import WeakKeyDictionary
 
-from summarizer import grounding, local_model, marking, pipeline, reading, settings
+from summarizer import grounding, keeping, local_model, marking, pipeline, reading, settings
 from summarizer.article import Article
 from summarizer.draft import AnyDraft
 from summarizer.errors import UnknownModel, UsageError
@@ -20,6 +21,8 @@ from summarizer.summary import Summary
 
 if TYPE_CHECKING:
     from anyio.from_thread import BlockingPortal
+
+    from summarizer.store import Store, Stored
 
 ArticleLike = str | Path | Article
 """An article, its text, or the path of a file that holds it."""
@@ -72,6 +75,19 @@ class ModelChoice:
         """Whether it runs in this process."""
         return self.base_url is None and (self.model == LOCAL or self.model.lower().endswith(".gguf"))
 
+    @property
+    def identity(self) -> str:
+        """What recipes call it; the embedded model need not be on this machine to be known.
+
+        Raises:
+            UnknownModel: if it is a file that is not there.
+        """
+        if not self.is_local:
+            return self.model
+        return local_model.identity(
+            local_model.model_path() if self.model == LOCAL else local_path(self.model)
+        )
+
     def __repr__(self) -> str:
         """Without the key."""
         return f"ModelChoice(model={self.model!r}, base_url={self.base_url!r})"
@@ -120,6 +136,10 @@ def local_path(model: str) -> Path:
     return found
 
 
+def _place(article: ArticleLike, place: Path | None) -> Path | None:
+    return article if isinstance(article, Path) else place
+
+
 class Summarizer:
     """Summarises articles with one model, loaded or connected to on first use, and kept.
 
@@ -133,6 +153,8 @@ class Summarizer:
         api_key: its key.
         prompt: name, or name@version.
         prompts: folder of prompts laid over the shipped ones.
+        store: where summaries are kept, and answered from if article and recipe are the same; its URL, or a
+            `Store`. None keeps nothing.
     """
 
     def __init__(
@@ -143,6 +165,7 @@ class Summarizer:
         api_key: str | None = None,
         prompt: str = DEFAULT_PROMPT,
         prompts: Path | None = None,
+        store: "Store | str | None" = None,
     ) -> None:
         self.choice = choose_model(model, base_url=base_url, api_key=api_key)
         self._library = PromptLibrary(prompts or settings.load().prompts)
@@ -151,11 +174,26 @@ class Summarizer:
         self._endpoint: Endpoint | None = None
         self._models: WeakKeyDictionary[asyncio.AbstractEventLoop, Model] = WeakKeyDictionary()
         self._portal: BlockingPortal | None = None
+        self._store = self._opened(store)
 
-    def summarize(self, article: ArticleLike, *, prompt: str | None = None) -> Summary:
+    def summarize(
+        self,
+        article: ArticleLike,
+        *,
+        prompt: str | None = None,
+        fresh: bool = False,
+        place: Path | None = None,
+    ) -> Summary:
         """Summarise one article.
 
+        Args:
+            article: its text, its path, or an `Article`.
+            prompt: name, or name@version; None takes the one this object was made with.
+            fresh: ask the model also where the store knows the answer.
+            place: the file an `Article` was read from, for the store to keep.
+
         Raises:
+            NotStored: if the summary was made but could not be kept; the error has it.
             SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
         """
         if self._portal is None:
@@ -163,16 +201,48 @@ class Summarizer:
 
             self._portal = self._resources.enter_context(start_blocking_portal())
             self._resources.callback(self._portal.call, self._close_models)
-        future = self._portal.start_task_soon(self._summarize, article, prompt)
+        future = self._portal.start_task_soon(
+            partial(self.asummarize, article, prompt=prompt, fresh=fresh, place=place)
+        )
         try:
             return future.result()
         except BaseException:
             future.cancel()  # an interrupt must not wait for the model
             raise
 
-    async def asummarize(self, article: ArticleLike, *, prompt: str | None = None) -> Summary:
+    async def asummarize(
+        self,
+        article: ArticleLike,
+        *,
+        prompt: str | None = None,
+        fresh: bool = False,
+        place: Path | None = None,
+    ) -> Summary:
         """`summarize`, awaited."""
-        return await self._summarize(article, prompt)
+        chosen = self._prompt(prompt)
+        found = read(article)
+        if self._store is None:
+            return await pipeline.summarize(found, prompt=chosen, model=await self._model())
+        where = _place(article, place)
+        if not fresh:
+            kept = await asyncio.to_thread(self.stored, found, prompt=prompt, place=where)
+            if kept is not None:
+                return kept.summary
+        return await keeping.summarize(
+            found, where, prompt=chosen, model=await self._model(), store=self._store
+        )
+
+    def stored(
+        self, article: ArticleLike, *, prompt: str | None = None, place: Path | None = None
+    ) -> "Stored | None":
+        """What the store has for an article by the same recipe, if anything; no model is asked or loaded."""
+        if self._store is None:
+            return None
+        where = _place(article, place)
+        model = self.choice.identity
+        return keeping.stored(
+            read(article), where, prompt=self._prompt(prompt), model=model, store=self._store
+        )
 
     def open(self) -> Endpoint:
         """Load or find the model now rather than on first use, and say where it answers.
@@ -195,10 +265,15 @@ class Summarizer:
         await self._close_models()
         await asyncio.to_thread(self.close)
 
-    async def _summarize(self, article: ArticleLike, prompt: str | None) -> Summary:
-        chosen = self.prompt if prompt is None else self._library.get(prompt)
-        found = read(article)
-        return await pipeline.summarize(found, prompt=chosen, model=await self._model())
+    def _prompt(self, prompt: str | None) -> Prompt:
+        return self.prompt if prompt is None else self._library.get(prompt)
+
+    def _opened(self, store: "Store | str | None") -> "Store | None":
+        if not isinstance(store, str):
+            return store
+        from summarizer.store import Store  # slow to import
+
+        return self._resources.enter_context(Store.open(store))
 
     async def _model(self) -> Model:
         loop = asyncio.get_running_loop()

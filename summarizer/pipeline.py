@@ -1,5 +1,6 @@
 """The order of the steps, known nowhere else: mark, fill the prompt, ask, ground, and say how it was made."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,8 +18,25 @@ from summarizer.summary import PromptUsed, Provenance, Recipe, Summary, SummaryW
 SUMMARY_SCHEMA: str = Summary.model_fields["schema_version"].default
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A summary, and what the model said for it, as it came: enough to ground it again."""
+
+    summary: Summary
+    replies: tuple[str, ...]
+
+
 async def summarize(article: Article, *, prompt: Prompt, model: Model) -> Summary:
     """Summarise one article.
+
+    Raises:
+        SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
+    """
+    return (await make(article, prompt=prompt, model=model)).summary
+
+
+async def make(article: Article, *, prompt: Prompt, model: Model) -> Made:
+    """`summarize`, with the model's replies.
 
     Raises:
         SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
@@ -30,12 +48,13 @@ async def summarize(article: Article, *, prompt: Prompt, model: Model) -> Summar
     )
     summary = ground(marked, answer.draft)
     flags = [SummaryWarning(code=flag.code, message=flag.message) for flag in answer.flags]
-    return summary.model_copy(
+    told = summary.model_copy(
         update={
             "warnings": [*summary.warnings, *flags],
             "provenance": _provenance(prompt, model, answer, started),
         }
     )
+    return Made(told, (answer.raw,))
 
 
 def messages(marked: MarkedArticle, prompt: Prompt) -> list[Message]:

@@ -14,6 +14,7 @@ CASSETTES = ROOT / "cassettes"
 CAIRO = ROOT / "tests/articles/cairo-talks.txt"
 MODEL = "qwen2.5-coder-1.5b-instruct-q4_k_m"
 NOWHERE = "http://127.0.0.1:9/v1"
+pytest_plugins = ["store_fixtures"]
 
 
 # The same examples each time: a failure that another machine cannot repeat helps nobody. Look for new ones with
@@ -38,6 +39,7 @@ def _no_surroundings(monkeypatch, tmp_path_factory):
         if name.startswith(("OPENAI_", "SUMMARIZER_")) or name in {"NO_COLOR", "FORCE_COLOR", "COLUMNS"}:
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import typer
 
-from summarizer.cli import inspect, models, prompts, schemas
+from summarizer.cli import inspect, models, prompts, schemas, store, stored, transfer
 from summarizer.cli import summarize as summarize_command
 from summarizer.errors import Interrupted, SummarizerError
 
@@ -35,9 +35,12 @@ def _root(
 
 summarize_command.register(app)
 inspect.register(app)
+stored.register(app)
+transfer.register(app)
 schemas.register(app)
 app.add_typer(prompts.app, name="prompts")
 app.add_typer(models.app, name="models")
+app.add_typer(store.app, name="store")
 
 
 def main() -> None:

@@ -26,6 +26,11 @@ def note(message: str) -> None:
     typer.echo(f"summarizer: {printable(message)}", err=True)
 
 
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 @cache
 def note_once(message: str) -> None:
     """`note`, the first time only."""
@@ -67,8 +72,19 @@ def write(text: str, path: Path | None) -> None:
     Raises:
         OutputFailed: if it cannot be written.
     """
+    with writing(path) as put:
+        put(text)
+
+
+@contextmanager
+def writing(path: Path | None) -> Iterator[Callable[[str], object]]:
+    """Print what comes, or put it at `path`: all of it once the block ends well, or nothing.
+
+    Raises:
+        OutputFailed: if it cannot be written.
+    """
     if path is None:
-        sys.stdout.write(text)
+        yield sys.stdout.write
         sys.stdout.flush()
         return
     temporary = None
@@ -77,16 +93,18 @@ def write(text: str, path: Path | None) -> None:
             "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
         ) as file:
             temporary = Path(file.name)
-            file.write(text)
+            yield file.write
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(0o666 & ~_umask())  # temporary files are private, results are not
         temporary.replace(path)
-    except OSError as error:
+    except BaseException as error:
         if temporary is not None:
             with suppress(OSError):
                 temporary.unlink()
-        raise OutputFailed(f"{path}: cannot be written: {error.strerror or error}") from error
+        if isinstance(error, OSError):
+            raise OutputFailed(f"{path}: cannot be written: {error.strerror or error}") from error
+        raise
 
 
 @contextmanager
@@ -109,6 +127,20 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
+
+
+@contextmanager
+def counting(what: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+    """A progress bar for things done one by one, on a terminal; elsewhere say nothing."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what, total=total)
+        yield lambda done: progress.update(task, completed=done)
 
 
 @contextmanager

@@ -26,6 +26,16 @@ def read(source: str) -> "Article":
     return reading.from_path(Path(source))
 
 
+def path_of(source: str) -> Path | None:
+    """The file that an argument names, if it names one."""
+    return None if source == "-" or source.startswith(("http://", "https://")) else Path(source)
+
+
+def named(source: str) -> str:
+    """What to call an argument."""
+    return "standard input" if source == "-" else source
+
+
 def read_summary(path: Path) -> "Summary":
     """The summary in a JSON file.
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli import output
-from summarizer.cli.sources import read
-from summarizer.errors import ContextExceeded, NotAnArticle, ReplyError
+from summarizer.cli import opening, output
+from summarizer.cli.sources import named, path_of, read
+from summarizer.errors import ContextExceeded, NotAnArticle, NotStored, ReplyError
 
 if TYPE_CHECKING:
     from summarizer.article import Article
@@ -63,19 +63,32 @@ def summarize(
     out: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write to this file, whole or not at all.")
     ] = None,
+    store: opening.Url = None,
+    no_store: Annotated[bool, typer.Option("--no-store", help="Neither keep nor look up summaries.")] = False,  # noqa: FBT002 - a flag
+    fresh: Annotated[bool, typer.Option("--fresh", help="Ask the model also where the store knows.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
-    """Summarise articles: parties, positions, quotes and figures, each with its place in the article."""
+    """Summarise articles: parties, positions, quotes and figures, each with its place in the article.
+
+    Summaries are kept in a store, and come from there while article, prompt and model stay the same.
+    """
     shape = format or (Format.PRETTY if sys.stdout.isatty() and out is None else Format.JSON)
     output.ensure_writable(out)
     from summarizer.library import Summarizer
 
-    with Summarizer(model=model, base_url=base_url, prompt=prompt, prompts=prompts) as summarizer:
-        writer = _Writer(shape, out, several=len(articles) > 1)
+    with (
+        opening.for_keeping(store, no_store=no_store) as kept,
+        Summarizer(model=model, base_url=base_url, prompt=prompt, prompts=prompts, store=kept) as summarizer,
+    ):
+        writer = Writer(shape, out, several=len(articles) > 1)
         failed = 0
         for source in articles:
             try:
                 article = read(source)
-                summary = _ask(summarizer, source, article)
+                summary = _summary(summarizer, source, article, fresh=fresh)
+            except NotStored as error:
+                writer.add(article, error.summary)  # it was paid for
+                writer.finish()
+                raise
             except (NotAnArticle, ReplyError, ContextExceeded) as error:
                 if len(articles) == 1:
                     raise
@@ -89,17 +102,23 @@ def summarize(
         raise typer.Exit(1)
 
 
-def _ask(summarizer: "Summarizer", source: str, article: "Article") -> "Summary":
+def _summary(summarizer: "Summarizer", source: str, article: "Article", *, fresh: bool) -> "Summary":
+    place = path_of(source)
+    kept = None if fresh else summarizer.stored(article, place=place)
+    if kept is not None:
+        made = kept.summary.provenance
+        when = f", made {made.created:%Y-%m-%d %H:%M} UTC" if made else ""
+        output.note(f"{named(source)}: from the store ({kept.id[:12]}{when}); --fresh asks the model again")
+        return kept.summary
     choice = summarizer.choice
     if choice.by_default:
         which = "the embedded model" if choice.is_local else f"{choice.model} at OpenAI"
         output.note_once(f"using {which}; choose another with --model")
-    name = "standard input" if source == "-" else source
-    with output.working(f"{name}: asking {choice.model} with {summarizer.prompt.reference}"):
-        return summarizer.summarize(article)
+    with output.working(f"{named(source)}: asking {choice.model} with {summarizer.prompt.reference}"):
+        return summarizer.summarize(article, fresh=True, place=place)
 
 
-class _Writer:
+class Writer:
     """Summaries on their way out: printed as they come; into a file or a JSON array at the end."""
 
     def __init__(self, shape: Format, out: Path | None, *, several: bool) -> None:
@@ -109,6 +128,7 @@ class _Writer:
         self._count = 0
 
     def add(self, article: "Article", summary: "Summary") -> None:
+        """Take one; it is printed now if it can be."""
         text = self._text(article, summary)
         if self._count and self._shape in _BETWEEN:
             text = _BETWEEN[self._shape] + text
@@ -119,6 +139,7 @@ class _Writer:
             self._texts.append(text)
 
     def finish(self) -> None:
+        """Write what is still held back."""
         if not self._texts:
             return
         if self._shape is Format.JSON and self._several:

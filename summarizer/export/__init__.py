@@ -1,6 +1,6 @@
 """Export: summaries and marks in the shapes people and programs want them in."""
 
-from summarizer.export.machine import as_json, as_jsonl, rows_as_json
+from summarizer.export.machine import as_json, as_jsonl, facts_as_json, rows_as_json
 from summarizer.export.markdown import as_markdown
 from summarizer.export.marks import findings_as_json, marks_as_json, print_marks
 from summarizer.export.printable import printable
@@ -10,6 +10,7 @@ __all__ = [
     "as_json",
     "as_jsonl",
     "as_markdown",
+    "facts_as_json",
     "findings_as_json",
     "marks_as_json",
     "print_marks",

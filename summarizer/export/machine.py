@@ -19,3 +19,8 @@ def as_jsonl(summary: BaseModel) -> str:
 def rows_as_json(rows: Sequence[Mapping[str, object]]) -> str:
     """Rows as a JSON array."""
     return json.dumps([dict(row) for row in rows], ensure_ascii=False, indent=2) + "\n"
+
+
+def facts_as_json(facts: Mapping[str, object]) -> str:
+    """One mapping as a JSON object."""
+    return json.dumps(dict(facts), ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,81 @@
+"""Which store a command means."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from summarizer.store import Selection, Store
+
+Url = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="URL",
+        help="The store, as sqlite:///file.db or postgresql://…; default: SUMMARIZER_STORE, else the one in "
+        "the user's data folder.",
+    ),
+]
+Party = Annotated[str | None, typer.Option(metavar="NAME", help="Only with a party of that name or alias.")]
+Since = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Only of articles from that day on."),
+]
+Prompt = Annotated[str | None, typer.Option(help="Only by that prompt, as name or name@version.")]
+
+
+def url(given: str | None) -> str | None:
+    """The URL of the store that is meant; None is the one in the user's data folder."""
+    from summarizer import settings
+
+    return given or settings.load().store
+
+
+@contextmanager
+def opened(given: str | None, *, create: bool = False) -> Iterator["Store"]:
+    """The store that is meant, which must be there unless it is to be made."""
+    from summarizer.store import Store
+
+    with Store.open(url(given), create=create) as store:
+        yield store
+
+
+@contextmanager
+def for_keeping(given: str | None, *, no_store: bool) -> Iterator["Store | None"]:
+    """The store to keep summaries in, made if need be; None if none is wanted."""
+    if no_store and given:
+        raise UsageError("--store and --no-store contradict each other; leave one out")
+    if no_store:
+        yield None
+        return
+    with opened(given, create=True) as store:
+        yield store
+
+
+def selection(party: str | None, since: datetime | None, prompt: str | None) -> "Selection":
+    """What the options of a command select."""
+    from summarizer.store import Selection
+
+    day: date | None = since.date() if since else None
+    return Selection(party=party, since=day, prompt=prompt)
+
+
+def references(source: str) -> list[str]:
+    """What an argument may stand for, the likeliest first: an article's text, a place, an id."""
+    from summarizer import reading
+    from summarizer.cli.sources import path_of
+    from summarizer.errors import NotAnArticle
+    from summarizer.store import place_of
+
+    path = path_of(source)
+    if path is None:
+        return [source]
+    try:
+        return [reading.from_path(path).id, place_of(path), source]
+    except NotAnArticle:
+        return [place_of(path), source]  # the file is gone, or is none of ours

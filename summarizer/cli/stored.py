@@ -1,0 +1,144 @@
+"""`summarizer list`, `show` and `search`: what the store holds."""
+
+import sys
+from dataclasses import asdict
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+import typer
+
+from summarizer.cli import opening, output
+from summarizer.cli.summarize import Format, Writer
+
+if TYPE_CHECKING:
+    from summarizer.store import Hit, Listed
+    from summarizer.store import Kind as ItemKind
+
+Limit = Annotated[int, typer.Option(min=0, metavar="N", help="At most so many; 0 shows all.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+_DIGITS = 12  # of an id that people see; 48 bits are enough among millions
+
+
+class Kind(StrEnum):
+    """What a search looks at."""
+
+    PARTY = "party"
+    POSITION = "position"
+    QUOTE = "quote"
+    FIGURE = "figure"
+    SUMMARY = "summary"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command("list", epilog="Example: summarizer list --party Badran --since 2024-11-01")(list_)
+    app.command(epilog="Example: summarizer show article.txt", short_help="Show a stored summary.")(show)
+    app.command(
+        epilog="Example: summarizer search 'ceasefire \"exchange deal\" nego*' --kind quote",
+        short_help="Search stored summaries.",
+    )(search)
+
+
+def list_(
+    party: opening.Party = None,
+    since: opening.Since = None,
+    prompt: opening.Prompt = None,
+    limit: Limit = 20,
+    skip: Annotated[int, typer.Option(min=0, metavar="N", help="Leave out the first so many.")] = 0,
+    store: opening.Url = None,
+    json: Json = False,  # noqa: FBT002 - a flag
+) -> None:
+    """List stored summaries, those stored last first."""
+    selection = opening.selection(party, since, prompt)
+    with opening.opened(store) as kept:
+        found = kept.listing(selection, limit=limit or None, skip=skip)
+        total = kept.count(selection)
+    columns = ("id", "published", "prompt", "model", "title")
+    _print(found, [_in_short(one) for one in found], columns, json=json)
+    if skip + len(found) < total:
+        output.note(f"{len(found)} of {total:,} shown; more with --skip {skip + len(found)} or --limit 0")
+
+
+def show(
+    reference: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID|PATH",
+            help="The beginning of a summary's or article's id, or an article's path or URL.",
+        ),
+    ],
+    format: Annotated[  # noqa: A002 - the option's name
+        Format | None, typer.Option(help="Default: pretty on a terminal, json in a pipe.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write to this file, whole or not at all.")
+    ] = None,
+    history: Annotated[bool, typer.Option("--history", help="All of the article, newest first.")] = False,  # noqa: FBT002 - a flag
+    store: opening.Url = None,
+) -> None:
+    """Show a stored summary; of an article's summaries the one stored last."""
+    shape = format or (Format.PRETTY if sys.stdout.isatty() and out is None else Format.JSON)
+    output.ensure_writable(out)
+    meant = opening.references(reference)
+    with opening.opened(store) as kept:
+        found = kept.history(*meant) if history else [kept.find(*meant)]
+        writer = Writer(shape, out, several=history)
+        for one in found:
+            writer.add(kept.material(one.id).article, one.summary)
+        writer.finish()
+
+
+def search(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WORDS...",
+            help='All must occur in an item or its party; "in quotes" a phrase, wor* a beginning.',
+        ),
+    ],
+    kind: Annotated[list[Kind] | None, typer.Option(help="Only these; may be given again.")] = None,
+    party: opening.Party = None,
+    since: opening.Since = None,
+    prompt: opening.Prompt = None,
+    limit: Limit = 20,
+    store: opening.Url = None,
+    json: Json = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Search parties, positions, quotes, figures and headlines of stored summaries, the best hits first."""
+    question = " ".join(words)
+    kinds = cast("tuple[ItemKind, ...]", tuple(one.value for one in kind or ()))
+    with opening.opened(store) as kept:
+        selection = opening.selection(party, since, prompt)
+        found = kept.search(question, kinds=kinds, selection=selection, limit=limit or None)
+    _print(found, [_in_short(one) for one in found], ("summary", "kind", "party", "text"), json=json)
+    if not found:
+        output.note(f"nothing holds all of: {question}")
+
+
+def _print(
+    found: "list[Listed] | list[Hit]", shown: list[dict[str, Any]], columns: tuple[str, ...], *, json: bool
+) -> None:
+    from summarizer import export
+
+    if json:
+        output.write(export.rows_as_json([_plain(one) for one in found]), None)
+    elif found:
+        export.print_rows(shown, columns, output.console())
+
+
+def _plain(one: "Listed | Hit") -> dict[str, Any]:
+    return {
+        name: value.isoformat() if isinstance(value, date | datetime) else value
+        for name, value in asdict(one).items()
+    }
+
+
+def _in_short(one: "Listed | Hit") -> dict[str, Any]:
+    """A row for people: short ids, blanks for what is not known, a headline where there is no title."""
+    row = {name: "" if value is None else value for name, value in _plain(one).items()}
+    for name in ("id", "summary"):
+        if name in row:
+            row[name] = row[name][:_DIGITS]
+    return row | {"title": row["title"] or row.get("headline", "")}

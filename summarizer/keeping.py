@@ -1,0 +1,72 @@
+"""Summaries that are kept: noted before the request leaves, stored before anybody sees them."""
+
+import asyncio
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summarizer import pipeline
+from summarizer.article import Article
+from summarizer.errors import ContextExceeded, NotStored, ReplyRefused, SummarizerError
+from summarizer.llm import Model
+from summarizer.marking import mark
+from summarizer.prompts import Prompt
+from summarizer.provenance import fingerprint
+from summarizer.summary import Summary
+
+if TYPE_CHECKING:
+    from summarizer.store import Failure, Store, Stored
+
+_FINAL = (ContextExceeded, ReplyRefused)  # the same article would meet the same end again
+
+
+def stored(
+    article: Article, place: Path | None, *, prompt: Prompt, model: str, store: "Store"
+) -> "Stored | None":
+    """The current summary of an article by the recipe of `prompt` and `model`, noting where it was read."""
+    from summarizer.store import Source
+
+    found = store.current(article.id, fingerprint(pipeline.recipe(prompt, model)))
+    if found is not None:
+        store.seen(article, Source.of(article, place))
+    return found
+
+
+async def summarize(
+    article: Article, place: Path | None, *, prompt: Prompt, model: Model, store: "Store"
+) -> Summary:
+    """Summarise one article and store the summary, with what was sent and what came back.
+
+    Raises:
+        NotStored: if the summary was made but could not be stored; the error has it.
+        SummarizerError: whatever else stood in the way; nothing was sent if the store is of no use.
+    """
+    from summarizer.store import Sending, Source
+
+    sending = Sending(
+        article=article,
+        source=Source.of(article, place),
+        recipe=pipeline.recipe(prompt, model.endpoint.model),
+        messages=pipeline.messages(mark(article), prompt),
+        seconds=model.limits.deadline,
+    )
+    attempt = await asyncio.to_thread(store.begin, sending)
+    try:
+        made = await pipeline.make(article, prompt=prompt, model=model)
+    except (SummarizerError, asyncio.CancelledError) as error:
+        with suppress(SummarizerError):  # the first error is the one to tell; the attempt will count as lost
+            store.fail(attempt, _failure(error))
+        raise
+    try:
+        await asyncio.to_thread(store.settle, attempt, made.summary, made.replies)
+    except SummarizerError as error:
+        raise NotStored(error, made.summary) from error
+    return made.summary
+
+
+def _failure(error: BaseException) -> "Failure":
+    from summarizer.store import Failure
+
+    if isinstance(error, asyncio.CancelledError):
+        return Failure("Interrupted", "stopped before the model had answered", retriable=True)
+    return Failure(type(error).__name__, str(error), retriable=not isinstance(error, _FINAL))

@@ -1,0 +1,37 @@
+"""The store: summaries, kept with everything needed to know how they were made."""
+
+from summarizer.store.mending import location_of_path as place_of
+from summarizer.store.records import (
+    Failure,
+    Hit,
+    Imported,
+    Kind,
+    Listed,
+    Material,
+    RecipeStats,
+    Review,
+    Selection,
+    Sending,
+    Source,
+    Stats,
+    Stored,
+)
+from summarizer.store.store import Store
+
+__all__ = [
+    "Failure",
+    "Hit",
+    "Imported",
+    "Kind",
+    "Listed",
+    "Material",
+    "RecipeStats",
+    "Review",
+    "Selection",
+    "Sending",
+    "Source",
+    "Stats",
+    "Store",
+    "Stored",
+    "place_of",
+]

@@ -1,0 +1,62 @@
+"""Which database a URL means."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+from summarizer.errors import StoreAddressWrong
+
+if TYPE_CHECKING:
+    from sqlalchemy import URL
+
+_EXAMPLES = "give one such as sqlite:///news.db or postgresql://user@host/news"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A database: `path` is the file of an SQLite one, None for PostgreSQL."""
+
+    url: "URL"
+    path: Path | None
+
+    def __str__(self) -> str:
+        """For people, without the password."""
+        return str(self.path) if self.path else self.url.set(drivername="postgresql").render_as_string()
+
+
+def default_path() -> Path:
+    """The store in the user's data folder; it may not exist yet."""
+    return platformdirs.user_data_path("summarizer") / "store.db"
+
+
+def address(url: str | None) -> Address:
+    """What `url` means; None is the store in the user's data folder.
+
+    Raises:
+        StoreAddressWrong: if it is no URL of SQLite or PostgreSQL.
+    """
+    if url is None:
+        path = default_path()
+        return Address(make_url("sqlite://").set(database=str(path)), path)
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        # The words of the URL stay out of the message: what is misread may hold a password.
+        raise StoreAddressWrong(f"the store's address is no URL; {_EXAMPLES}") from None
+    kind = parsed.get_backend_name()
+    if kind == "sqlite":
+        return _sqlite(parsed)
+    if kind in {"postgresql", "postgres"}:
+        return Address(parsed.set(drivername="postgresql+psycopg"), None)
+    raise StoreAddressWrong(f"{kind!r} is no database a store can be in; {_EXAMPLES}")
+
+
+def _sqlite(url: "URL") -> Address:
+    if url.host or not url.database or url.database == ":memory:" or url.query:
+        raise StoreAddressWrong("the store's URL names no file; sqlite:///news.db is one in this folder")
+    path = Path(url.database).expanduser()
+    return Address(make_url("sqlite://").set(database=str(path)), path)

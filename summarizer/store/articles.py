@@ -1,0 +1,135 @@
+"""Articles, each text once, and the places it was read at."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from summarizer.article import Article
+from summarizer.errors import NotInStore, ReferenceAmbiguous
+from summarizer.store import rows
+from summarizer.store.mending import optional, short
+from summarizer.store.records import Source
+from summarizer.store.rows import AnyRow
+from summarizer.store.schema import articles, sources, summaries
+
+_SHORTEST = 4  # hexadecimal digits of an id that are enough to name it
+_TAG = "sha256:"
+
+
+def keep(connection: Connection, article: Article, source: Source, now: datetime) -> int:
+    """The row of an article, made if there is none, with the place it was just read at."""
+    key = find_text(connection, article.id)
+    if key is None:
+        key = add(connection, article, now)
+    else:
+        told = {name: value for name, value in _facts(article).items() if value is not None}
+        if article.published is not None:
+            told["dated"] = article.published
+        if told:
+            connection.execute(update(articles).where(articles.c.key == key).values(told))
+    keep_source(connection, key, source, _of_source(article) | {"first_seen": now, "last_seen": now})
+    return key
+
+
+def add(connection: Connection, article: Article, now: datetime) -> int:
+    """A row for an article there is none for."""
+    row = {
+        "id": article.id,
+        "text": article.text,
+        "first_seen": now,
+        "dated": article.published or now.date(),
+        **_facts(article),
+    }
+    return rows.add(connection, articles, row)
+
+
+def keep_source(connection: Connection, article: int, source: Source, seen: Mapping[str, Any]) -> None:
+    """Note that an article was read at a place, unless it is known to have been read there later."""
+    place = {"article": article, "kind": source.kind, "location": short(source.location)}
+    before = connection.execute(select(sources.c.key, sources.c.last_seen).filter_by(**place)).one_or_none()
+    if before is None:
+        connection.execute(insert(sources).values(**place, **seen))
+    elif before.last_seen <= seen["last_seen"]:
+        later = {name: value for name, value in seen.items() if name != "first_seen"}
+        connection.execute(update(sources).where(sources.c.key == before.key).values(later))
+
+
+def find_text(connection: Connection, article_id: str) -> int | None:
+    """The row of the article of that id."""
+    found: int | None = connection.scalar(select(articles.c.key).where(articles.c.id == article_id))
+    return found
+
+
+def _facts(article: Article) -> dict[str, Any]:
+    return {**_of_source(article), "url": optional(article.url)}
+
+
+def _of_source(article: Article) -> dict[str, Any]:
+    return {
+        "published": article.published,
+        "title": optional(article.title),
+        "language": optional(article.language),
+    }
+
+
+def read(connection: Connection, key: int) -> Article:
+    """The article of a row, as it was read last."""
+    row = connection.execute(select(articles).where(articles.c.key == key)).one()
+    return Article(
+        text=row.text, title=row.title, published=row.published, url=row.url, language=row.language
+    )
+
+
+def find(connection: Connection, reference: str) -> list[int]:
+    """The rows of the articles that `reference` means, the one read last first.
+
+    Args:
+        connection: where to look.
+        reference: an article's id or the beginning of one, or of a summary's id, or a path or URL that
+            articles were read at; there may be several, where its text has changed.
+
+    Raises:
+        NotInStore: if there is none.
+        ReferenceAmbiguous: if the beginning of an id fits several.
+    """
+    place = select(sources.c.article).where(sources.c.location == short(reference))
+    newest_first = place.order_by(sources.c.last_seen.desc(), sources.c.key.desc())
+    found = list(connection.scalars(newest_first)) if reference else []
+    if not found:
+        found = [row.key for row in _beginning_with(connection, reference.removeprefix(_TAG), _TAG)]
+    if not found:
+        summary = find_summary(connection, reference)
+        found = [] if summary is None else [summary.article]
+    if not found:
+        raise NotInStore(f"the store holds nothing of the id, path or URL {reference!r}")
+    return list(dict.fromkeys(found))
+
+
+def find_summary(connection: Connection, reference: str) -> AnyRow | None:
+    """Key, id and article of the one summary whose id begins with `reference`.
+
+    Raises:
+        ReferenceAmbiguous: if there are several.
+    """
+    found = _beginning_with(connection, reference, "")
+    return found[0] if found else None
+
+
+def _beginning_with(connection: Connection, digits: str, tag: str) -> list[AnyRow]:
+    if len(digits) < _SHORTEST or not set(digits) <= set("0123456789abcdef"):
+        return []
+    table = articles if tag else summaries
+    columns = [table.c.key, table.c.id, *([] if tag else [table.c.article])]
+    # A range, because LIKE would not use the index; "g" sorts after every hexadecimal digit.
+    inside = table.c.id.between(tag + digits, tag + digits + "g")
+    found = list(connection.execute(select(*columns).where(inside).limit(2)))
+    if len(found) > 1:
+        raise ReferenceAmbiguous(f"{digits!r} begins several ids; give more of it")
+    return found
+
+
+def forget(connection: Connection, ids: Sequence[str]) -> int:
+    """Delete articles and all that hangs on them; how many there were."""
+    return connection.execute(delete(articles).where(articles.c.id.in_(ids))).rowcount

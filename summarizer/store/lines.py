@@ -1,0 +1,113 @@
+"""One line of an export: a summary with its article and how it was made; checked before it is believed."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+
+from summarizer.article import Article
+from summarizer.errors import NotASummary
+from summarizer.provenance import fingerprint
+from summarizer.store.records import Verdict
+from summarizer.store.summaries import identity
+from summarizer.summary import Provenance, Summary
+
+FORMAT = "summarizer-store/1"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SeenSource(_Part):
+    """Where an article was read, and when."""
+
+    kind: Literal["path", "url", "text"]
+    location: str
+    first_seen: AwareDatetime
+    last_seen: AwareDatetime
+    published: date | None = None
+    title: str | None = None
+    language: str | None = None
+
+
+class SettledAttempt(_Part):
+    """The attempt that gave the summary; what the summary's provenance says too is not said again."""
+
+    started: AwareDatetime
+    ended: AwareDatetime
+    owner: str
+    run: str | None = None
+    package_version: str
+
+
+class Mark(_Part):
+    """A review mark."""
+
+    verdict: Verdict
+    made: AwareDatetime
+    item: str | None = None
+    note: str | None = None
+    reviewer: str | None = None
+
+
+class Line(_Part):
+    """One line of an export."""
+
+    format: Literal["summarizer-store/1"]
+    id: str
+    current: bool
+    stored: AwareDatetime
+    article: Article
+    first_seen: AwareDatetime
+    sources: list[SeenSource] = Field(min_length=1)
+    attempt: SettledAttempt | None
+    messages: list[dict[str, str]]
+    replies: list[str]
+    reviews: list[Mark]
+    summary: Summary
+
+    @property
+    def made(self) -> Provenance:
+        """How the summary was made; lines without it are not read."""
+        if self.summary.provenance is None:
+            raise ValueError("the summary does not say how it was made")
+        return self.summary.provenance
+
+
+def parse(lines: Iterable[str | bytes], *, source: str) -> Iterator[Line]:
+    """The lines of an export, each checked: what they say of their articles must hold.
+
+    Raises:
+        NotASummary: at the first that is none.
+    """
+    for number, text in enumerate(lines, start=1):
+        if not text.strip():
+            continue
+        place = f"{source}:{number}"
+        try:
+            found = Line.model_validate_json(text)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(map(str, first["loc"]))
+            problem = f"{where}: {first['msg']}" if where else first["msg"]
+            raise NotASummary(place, f"is no line of a store's export: {problem}") from error
+        wrong = _contradiction(found)
+        if wrong:
+            raise NotASummary(place, wrong)
+        yield found
+
+
+def _contradiction(found: Line) -> str | None:
+    made, text = found.summary.provenance, found.article.text
+    if found.id != identity(found.summary):
+        return "the summary is not the one its id names; export it again"
+    if made is None:
+        return "the summary does not say how it was made"
+    if made.fingerprint != fingerprint(made.recipe):
+        return "the fingerprint of the summary's recipe is not that of its recipe"
+    if found.summary.article.id != found.article.id:
+        return "the summary is of another article"
+    wrong = next((path for path, anchor in found.summary.anchors() if not anchor.holds_in(text)), None)
+    return f"{wrong} is not what the article has there" if wrong else None

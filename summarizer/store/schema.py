@@ -1,0 +1,236 @@
+"""The tables. What is wide (texts, JSON) stands last in its row, and what is counted stands in an index.
+
+One article is one text, wherever it was read. A recipe is whatever has one fingerprint. A summary belongs to
+one of each; of the summaries of one article and recipe the newest is `current`, and only current ones have
+rows in `items` and `names`. All that knows words of an article hangs on its row in `articles` and goes with
+it.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+
+REVISIONS = ("0001", "0002")
+"""Every version the tables have had, oldest first: the names of the migrations."""
+VERSION_TABLE = "store_version"
+
+Key = BigInteger().with_variant(Integer, "sqlite")  # only INTEGER counts up by itself in SQLite
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time: always aware, always UTC, on databases without time zones too."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - theirs
+        """UTC, as SQLite compares times as text."""
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - theirs
+        """Aware, though SQLite forgets the zone."""
+        if value is None:
+            return None
+        moment: datetime = value
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _owned_by(table: str, *, name: str | None = None, nullable: bool = False) -> Column[int]:
+    """A column that names a row of `table` and dies with it."""
+    owner = ForeignKey(f"{table}.key", ondelete="CASCADE")
+    return Column(name or table.removesuffix("s"), Key, owner, nullable=nullable)
+
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("dated", Date, nullable=False, index=True),  # published, else the day it was first stored
+    Column("first_seen", Moment, nullable=False),
+    Column("published", Date),  # this and what follows, as last read; `sources` has each place's own
+    Column("title", Text),
+    Column("url", Text),
+    Column("language", Text),
+    Column("text", Text, nullable=False),
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("key", Key, primary_key=True),
+    _owned_by("articles", name="article"),
+    Column("kind", Text, nullable=False),  # path, url, text
+    Column("location", Text, nullable=False),  # empty for text that came from nowhere
+    Column("first_seen", Moment, nullable=False),
+    Column("last_seen", Moment, nullable=False),
+    Column("published", Date),
+    Column("title", Text),
+    Column("language", Text),
+    UniqueConstraint("article", "kind", "location"),
+    Index(None, "location", "last_seen"),
+)
+
+recipes = Table(
+    "recipes",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("fingerprint", Text, nullable=False, unique=True),
+    Column("prompt_name", Text, nullable=False),
+    Column("prompt_version", Integer, nullable=False),
+    Column("prompt_sha256", Text, nullable=False),
+    Column("draft_format", Text, nullable=False),
+    Column("summary_schema", Text, nullable=False),
+    Column("marking", Text, nullable=False),
+    Column("model", Text, nullable=False),
+    Column("parameters", Text, nullable=False),  # canonical JSON
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("key", Key, primary_key=True),
+    _owned_by("articles", name="article"),
+    Column("sha256", Text, nullable=False),
+    Column("messages", Text, nullable=False),  # canonical JSON of the chat as it was sent
+    UniqueConstraint("article", "sha256"),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("key", Key, primary_key=True),
+    _owned_by("articles", name="article"),
+    Column("recipe", Key, ForeignKey("recipes.key"), nullable=False),
+    _owned_by("requests", name="request", nullable=True),  # null only where it was imported without
+    Column("status", Text, nullable=False),  # sent, done, failed, lost
+    Column("started", Moment, nullable=False),
+    Column("lease_until", Moment),  # while sent: when nobody need wait for it any more
+    Column("ended", Moment),
+    Column("owner", Text, nullable=False),  # machine and process that sent it
+    Column("run", Text),  # which run with a budget it belongs to
+    Column("sends", Integer),  # requests that left, repeats included
+    Column("input_tokens", Integer),
+    Column("output_tokens", Integer),
+    Column("cached_tokens", Integer),
+    Column("reserved_nanousd", BigInteger),  # the most it may cost; whole numbers add up without rounding
+    Column("cost_nanousd", BigInteger),
+    Column("seconds", Float),
+    Column("fault", Text),  # name of the error's class
+    Column("retriable", Boolean),
+    Column("message", Text),
+    Column("package_version", Text, nullable=False),
+    Index(None, "recipe", "article", "status"),
+    Index(None, "article"),
+    Index(None, "request"),
+)
+
+replies = Table(
+    "replies",
+    metadata,
+    Column("attempt", Key, ForeignKey("attempts.key", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
+summaries = Table(
+    "summaries",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    _owned_by("articles", name="article"),
+    Column("recipe", Key, ForeignKey("recipes.key"), nullable=False),
+    Column("attempt", Key, ForeignKey("attempts.key", ondelete="SET NULL")),
+    Column("current", Boolean, nullable=False),
+    Column("created", Moment, nullable=False),
+    Column("stored", Moment, nullable=False),
+    Column("headline", Text, nullable=False),
+    Column("json", Text, nullable=False),
+    Index(
+        "uq_summaries_current",
+        "article",
+        "recipe",
+        unique=True,
+        sqlite_where=text("current"),
+        postgresql_where=text("current"),
+    ),
+    Index(None, "recipe", "article", "current"),
+    Index(None, "article"),
+    Index(None, "attempt"),
+)
+
+items = Table(
+    "items",
+    metadata,
+    Column("key", Key, primary_key=True),
+    _owned_by("summaries", name="summary"),
+    Column("kind", Text, nullable=False),  # summary, party, position, quote, figure
+    Column("item", Text, nullable=False),  # its id in the summary, such as q3; empty for the summary itself
+    Column("party", Text),  # id of who it is, holds it, says it or claims it
+    Column("begins", Integer),  # of its first anchor, in code points of the article
+    Column("ends", Integer),
+    Column(
+        "detail", Text
+    ),  # kind of a party, stance of a position, verdict of a quote, comparator of a figure
+    Column("value", Text),  # of a figure, as a decimal
+    Column("upper", Text),
+    Column("number", Float),  # the value again, to compare and sort by
+    Column("unit", Text),
+    Column("measures", Text),
+    Column("text", Text, nullable=False),
+    Column("words", Text, nullable=False),  # what the search finds it by, see `words`
+    Index(None, "summary"),
+    Index(None, "kind", "number"),
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("summary", Key, ForeignKey("summaries.key", ondelete="CASCADE"), primary_key=True),
+    Column("party", Text, primary_key=True),
+    Column("folded", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("position", Integer, nullable=False),  # 0 is what the party is called first
+    Index(None, "folded"),
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("key", Key, primary_key=True),
+    _owned_by("summaries", name="summary"),
+    Column("item", Text),  # null for the summary as a whole
+    Column("verdict", Text, nullable=False),  # right, wrong, unsure
+    Column("made", Moment, nullable=False),
+    Column("reviewer", Text),
+    Column("note", Text),
+    Index(None, "summary"),
+)

@@ -1,0 +1,61 @@
+"""Which summaries a command means, newest first."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from summarizer.store import search
+from summarizer.store.records import Listed, Selection
+from summarizer.store.schema import articles, items, recipes, summaries
+
+
+def conditions(connection: Connection, selection: Selection) -> Iterator[ColumnElement[bool]]:
+    """What must hold of summaries joined with their articles and recipes."""
+    if not selection.history:
+        yield summaries.c.current
+    if selection.ids:
+        yield summaries.c.id.in_(selection.ids)
+    if selection.since is not None:
+        yield articles.c.dated >= selection.since
+    if selection.prompt is not None:
+        name, _, version = selection.prompt.partition("@")
+        yield recipes.c.prompt_name == name
+        if version:
+            yield recipes.c.prompt_version == (int(version) if version.isdecimal() else -1)
+    if selection.party is not None:
+        known = search.matching(connection, selection.party)
+        yield summaries.c.key.in_(select(items.c.summary).where(items.c.kind == "party", known))
+
+
+def listed(connection: Connection, selection: Selection, *, limit: int | None, skip: int) -> list[Listed]:
+    """The selected summaries, those stored last first."""
+    wanted = (
+        select(
+            summaries.c.id, articles.c.id.label("article"), summaries.c.headline, articles.c.title,
+            articles.c.published, recipes.c.prompt_name, recipes.c.prompt_version, recipes.c.model,
+            summaries.c.created, summaries.c.current,
+        )
+        .select_from(summaries).join(articles).join(recipes)
+        .where(*conditions(connection, selection))
+        .order_by(summaries.c.key.desc()).limit(limit).offset(skip)
+    )  # fmt: skip
+    return [_listed(row._asdict()) for row in connection.execute(wanted)]
+
+
+def count(connection: Connection, selection: Selection) -> int:
+    """How many are selected."""
+    wanted = select(func.count()).select_from(summaries).join(articles).join(recipes)
+    return connection.scalar(wanted.where(*conditions(connection, selection))) or 0
+
+
+def keys(connection: Connection, selection: Selection, *, after: int, limit: int) -> list[int]:
+    """The rows of selected summaries, oldest first, from `after` on."""
+    wanted = select(summaries.c.key).select_from(summaries).join(articles).join(recipes)
+    chosen = wanted.where(summaries.c.key > after, *conditions(connection, selection))
+    return list(connection.scalars(chosen.order_by(summaries.c.key).limit(limit)))
+
+
+def _listed(row: dict[str, Any]) -> Listed:
+    prompt = f"{row.pop('prompt_name')}@{row.pop('prompt_version')}"
+    return Listed(prompt=prompt, **row)

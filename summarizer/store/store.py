@@ -1,0 +1,372 @@
+"""The store, as everything above it sees it."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+
+from summarizer.article import Article
+from summarizer.errors import NotInStore, StoreAddressWrong, StoreDenied, StoreMissing
+from summarizer.provenance import fingerprint
+from summarizer.store import (
+    articles,
+    attempts,
+    reviews,
+    search,
+    selecting,
+    summaries,
+    transfer,
+    upkeep,
+    versions,
+)
+from summarizer.store.addresses import Address, address, default_path
+from summarizer.store.database import PATIENCE, Database
+from summarizer.store.lines import parse
+from summarizer.store.records import (
+    Failure,
+    Hit,
+    Imported,
+    Kind,
+    Listed,
+    Material,
+    Review,
+    Selection,
+    Sending,
+    Source,
+    Stats,
+    Stored,
+)
+from summarizer.summary import Summary
+
+ALL = Selection()
+_AT_ONCE = 100  # summaries in one transaction: few waits for the disk, and others get their turn
+
+
+class Store:
+    """Summaries with their articles and all that is known of how they were made.
+
+    Several processes and threads may use one store at a time. Each call is a transaction of its own: what a
+    call that returned has stored is on the disk.
+
+    All calls raise `Stopped` errors (`StoreBusy`, `StoreFull`, `StoreLost`) where the same call may work
+    later, and `ConfigurationError`s where something has to be put right first.
+    """
+
+    def __init__(self, database: Database) -> None:
+        """Use `open`."""
+        self._database = database
+
+    @classmethod
+    def open(cls, url: str | None = None, *, create: bool = True, patience: float = PATIENCE) -> Self:
+        """Open a store, and make it if it is a new SQLite file.
+
+        Args:
+            url: `sqlite:///file.db` or `postgresql://user:password@host/database`; None is the store in the
+                user's data folder.
+            create: False refuses a file that is not there.
+            patience: seconds to wait for another process that writes.
+
+        Raises:
+            ConfigurationError: if there is no usable store; the subclass says why.
+            Stopped: if it is locked for longer than that, or its disk is full.
+        """
+        found = address(url)
+        _ensure_place(found, create=create)
+        store = cls(Database(found, patience=patience))
+        try:
+            versions.ensure_current(store._database)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @staticmethod
+    def upgrade(url: str | None = None) -> tuple[str | None, str]:
+        """Bring a store's tables up to this version, or make them; says from which version to which.
+
+        Raises:
+            ConfigurationError: if they are a newer version's or another program's, or may not be changed.
+        """
+        found = address(url)
+        _ensure_place(found, create=True)
+        database = Database(found)
+        try:
+            return versions.upgrade(database)
+        finally:
+            database.close()
+
+    @property
+    def address(self) -> str:
+        """Where it is, without a password."""
+        return str(self._database.address)
+
+    def close(self) -> None:
+        """Close its connections."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def begin(self, sending: Sending) -> int:
+        """Note that a request is about to leave; the number of the attempt, to be settled or failed."""
+        now = _now()
+        with self._database.writing() as connection:
+            article = articles.keep(connection, sending.article, sending.source, now)
+            recipe = summaries.keep_recipe(connection, sending.recipe, fingerprint(sending.recipe))
+            return attempts.begin(connection, sending, article=article, recipe=recipe, now=now)
+
+    def settle(self, attempt: int, summary: Summary, replies: Sequence[str]) -> str | None:
+        """Store what an attempt gave, all of it or nothing.
+
+        Returns:
+            the summary's id, or None if its article was forgotten meanwhile.
+
+        Raises:
+            ValueError: if the summary does not say how it was made.
+        """
+        made, now = summary.provenance, _now()
+        if made is None:
+            raise ValueError("a summary without provenance cannot be stored")
+        with self._database.writing() as connection:
+            owner = attempts.owner(connection, attempt)
+            if owner is None:
+                return None
+            attempts.settle(connection, attempt, made, replies, now)
+            belongs = summaries.Belongings(owner.article, owner.recipe, attempt)
+            return summaries.keep(connection, summary, made, belongs, stored=now)
+
+    def seen(self, article: Article, source: Source) -> None:
+        """Note that an article was read at a place."""
+        with self._database.writing() as connection:
+            articles.keep(connection, article, source, _now())
+
+    def fail(self, attempt: int, failure: Failure) -> None:
+        """Note that an attempt gave nothing, and why."""
+        with self._database.writing() as connection:
+            attempts.fail(connection, attempt, failure, _now())
+
+    def current(self, article_id: str, recipe_fingerprint: str) -> Stored | None:
+        """The newest summary of an article by a recipe, if there is one."""
+        with self._database.reading() as connection:
+            return summaries.current(connection, article_id, recipe_fingerprint)
+
+    def find(self, *references: str) -> Stored:
+        """The summary that a reference means: the beginning of its id, or an article's, or a path or URL.
+
+        Of an article's summaries it is the one stored last. The first reference that is known counts.
+
+        Raises:
+            NotInStore: if none is known, or the article has no summary yet.
+            ReferenceAmbiguous: if the beginning of an id fits several.
+        """
+        with self._database.reading() as connection:
+            for reference in references:
+                row = articles.find_summary(connection, reference)
+                if row is not None:
+                    return summaries.read(connection, row.key)
+            for key in _articles(connection, references):
+                found = summaries.newest(connection, key)
+                if found is not None:
+                    return found
+        raise NotInStore(f"the store holds the article {references[-1]!r} but no summary of it")
+
+    def history(self, *references: str) -> list[Stored]:
+        """All summaries of the articles that a reference means, newest first; see `find`."""
+        with self._database.reading() as connection:
+            keys = _articles(connection, references)
+            return [found for key in keys for found in summaries.history(connection, key)]
+
+    def material(self, summary_id: str) -> Material:
+        """A stored summary with its article and the model's replies, enough to ground it again.
+
+        Raises:
+            NotInStore: if there is none of that id.
+        """
+        with self._database.reading() as connection:
+            row = articles.find_summary(connection, summary_id)
+            if row is None:
+                raise NotInStore(f"the store holds no summary {summary_id!r}")
+            return Material(
+                article=articles.read(connection, row.article),
+                summary=summaries.read(connection, row.key).summary,
+                replies=summaries.raw(connection, row.key),
+                messages=tuple(json.loads(summaries.messages(connection, row.key))),
+            )
+
+    def listing(self, selection: Selection = ALL, *, limit: int | None = None, skip: int = 0) -> list[Listed]:
+        """The selected summaries, those stored last first."""
+        with self._database.reading() as connection:
+            return selecting.listed(connection, selection, limit=limit, skip=skip)
+
+    def count(self, selection: Selection = ALL) -> int:
+        """How many summaries are selected."""
+        with self._database.reading() as connection:
+            return selecting.count(connection, selection)
+
+    def search(
+        self,
+        question: str,
+        *,
+        kinds: tuple[Kind, ...] = (),
+        selection: Selection = ALL,
+        limit: int | None = None,
+    ) -> list[Hit]:
+        """The items that hold all words of a question, the best first.
+
+        Args:
+            question: words; "in quotation marks" they must follow each other, and wor* is a beginning.
+                Case and accents do not count.
+            kinds: which items; empty means all.
+            selection: of which summaries; history is never searched.
+            limit: at most so many.
+
+        Raises:
+            UsageError: if there is no word in the question.
+        """
+        with self._database.reading() as connection:
+            return search.search(connection, question, kinds=kinds, selection=selection, limit=limit)
+
+    def review(self, summary_id: str, review: Review) -> None:
+        """Add a review mark to a summary.
+
+        Raises:
+            NotInStore: if there is none of that id.
+            UsageError: if it has no such item.
+        """
+        with self._database.writing() as connection:
+            row = articles.find_summary(connection, summary_id)
+            if row is None:
+                raise NotInStore(f"the store holds no summary {summary_id!r}")
+            reviews.ensure_item(summaries.read(connection, row.key).summary, review.item)
+            reviews.keep(connection, row.key, review, _now())
+
+    def reviews(self, summary_id: str) -> list[Review]:
+        """The review marks of a summary, oldest first."""
+        with self._database.reading() as connection:
+            row = articles.find_summary(connection, summary_id)
+            return [] if row is None else reviews.of(connection, row.key)
+
+    def export(self, selection: Selection = ALL) -> Iterator[str]:
+        """The selected summaries as lines of JSON, oldest first; other processes may write meanwhile."""
+        last = 0
+        while True:
+            with self._database.reading() as connection:
+                keys = selecting.keys(connection, selection, after=last, limit=_AT_ONCE)
+                lines = [transfer.line(connection, key) for key in keys]
+            if not keys:
+                return
+            last = keys[-1]
+            yield from lines
+
+    def import_(self, lines: Iterable[str | bytes], *, source: str = "input") -> Iterator[Imported]:
+        """Store the lines of an export, some at a time; what is there already stays as it is.
+
+        Yields:
+            what has been done so far, each time that is on the disk.
+
+        Raises:
+            NotASummary: at the first line that is none; `source` and its number name it.
+        """
+        found, added, known = parse(lines, source=source), 0, 0
+        while some := list(islice(found, _AT_ONCE)):
+            with self._database.writing() as connection:
+                new = sum(transfer.keep(connection, one) for one in some)
+            added, known = added + new, known + len(some) - new
+            yield Imported(added, known)
+
+    def summaries(self, *references: str) -> list[str]:
+        """The ids of all summaries that a reference means: the one of that id, or those of an article."""
+        with self._database.reading() as connection:
+            for reference in references:
+                row = articles.find_summary(connection, reference)
+                if row is not None:
+                    return [row.id]
+            keys = _articles(connection, references)
+            return [found for key in keys for found in summaries.ids(connection, key)]
+
+    def articles(self, *references: str) -> list[str]:
+        """The ids of all articles that any of the references means; a path or URL may mean several texts.
+
+        Raises:
+            NotInStore: if none is known.
+            ReferenceAmbiguous: if the beginning of an id fits several.
+        """
+        found: dict[int, None] = {}
+        missing: NotInStore | None = None
+        with self._database.reading() as connection:
+            for reference in references:
+                try:
+                    found.update(dict.fromkeys(articles.find(connection, reference)))
+                except NotInStore as error:
+                    missing = error
+            if missing and not found:
+                raise missing
+            return [articles.read(connection, key).id for key in found]
+
+    def forget(self, article_ids: Sequence[str]) -> int:
+        """Delete articles with all that came of them, so that none of their words is left; says how many.
+
+        Raises:
+            StoreBusy: if they are deleted but another process keeps SQLite's log from being emptied.
+        """
+        with self._database.writing() as connection:
+            gone = articles.forget(connection, article_ids)
+            upkeep.merge_index(connection)
+        upkeep.empty_log(self._database)
+        return gone
+
+    def stats(self) -> Stats:
+        """What it holds, and what that took."""
+        return upkeep.stats(self._database)
+
+    def vacuum(self) -> None:
+        """Give the space of deleted rows back."""
+        upkeep.vacuum(self._database)
+
+
+def _articles(connection: Connection, references: Sequence[str]) -> list[int]:
+    missing: NotInStore | None = None
+    for reference in references:
+        try:
+            return articles.find(connection, reference)
+        except NotInStore as error:
+            missing = error
+    raise missing or NotInStore("nothing was named")
+
+
+def _ensure_place(found: Address, *, create: bool) -> None:
+    if found.path is None:
+        return
+    try:
+        _ensure_file(found, found.path, create=create)
+    except OSError as error:
+        raise StoreDenied(f"store {found}: {error.strerror or error}; name another with --store") from error
+
+
+def _ensure_file(found: Address, path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise StoreAddressWrong(f"{found} is a folder; name a file in it")
+    if path.exists():
+        return
+    if not create:
+        raise StoreMissing(
+            f"{found}: there is no store yet; 'summarizer summarize' makes one, or see --store"
+        )
+    if path == default_path():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    elif not path.parent.is_dir():
+        raise StoreAddressWrong(f"{found}: there is no folder {path.parent}; make it first")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,147 @@
+"""Summaries: the current one of each article and recipe, and those it has replaced."""
+
+import hashlib
+from datetime import datetime
+from typing import NamedTuple
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, select, update
+
+from summarizer.errors import StoreCorrupt
+from summarizer.provenance import canonical_json
+from summarizer.store import items, rows
+from summarizer.store.mending import mended
+from summarizer.store.records import Stored
+from summarizer.store.rows import AnyRow
+from summarizer.store.schema import articles, attempts, recipes, replies, requests, summaries
+from summarizer.summary import Provenance, Recipe, Summary
+
+
+def identity(summary: Summary) -> str:
+    """The id of a summary: the sha256 over its canonical JSON, in hexadecimal."""
+    return hashlib.sha256(canonical_json(summary).encode()).hexdigest()
+
+
+def keep_recipe(connection: Connection, recipe: Recipe, fingerprint: str) -> int:
+    """The row of a recipe, made if there is none."""
+    key: int | None = connection.scalar(select(recipes.c.key).where(recipes.c.fingerprint == fingerprint))
+    if key is not None:
+        return key
+    row = {
+        "fingerprint": fingerprint,
+        "prompt_name": recipe.prompt.name,
+        "prompt_version": recipe.prompt.version,
+        "prompt_sha256": recipe.prompt.sha256,
+        "draft_format": recipe.draft_format,
+        "summary_schema": recipe.summary_schema,
+        "marking": recipe.marking,
+        "model": mended(recipe.model),
+        "parameters": canonical_json(recipe.parameters),
+    }
+    return rows.add(connection, recipes, row)
+
+
+class Belongings(NamedTuple):
+    """The rows a summary belongs to."""
+
+    article: int
+    recipe: int
+    attempt: int | None
+
+
+def keep(
+    connection: Connection,
+    summary: Summary,
+    made: Provenance,
+    belongs: Belongings,
+    *,
+    stored: datetime,
+    current: bool = True,
+) -> str:
+    """Store a summary, and its items if it is `current`, which the one before then is no more; its id."""
+    found = identity(summary)
+    if connection.scalar(select(summaries.c.key).where(summaries.c.id == found)) is not None:
+        return found
+    if current:
+        _supersede(connection, belongs)
+    row = {
+        "id": found,
+        **belongs._asdict(),
+        "current": current,
+        "created": made.created,
+        "stored": stored,
+        "headline": mended(summary.headline),
+        "json": summary.model_dump_json(),
+    }
+    key = rows.add(connection, summaries, row)
+    if current:
+        items.keep(connection, key, summary)
+    return found
+
+
+def _supersede(connection: Connection, belongs: Belongings) -> None:
+    before = select(summaries.c.key).where(
+        summaries.c.article == belongs.article, summaries.c.recipe == belongs.recipe, summaries.c.current
+    )
+    for key in connection.scalars(before).all():
+        items.drop(connection, key)
+        connection.execute(update(summaries).where(summaries.c.key == key).values(current=False))
+
+
+def current(connection: Connection, article_id: str, fingerprint: str) -> Stored | None:
+    """The current summary of an article and a recipe."""
+    found = connection.execute(
+        _COLUMNS.join(articles).join(recipes).where(
+            articles.c.id == article_id, recipes.c.fingerprint == fingerprint, summaries.c.current
+        )
+    ).one_or_none()  # fmt: skip
+    return None if found is None else _stored(found)
+
+
+def newest(connection: Connection, article: int) -> Stored | None:
+    """The summary of an article that was stored last, whatever its recipe."""
+    chosen = _COLUMNS.where(summaries.c.article == article, summaries.c.current)
+    found = connection.execute(chosen.order_by(summaries.c.key.desc()).limit(1)).one_or_none()
+    return None if found is None else _stored(found)
+
+
+def ids(connection: Connection, article: int) -> list[str]:
+    """The ids of all summaries of an article, newest first."""
+    chosen = select(summaries.c.id).where(summaries.c.article == article)
+    return list(connection.scalars(chosen.order_by(summaries.c.key.desc())))
+
+
+def history(connection: Connection, article: int) -> list[Stored]:
+    """All summaries of an article, newest first."""
+    chosen = _COLUMNS.where(summaries.c.article == article).order_by(summaries.c.key.desc())
+    return [_stored(row) for row in connection.execute(chosen)]
+
+
+def read(connection: Connection, key: int) -> Stored:
+    """The summary of a row."""
+    return _stored(connection.execute(_COLUMNS.where(summaries.c.key == key)).one())
+
+
+def raw(connection: Connection, key: int) -> tuple[str, ...]:
+    """What the model replied, in order; empty for a summary that was imported without."""
+    chosen = select(replies.c.body).join(summaries, summaries.c.attempt == replies.c.attempt)
+    return tuple(connection.scalars(chosen.where(summaries.c.key == key).order_by(replies.c.position)))
+
+
+def messages(connection: Connection, key: int) -> str:
+    """What the model was sent, as JSON; an empty array for a summary that was imported without."""
+    sent = select(requests.c.messages).select_from(summaries).join(attempts).join(requests)
+    return connection.scalar(sent.where(summaries.c.key == key)) or "[]"
+
+
+_COLUMNS = select(summaries.c.id, summaries.c.json, summaries.c.current, summaries.c.stored)
+
+
+def _stored(row: AnyRow) -> Stored:
+    try:
+        summary = Summary.model_validate_json(row.json)
+    except ValidationError as error:
+        raise StoreCorrupt(
+            f"summary {row.id[:12]} in the store is not as it was written; restore the store from a copy"
+        ) from error
+    return Stored(id=row.id, summary=summary, current=row.current, stored=row.stored)
