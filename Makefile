@@ -1,4 +1,5 @@
-# Needs Debian's python3 (3.11 or newer) with venv, and make. Everything else is installed into .venv.
+# Needs Debian's python3 (3.11 or newer) with venv, and make; the tests also its postgresql. Everything else is
+# installed into .venv.
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -11,7 +12,7 @@ LOCAL_TEST := $(VENV)/.installed-local-test
 
 demo: $(LOCAL)  ## fetch the embedded model and summarise the sample article with it
 	@$(BIN)/summarizer models path >/dev/null 2>&1 || $(BIN)/summarizer models pull
-	$(BIN)/summarizer summarize tests/articles/cairo-talks.txt --model local --format pretty
+	$(BIN)/summarizer summarize tests/articles/cairo-talks.txt --model local --no-store --format pretty
 
 test: lint  ## linters, types, tests
 	$(BIN)/pytest

@@ -145,7 +145,9 @@ def test_a_full_disk_leaves_the_old_file_and_no_other(command, tmp_path):
     out.write_text("old")
     try:
         with MisbehavingServer("ok") as server:
-            outcome = command("summarize", CAIRO, "-o", out, "--base-url", server.url, "--model", "m")
+            outcome = command(
+                "summarize", CAIRO, "-o", out, "--no-store", "--base-url", server.url, "--model", "m"
+            )
     finally:
         unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
         resource.setrlimit(resource.RLIMIT_FSIZE, (unlimited, unlimited))

@@ -24,7 +24,7 @@ def test_importing_the_package_imports_nothing_heavy(heavy):
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-@pytest.mark.parametrize("heavy", ["pydantic", "openai", "instructor", "xllamacpp"])
+@pytest.mark.parametrize("heavy", ["pydantic", "openai", "instructor", "xllamacpp", "sqlalchemy", "alembic"])
 def test_help_imports_nothing_heavy(heavy):
     code = f"import summarizer.cli, sys; sys.exit({heavy!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

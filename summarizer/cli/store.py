@@ -60,7 +60,8 @@ def _lines(found: "Stats") -> list[str]:
     tried = ", ".join(f"{number:,} {status}" for status, number in found.attempts.items() if number)
     return [
         f"{found.address}, version {found.version}, {found.size / 1e6:,.1f} MB",
-        f"articles: {found.articles:,}; summaries: {found.summaries:,} current, {found.superseded:,} superseded",
+        f"articles: {found.articles:,}",
+        f"summaries: {found.summaries:,} current, {found.superseded:,} superseded",
         f"attempts: {tried or 'none'}",
         f"review marks: {found.reviews:,}",
     ]

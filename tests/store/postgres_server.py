@@ -14,7 +14,7 @@ from signal import SIGQUIT
 import psycopg
 import pytest
 
-PASSWORD = "SENTINEL-PASSWORD-0123"
+SENTINEL = "SENTINEL-0123"  # the password; nothing may ever print it
 UNPRIVILEGED = ("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--pdeathsig=TERM")
 
 
@@ -24,7 +24,7 @@ class PostgresServer:
     def __init__(self, port):
         self.port = port
 
-    def url(self, database="postgres", *, user="postgres", password=PASSWORD):
+    def url(self, database="postgres", *, user="postgres", password=SENTINEL):
         return f"postgresql://{user}:{password}@127.0.0.1:{self.port}/{database}"
 
     def run(self, *statements, database="postgres"):
@@ -48,9 +48,10 @@ def serve():
     if not folders:
         pytest.fail("these tests need PostgreSQL: apt-get install postgresql", pytrace=False)
     as_user = UNPRIVILEGED if os.geteuid() == 0 else UNPRIVILEGED[:1] + UNPRIVILEGED[-1:]
-    folder = Path(tempfile.mkdtemp(prefix="summarizer-postgres-", dir="/tmp"))  # noqa: S108 - theirs is no folder postgres can enter
+    # Not in pytest's own folder, which only its user may enter.
+    folder = Path(tempfile.mkdtemp(prefix="summarizer-postgres-", dir="/tmp"))
     try:
-        (folder / "password").write_text(PASSWORD)
+        (folder / "password").write_text(SENTINEL)
         if os.geteuid() == 0:
             for path in (folder, folder / "password"):
                 shutil.chown(path, "postgres", "postgres")

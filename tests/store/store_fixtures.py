@@ -22,7 +22,7 @@ def upgraded(postgres):
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def url(request, tmp_path):
+def url(request):
     """Where a new store may be."""
     return request.getfixturevalue(f"{request.param}_url")
 

@@ -7,7 +7,7 @@ from summarizer.errors import NotInStore, StoreBusy
 from summarizer.store import Store
 from summarizer.store.schema import metadata
 
-SECRET = "Xanthoria7"
+GONE = "Xanthoria7"
 
 
 def fill(store):
@@ -17,7 +17,7 @@ def fill(store):
     seventh = sample(7, version=1)
     keep(store, seventh)
     keep(store, seventh.again())
-    assert store.search(SECRET)
+    assert store.search(GONE)
     return seventh.article.id
 
 
@@ -25,11 +25,11 @@ def test_a_forgotten_article_leaves_no_word_in_any_file_of_the_store(sqlite_url,
     with Store.open(sqlite_url) as store:
         article = fill(store)
         before = b"".join(path.read_bytes() for path in tmp_path.iterdir())
-        assert SECRET.encode() in before
-        assert SECRET.lower().encode() in before
+        assert GONE.encode() in before
+        assert GONE.lower().encode() in before
         assert store.forget([article]) == 1
         after = b"".join(path.read_bytes() for path in tmp_path.iterdir()).lower()
-        assert SECRET.lower().encode() not in after
+        assert GONE.lower().encode() not in after
         assert article.removeprefix("sha256:").encode() not in after
         assert b"xanthoria6" in after
 
@@ -39,14 +39,13 @@ def test_a_forgotten_article_leaves_no_row_in_postgresql(postgres, postgresql_ur
     with Store.open(postgresql_url) as store:
         store.forget([fill(store)])
     for table in metadata.tables:
-        rows = postgres.rows(f"SELECT count(*) FROM {table} t WHERE t::text ILIKE '%{SECRET}%'", database)
-        assert rows == [(0,)], table
+        assert GONE.lower() not in str(postgres.rows(f"TABLE {table}", database)).lower(), table
 
 
 def test_only_the_forgotten_article_is_gone(store):
     store.forget([fill(store)])
     assert store.stats().articles == 19
-    assert store.search(SECRET) == []
+    assert store.search(GONE) == []
     assert len(store.search("Xanthoria6", kinds=("party",))) == 1
     with pytest.raises(NotInStore):
         store.find(sample(7).article.id)
@@ -72,7 +71,7 @@ def test_a_reader_that_keeps_the_log_alive_is_told_of(sqlite_url, tmp_path):
             store.forget([article])
         reader.close()
         store.vacuum()
-    assert SECRET.encode() not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert GONE.encode() not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
 
 
 def test_vacuum_gives_space_back_and_keeps_everything_else(store):

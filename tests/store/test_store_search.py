@@ -60,7 +60,8 @@ def test_words_are_found_in_scripts_without_blanks(store, fires, question):
     ]
 
 
-def test_characters_that_do_not_follow_each_other_are_no_word(store, fires):
+@pytest.mark.usefixtures("fires")
+def test_characters_that_do_not_follow_each_other_are_no_word(store):
     assert store.search("建重") == []
 
 
@@ -70,7 +71,8 @@ def test_a_hit_says_what_was_found_whose_it_is_and_where(store, fires):
     assert hit.text == "We will rebuild this town,"
 
 
-def test_the_best_hits_come_first_and_no_more_than_were_asked_for(store, fires):
+@pytest.mark.usefixtures("fires")
+def test_the_best_hits_come_first_and_no_more_than_were_asked_for(store):
     assert len(store.search("ana", limit=2)) == 2
 
 
@@ -80,6 +82,7 @@ def test_a_question_without_words_is_no_question(store, question):
         store.search(question)
 
 
+@pytest.mark.usefixtures("fires")
 @pytest.mark.parametrize(
     "question",
     [
@@ -87,7 +90,7 @@ def test_a_question_without_words_is_no_question(store, question):
         "{a b}: c", "a <-> b", "\\'q\\'", "%s", ":x", "a\0b", "\ud800x", "x" * 5000, "²³", "ǰ",
     ],
 )  # fmt: skip
-def test_what_a_database_would_take_for_an_operator_is_but_a_word(store, fires, question):
+def test_what_a_database_would_take_for_an_operator_is_but_a_word(store, question):
     assert store.search(question) == []
 
 

@@ -61,12 +61,12 @@ def test_an_imported_summary_replaces_an_older_one(store, other_url):
     ("change", "said"),
     [
         (lambda line: line[:-20], "JSON"),
-        (lambda line: "{}", "required"),
+        (lambda _: "{}", "required"),
         (lambda line: line.replace('"format":"summarizer-store/1"', '"format":"summarizer-store/2"'), "format"),
         (lambda line: line.replace("We will rebuild", "We will destroy"), "id"),
         (lambda line: line.replace("burned. ", "burned! ", 1), "another article"),
         (lambda line: re.sub(r'"text":"The mayor', '"text":"\\\\u0000he mayor', line), "NUL"),
-        (lambda line: "[" * 100_000, "recursion"),
+        (lambda _: "[" * 100_000, "recursion"),
         (lambda line: line.replace('"current":true', '"current":true,"surprise":1'), "surprise"),
     ],
 )  # fmt: skip
@@ -75,7 +75,7 @@ def test_a_line_that_does_not_hold_is_refused_with_its_number(store, other_url, 
         keep(other, sample())
         keep(other, sample(2))
         lines = list(other.export())
-    with pytest.raises(NotASummary, match="^in.jsonl:2: ") as refused:
+    with pytest.raises(NotASummary, match=r"^in\.jsonl:2: ") as refused:
         bring([lines[0], change(lines[1])], store)
     assert said in str(refused.value)
     assert store.stats().summaries == 0

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import CAIRO
 from misbehaving_server import MisbehavingServer
-from postgres_server import PASSWORD
+from postgres_server import SENTINEL
 from store_samples import keep, sample
 
 from summarizer.errors import StoreFull, StoreLost
@@ -28,7 +28,7 @@ def only_line(outcome):
     """What the one line on stderr says, when nothing is on stdout."""
     assert outcome.out == ""
     [line] = lines(outcome.err)
-    assert PASSWORD not in line
+    assert SENTINEL not in line
     return line
 
 
@@ -50,7 +50,7 @@ def filled(sqlite_url):
         ("sqlite:////no/such/folder/news.db", "there is no folder /no/such/folder"),
         ("sqlite:////tmp", "is a folder"),
         ("postgresql://127.0.0.1:port/news", "no URL"),
-        (f"postgresql://user:{PASSWORD}@127.0.0.1:9/news", "refused"),
+        (f"postgresql://user:{SENTINEL}@127.0.0.1:9/news", "refused"),
     ],
 )
 def test_a_wrong_url_is_78(command, url, said):
@@ -123,7 +123,7 @@ def test_a_store_that_stays_locked_is_75_before_a_model_is_asked(command, monkey
 
 
 def test_a_store_that_may_not_be_written_is_78_before_a_model_is_asked(command):
-    with tempfile.TemporaryDirectory(dir="/tmp") as folder:  # noqa: S108 - another user has to get there
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:  # another user has to get there
         path = Path(folder) / "news.db"
         words = ("summarize", CAIRO, "--store", f"sqlite:///{path}", "--model", "m", "--base-url")
         with MisbehavingServer("ok") as server:
@@ -152,16 +152,21 @@ class as_somebody_without_rights:  # noqa: N801 - reads as a sentence where it i
 def test_a_full_disk_while_storing_is_told_and_what_was_committed_stays(sqlite_url):
     with Store.open(sqlite_url) as store:
         first = keep(store, sample(1))
+        kept: list[str] = []
         with store._database.engine.connect() as connection:  # the pool hands out the same connection again
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
             connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 4}")
         with pytest.raises(StoreFull, match="disk is full"):
-            for number in range(2, 100):
-                last = keep(store, sample(number))
-        assert {first, last} <= {one.id for one in store.listing()}
+            keep_many(store, kept)
+        assert {first, *kept} <= {one.id for one in store.listing()}
     with sqlite3.connect(sqlite_url.removeprefix("sqlite:///")) as file:
         assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     file.close()
+
+
+def keep_many(store, kept):
+    for number in range(2, 100):
+        kept.append(keep(store, sample(number)))
 
 
 def test_a_summary_that_cannot_be_stored_is_printed_all_the_same_and_ends_with_75(tmp_path):
@@ -202,8 +207,8 @@ def test_a_database_that_lets_nobody_in_is_78(command, postgres, upgraded, chang
     assert said in only_line(outcome)
 
 
-def test_a_database_user_without_rights_is_78(command, postgres, postgresql_url, upgraded):
-    postgres.run("DROP ROLE IF EXISTS guest", f"CREATE ROLE guest LOGIN PASSWORD '{PASSWORD}'")
+def test_a_database_user_without_rights_is_78(command, postgres, upgraded):
+    postgres.run("DROP ROLE IF EXISTS guest", f"CREATE ROLE guest LOGIN PASSWORD '{SENTINEL}'")
     guest = postgres.url(upgraded, user="guest")
     outcome = command("list", "--store", guest)
     assert outcome.code == 78
@@ -238,14 +243,16 @@ def test_a_postgresql_database_of_another_program_or_encoding_is_78(command, pos
 def test_a_connection_that_breaks_is_75_and_the_next_call_has_a_new_one(postgres, postgresql_url):
     with Store.open(postgresql_url) as store:
         keep(store, sample())
-        with (
-            pytest.raises(StoreLost, match="run the same command again"),
-            store._database.writing() as connection,
-        ):
-            own = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
-            postgres.run(f"SELECT pg_terminate_backend({own})")
-            connection.exec_driver_sql("SELECT 1")
+        with pytest.raises(StoreLost, match="run the same command again"):
+            write_while_the_server_hangs_up(store, postgres)
         assert len(store.listing()) == 1
+
+
+def write_while_the_server_hangs_up(store, postgres):
+    with store._database.writing() as connection:
+        own = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+        postgres.run(f"SELECT pg_terminate_backend({own})")
+        connection.exec_driver_sql("SELECT 1")
 
 
 def test_without_its_driver_a_postgresql_store_says_what_to_install(postgresql_url):

@@ -1,0 +1,210 @@
+import json
+import subprocess
+import sys
+from signal import SIGINT
+
+import pytest
+from conftest import CAIRO, ROOT
+from misbehaving_server import DRAFT, MisbehavingServer
+from store_samples import days, keep, sample
+
+import summarizer
+from summarizer.store import Store
+
+HARBOUR = ROOT / "tests/articles/harbour.txt"
+HOSTILE = "\x1b[31mred\x1b[0m \u202eevil"
+
+
+@pytest.fixture
+def endpoint_of_ours():
+    with MisbehavingServer("ok") as server:
+        yield server
+
+
+@pytest.fixture
+def ask(command, endpoint_of_ours):
+    """`ask(CAIRO, …)` summarises with a model that says what it always says."""
+
+    def asked(*words):
+        return command("summarize", *words, "--base-url", endpoint_of_ours.url, "--model", "m")
+
+    asked.requests = endpoint_of_ours.requests
+    return asked
+
+
+def test_an_article_is_asked_about_once_and_then_answered_from_the_store(ask):
+    first, second = ask(CAIRO), ask(CAIRO)
+    assert (first.code, second.code, len(ask.requests)) == (0, 0, 1)
+    assert first.out == second.out
+    assert "from the store" not in first.err
+    assert f"{CAIRO}: from the store" in second.err
+    assert "--fresh" in second.err
+
+
+@pytest.mark.parametrize(
+    "words", [(CAIRO, "--fresh"), (CAIRO, "--no-store"), (CAIRO, "--store", "sqlite:///x.db"), (HARBOUR,)]
+)
+def test_the_model_is_asked_again_where_the_store_may_not_or_cannot_answer(ask, monkeypatch, tmp_path, words):
+    monkeypatch.chdir(tmp_path)
+    ask(CAIRO)
+    outcome = ask(*words)
+    assert outcome.code == 0
+    assert "from the store" not in outcome.err
+    assert len(ask.requests) == 2
+
+
+def test_another_prompt_or_model_is_another_recipe(ask, command, endpoint_of_ours):
+    ask(CAIRO)
+    words = ("summarize", CAIRO, "--base-url", endpoint_of_ours.url, "--model")
+    assert command(*words, "n").code == 0
+    assert command(*words, "m").code == 0
+    assert [request["model"] for request in ask.requests] == ["m", "n"]
+
+
+def test_without_a_store_nothing_is_left_behind(ask, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert ask(CAIRO, "--no-store").code == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_store_is_in_the_users_data_folder_unless_the_environment_names_another(
+    command, ask, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    ask(CAIRO)
+    assert (tmp_path / "summarizer/store.db").exists()
+    monkeypatch.setenv("SUMMARIZER_STORE", f"sqlite:///{tmp_path}/other.db")
+    ask(CAIRO)
+    assert len(ask.requests) == 2
+    assert (tmp_path / "other.db").exists()
+    assert len(json.loads(command("list", "--json").out)) == 1
+
+
+def test_a_stored_summary_is_listed_shown_and_found(command, ask):
+    made = json.loads(ask(CAIRO).out)
+    [listed] = json.loads(command("list", "--json").out)
+    assert (listed["published"], listed["prompt"], listed["model"]) == ("2024-11-13", "summary@2", "m")
+    for reference in (listed["id"][:8], CAIRO, listed["article"]):
+        assert json.loads(command("show", reference).out) == made
+    assert "Talks go on" in command("show", CAIRO, "--format", "pretty").out
+    assert [hit["summary"] for hit in json.loads(command("search", "TALKS", "go", "--json").out)] == [
+        listed["id"]
+    ]
+    assert listed["id"][:12] in command("list").out
+    assert listed["id"][:12] in command("search", "talks").out
+
+
+def test_a_search_without_a_hit_says_so_and_is_no_failure(command, ask):
+    ask(CAIRO)
+    outcome = command("search", "nowhere")
+    assert (outcome.code, outcome.out) == (0, "")
+    assert "nothing holds all of: nowhere" in outcome.err
+
+
+def test_a_long_list_shows_its_beginning_and_says_how_to_go_on(command, url):
+    with Store.open(url) as store:
+        for number in range(25):
+            keep(store, sample(number, published=days(number)))
+    outcome = command("list", "--store", url)
+    assert outcome.out.count("Fire in the harbour") == 20
+    assert "20 of 25 shown; more with --skip 20" in outcome.err
+    assert len(json.loads(command("list", "--json", "--limit", "0", "--store", url).out)) == 25
+    rest = command("list", "--json", "--skip", "20", "--since", "2026-01-02", "--store", url)
+    assert [row["published"] for row in json.loads(rest.out)] == [
+        days(number).isoformat() for number in (4, 3, 2, 1)
+    ]
+
+
+def test_stored_text_reaches_a_terminal_without_control_characters(command, sqlite_url):
+    with Store.open(sqlite_url) as store:
+        named = {"name": HOSTILE, "kind": "person", "description": "Ana Ruíz", "aliases": ["Ana Ruíz"]}
+        keep(store, sample(title=HOSTILE, model=HOSTILE, draft={"headline": HOSTILE, "parties": [named]}))
+    for words in (
+        ("list",),
+        ("search", "evil"),
+        ("search", "ana"),
+        ("store", "stats"),
+        ("show", "/news/today.txt", "--format", "pretty"),
+    ):
+        outcome = command(*words, "--store", sqlite_url)
+        assert outcome.code == 0
+        assert outcome.out
+        assert "\x1b" not in outcome.out + outcome.err
+        assert "\u202e" not in outcome.out + outcome.err
+
+
+def test_an_export_is_imported_elsewhere_and_an_article_forgotten(command, ask, tmp_path):
+    ask(CAIRO)
+    ask(CAIRO, "--fresh")
+    ask(HARBOUR)
+    out, other = tmp_path / "all.jsonl", f"sqlite:///{tmp_path}/other.db"
+    assert "3 summaries exported" in command("export", "-o", out).err
+    assert command("export", HARBOUR).out == out.read_text().splitlines(keepends=True)[2]
+    assert "3 summaries imported, 0 there already" in command("import", out, "--store", other).err
+    assert "0 summaries imported, 3 there already" in command("import", out, "--store", other).err
+    assert command("export", "--store", other).out == out.read_text()
+    assert "1 article, 2 summaries" in command("forget", CAIRO, "--store", other).err
+    assert command("show", CAIRO, "--store", other).code == 1
+    assert command("forget", CAIRO, "--store", other).code == 1
+    assert json.loads(command("store", "stats", "--json", "--store", other).out)["articles"] == 1
+
+
+def test_a_file_that_is_no_export_is_65_and_stores_nothing(command, tmp_path):
+    path = tmp_path / "in.jsonl"
+    path.write_text("{}\n")
+    outcome = command("import", path)
+    assert outcome.code == 65
+    assert f"{path}:1: is no line of a store's export" in outcome.err
+    assert command("import", tmp_path / "none.jsonl").code == 65
+
+
+def test_all_summaries_of_an_article_are_shown_on_demand(command, ask):
+    ask(CAIRO)
+    ask(CAIRO, "--fresh")
+    assert len(json.loads(command("show", CAIRO, "--history").out)) == 2
+
+
+def test_statistics_and_a_vacuum_are_told_in_words(command, ask):
+    ask(CAIRO)
+    outcome = command("store", "stats")
+    assert "summaries: 1 current" in outcome.out
+    assert "attempts: 1 done" in outcome.out
+    assert "MB after" in command("store", "vacuum").err
+    assert "up to date" in command("store", "upgrade").err
+
+
+def test_a_failed_and_an_interrupted_attempt_are_kept_as_such(command, sqlite_url):
+    words = ("--model", "m", "--store", sqlite_url)
+    with MisbehavingServer("refusal") as server:
+        assert command("summarize", CAIRO, "--base-url", server.url, *words).code == 1
+    with (
+        MisbehavingServer("drip") as server,
+        subprocess.Popen(
+            [sys.executable, "-m", "summarizer", "summarize", CAIRO, "--base-url", server.url, *words],
+            stderr=subprocess.PIPE, text=True,
+        ) as ran,
+    ):  # fmt: skip
+        server.asked.wait(120)
+        ran.send_signal(SIGINT)
+        ran.communicate(timeout=60)
+    assert ran.returncode == 75
+    with Store.open(sqlite_url) as store:
+        assert store.stats().attempts == {"sent": 0, "done": 0, "failed": 2, "lost": 0}
+
+
+def test_the_library_stores_only_where_it_is_asked_to(endpoint_of_ours, monkeypatch, tmp_path, sqlite_url):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    summarizer.summarize(CAIRO, base_url=endpoint_of_ours.url, model="m")
+    assert not (tmp_path / "data").exists()
+    with summarizer.Summarizer(base_url=endpoint_of_ours.url, model="m", store=sqlite_url) as made:
+        assert made.stored(CAIRO) is None
+        first, second = made.summarize(CAIRO), made.summarize(CAIRO.read_text())
+        third = made.summarize(CAIRO, fresh=True)
+        kept = made.stored(CAIRO)
+    assert kept is not None
+    assert (first, third) == (second, kept.summary)
+    assert len(endpoint_of_ours.requests) == 3
+    with Store.open(sqlite_url) as store:
+        material = store.material(kept.id)
+    assert json.loads(material.replies[0]) == DRAFT
+    assert [message["role"] for message in material.messages] == ["system", "user"]
