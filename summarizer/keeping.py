@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer import pipeline
 from summarizer.article import Article
-from summarizer.errors import ContextExceeded, NotStored, ReplyRefused, SummarizerError
+from summarizer.errors import ContextExceeded, Interrupted, NotStored, ReplyRefused, SummarizerError
 from summarizer.llm import Model
 from summarizer.marking import mark
 from summarizer.prompts import Prompt
@@ -15,7 +15,7 @@ from summarizer.provenance import fingerprint
 from summarizer.summary import Summary
 
 if TYPE_CHECKING:
-    from summarizer.store import Failure, Store, Stored
+    from summarizer.store import Store, Stored
 
 _FINAL = (ContextExceeded, ReplyRefused)  # the same article would meet the same end again
 
@@ -53,9 +53,11 @@ async def summarize(
     attempt = await asyncio.to_thread(store.begin, sending)
     try:
         made = await pipeline.make(article, prompt=prompt, model=model)
-    except (SummarizerError, asyncio.CancelledError) as error:
-        with suppress(SummarizerError):  # the first error is the one to tell; the attempt will count as lost
-            store.fail(attempt, _failure(error))
+    except SummarizerError as error:
+        await asyncio.to_thread(_fail, store, attempt, error)
+        raise
+    except asyncio.CancelledError:
+        _fail(store, attempt, Interrupted("stopped before the model had answered"))
         raise
     try:
         await asyncio.to_thread(store.settle, attempt, made.summary, made.replies)
@@ -64,9 +66,9 @@ async def summarize(
     return made.summary
 
 
-def _failure(error: BaseException) -> "Failure":
+def _fail(store: "Store", attempt: int, error: SummarizerError) -> None:
     from summarizer.store import Failure
 
-    if isinstance(error, asyncio.CancelledError):
-        return Failure("Interrupted", "stopped before the model had answered", retriable=True)
-    return Failure(type(error).__name__, str(error), retriable=not isinstance(error, _FINAL))
+    failure = Failure(type(error).__name__, str(error), retriable=not isinstance(error, _FINAL))
+    with suppress(SummarizerError):  # the first error is the one to tell; the attempt will count as lost
+        store.fail(attempt, failure)

@@ -21,7 +21,9 @@ Url = Annotated[
         "the user's data folder.",
     ),
 ]
-Party = Annotated[str | None, typer.Option(metavar="NAME", help="Only with a party of that name or alias.")]
+Party = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Only with a party that is called or described so.")
+]
 Since = Annotated[
     datetime | None,
     typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Only of articles from that day on."),

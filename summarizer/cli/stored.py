@@ -84,6 +84,8 @@ def show(
     meant = opening.references(reference)
     with opening.opened(store) as kept:
         found = kept.history(*meant) if history else [kept.find(*meant)]
+        if found and meant[0].startswith("sha256:") and found[0].summary.article.id != meant[0]:
+            output.note(f"{reference}: its text has changed since; this is of what it said before")
         writer = Writer(shape, out, several=history)
         for one in found:
             writer.add(kept.material(one.id).article, one.summary)

@@ -108,7 +108,7 @@ class Selection:
     """Which summaries: all current ones, unless narrowed down."""
 
     party: str | None = None
-    """Words of a name or alias."""
+    """Words of a party's names or description; only current summaries are found by them."""
     since: date | None = None
     """The article's date: published, else first stored."""
     prompt: str | None = None

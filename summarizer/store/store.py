@@ -321,7 +321,7 @@ class Store:
         """
         with self._database.writing() as connection:
             gone = articles.forget(connection, article_ids)
-            upkeep.merge_index(connection)
+        upkeep.merge_index(self._database)
         upkeep.empty_log(self._database)
         return gone
 

@@ -10,6 +10,9 @@ from summarizer.store.schema import articles, attempts, metadata, recipes, revie
 from summarizer.store.versions import version
 from summarizer.summary import Tokens
 
+_PAGES = 500  # of the index that are merged in one transaction
+_MERGE = text("INSERT INTO item_words(item_words, rank) VALUES ('merge', :pages)")
+_CHANGES = text("SELECT total_changes()")
 STATUSES = ("sent", "done", "failed", "lost")
 
 
@@ -84,18 +87,26 @@ def vacuum(database: Database) -> None:
             for name in metadata.tables:
                 connection.exec_driver_sql(f"VACUUM (ANALYZE) {name}")
         return
-    with database.writing() as connection:
-        merge_index(connection)
+    merge_index(database)
     with database.alone() as connection:
         connection.exec_driver_sql("VACUUM")
         connection.exec_driver_sql("PRAGMA optimize")
     empty_log(database)
 
 
-def merge_index(connection: Connection) -> None:
-    """Have SQLite's full-text index let go of the words of deleted items, which it else only marks."""
-    if connection.dialect.name == "sqlite":
-        connection.execute(text("INSERT INTO item_words(item_words) VALUES ('optimize')"))
+def merge_index(database: Database) -> None:
+    """Have SQLite's full-text index let go of the words of deleted items, which it else only marks.
+
+    Some pages at a time, so that other writers get their turn; the way is FTS5's own, see its `merge` command
+    at https://www.sqlite.org/fts5.html.
+    """
+    pages, changed = -_PAGES, _PAGES  # a negative number begins a merge of everything
+    while database.is_sqlite and changed >= 2:  # noqa: PLR2004 - fewer changes mean that there is no more to do
+        with database.writing() as connection:
+            before = connection.scalar(_CHANGES)
+            connection.execute(_MERGE, {"pages": pages})
+            changed = connection.scalar(_CHANGES) - before
+        pages = _PAGES
 
 
 def empty_log(database: Database) -> None:
