@@ -21,15 +21,20 @@ def endpoint_of_ours():
         yield server
 
 
-@pytest.fixture
-def ask(command, endpoint_of_ours):
+class Asking:
     """`ask(CAIRO, …)` summarises with a model that says what it always says."""
 
-    def asked(*words):
-        return command("summarize", *words, "--base-url", endpoint_of_ours.url, "--model", "m")
+    def __init__(self, command, server):
+        self._command, self._words = command, ("--base-url", server.url, "--model", "m")
+        self.requests = server.requests
 
-    asked.requests = endpoint_of_ours.requests
-    return asked
+    def __call__(self, *words):
+        return self._command("summarize", *words, *self._words)
+
+
+@pytest.fixture
+def ask(command, endpoint_of_ours):
+    return Asking(command, endpoint_of_ours)
 
 
 def test_an_article_is_asked_about_once_and_then_answered_from_the_store(ask):
