@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from summarizer import pipeline
 from summarizer.article import Article
-from summarizer.errors import ContextExceeded, Interrupted, NotStored, ReplyRefused, SummarizerError
+from summarizer.errors import (
+    ContextExceeded,
+    Interrupted,
+    NotStored,
+    ReplyRefused,
+    RequestRefused,
+    SummarizerError,
+    UsageError,
+)
 from summarizer.llm import Model
 from summarizer.marking import mark
 from summarizer.prompts import Prompt
@@ -17,7 +25,12 @@ from summarizer.summary import Summary
 if TYPE_CHECKING:
     from summarizer.store import Store, Stored
 
-_FINAL = (ContextExceeded, ReplyRefused)  # the same article would meet the same end again
+_FINAL = (
+    ContextExceeded,
+    ReplyRefused,
+    RequestRefused,
+    UsageError,
+)  # the same article would meet the same end again
 
 
 def stored(

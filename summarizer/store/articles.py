@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from summarizer.article import Article
 from summarizer.errors import NotInStore, ReferenceAmbiguous
 from summarizer.store import rows
-from summarizer.store.mending import optional, short
+from summarizer.store.mending import mended, optional, short
 from summarizer.store.records import Source
 from summarizer.store.rows import AnyRow
 from summarizer.store.schema import articles, sources, summaries
@@ -94,6 +94,7 @@ def find(connection: Connection, reference: str) -> list[int]:
         NotInStore: if there is none.
         ReferenceAmbiguous: if the beginning of an id fits several.
     """
+    reference = mended(reference)
     place = select(sources.c.article).where(sources.c.location == short(reference))
     newest_first = place.order_by(sources.c.last_seen.desc(), sources.c.key.desc())
     found = list(connection.scalars(newest_first)) if reference else []

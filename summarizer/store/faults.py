@@ -3,7 +3,7 @@
 import sqlite3
 from typing import Any
 
-from sqlalchemy.exc import DBAPIError, NoSuchModuleError, ResourceClosedError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, OperationalError, TimeoutError  # noqa: A004 - its own name for it
 
 from summarizer.errors import (
     StoreBusy,
@@ -14,8 +14,6 @@ from summarizer.errors import (
     StoreUnreachable,
     SummarizerError,
 )
-
-__all__ = ["meaning"]
 
 _SQLITE: dict[int, tuple[type[SummarizerError], str]] = {
     sqlite3.SQLITE_BUSY: (StoreBusy, "another process keeps it locked; try again"),
@@ -59,15 +57,15 @@ def meaning(error: Exception, place: str, *, connecting: bool) -> SummarizerErro
     if isinstance(original, sqlite3.Error):
         code = getattr(original, "sqlite_errorcode", None)
         found = None if code is None else _SQLITE.get(code & 0xFF)  # the rest of the code is detail
-    elif isinstance(original, UnicodeError):
-        return None
-    else:
+    elif isinstance(error, DBAPIError):
         state = getattr(original, "sqlstate", None) or ""
         found = _POSTGRESQL.get(state) or _POSTGRESQL.get(state[:2])
-        if found is None and connecting and not isinstance(error, (NoSuchModuleError, ResourceClosedError)):
+        if found is None and connecting:
             found = (StoreUnreachable, _REFUSED.format(words=_gist(str(original))))
-        elif found is None and _broke(error):
+        elif found is None and (error.connection_invalidated or isinstance(error, OperationalError)):
             found = _POSTGRESQL["08"]
+    elif isinstance(error, TimeoutError):  # SQLAlchemy's: all connections are in use in this process
+        found = _POSTGRESQL["55P03"]
     return None if found is None else found[0](f"store {place}: {found[1]}")
 
 
@@ -75,8 +73,3 @@ def _gist(words: str) -> str:
     """The line that says why, of the several that libpq has."""
     lines = words.strip().splitlines() or ["no reason given"]
     return next((line for line in lines if " failed: " in line), lines[0]).strip()
-
-
-def _broke(error: Exception) -> bool:
-    lost = isinstance(error, DBAPIError) and error.connection_invalidated
-    return lost or (isinstance(error, SQLAlchemyError) and "connection" in str(error).splitlines()[0].lower())

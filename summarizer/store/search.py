@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Text, column, func, literal, select, table
+from sqlalchemy import ColumnElement, Connection, Select, column, func, literal_column, select, table
 
 from summarizer.store import selecting
 from summarizer.store.records import Hit, Kind, Selection
@@ -10,7 +10,7 @@ from summarizer.store.schema import articles, items, names, recipes, summaries
 from summarizer.store.words import for_fts5, for_tsquery, terms
 
 _WORDS = table("item_words", column("rowid"), column("rank"), column("item_words"))
-_VECTOR: ColumnElement[Any] = column("vector", _selectable=items)
+_VECTOR: ColumnElement[Any] = literal_column("items.vector")  # PostgreSQL alone has it
 
 
 def search(
@@ -68,4 +68,4 @@ def _ranked(connection: Connection, wanted: Select[Any], question: str) -> Selec
 
 
 def _tsquery(query: str) -> Any:
-    return func.to_tsquery(literal("simple", Text).op("::")(column("regconfig")), query)
+    return func.to_tsquery(literal_column("'simple'::regconfig"), query)

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from summarizer.store import search
+from summarizer.store.mending import mended
 from summarizer.store.records import Listed, Selection
 from summarizer.store.schema import articles, items, recipes, summaries
 
@@ -19,7 +20,7 @@ def conditions(connection: Connection, selection: Selection) -> Iterator[ColumnE
     if selection.since is not None:
         yield articles.c.dated >= selection.since
     if selection.prompt is not None:
-        name, _, version = selection.prompt.partition("@")
+        name, _, version = mended(selection.prompt).partition("@")
         yield recipes.c.prompt_name == name
         if version:
             yield recipes.c.prompt_version == (int(version) if version.isdecimal() else -1)

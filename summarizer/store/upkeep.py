@@ -1,6 +1,6 @@
 """What a store holds and takes, and giving back what it no longer needs."""
 
-from sqlalchemy import Connection, case, func, select, text
+from sqlalchemy import Connection, case, func, or_, select, text
 
 from summarizer.errors import StoreBusy
 from summarizer.store.attempts import from_nano
@@ -48,6 +48,7 @@ def _recipes(connection: Connection) -> list[RecipeStats]:
         select(recipes, current.c.current, *(spent.c[name] for name in names))
         .outerjoin(current, current.c.recipe == recipes.c.key)
         .outerjoin(spent, spent.c.recipe == recipes.c.key)
+        .where(or_(current.c.current > 0, spent.c.recipe.is_not(None)))
         .order_by(recipes.c.prompt_name, recipes.c.prompt_version, recipes.c.model, recipes.c.key)
     )
     return [

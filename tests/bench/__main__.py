@@ -1,4 +1,4 @@
-"""What it costs: `make bench`, or `PYTHONPATH=tests python -m bench start marking grounding model`.
+"""What it costs: `make bench`, or `PYTHONPATH=tests python -m bench start marking grounding store model`.
 
 Each figure is the best of several runs; goals stand beside. Nothing here is a test: machines differ.
 """
@@ -7,9 +7,9 @@ import platform
 import sys
 from datetime import UTC, datetime
 
-from bench import grounding, marking, model, start
+from bench import grounding, marking, model, start, store
 
-SECTIONS = {"start": start, "marking": marking, "grounding": grounding, "model": model}
+SECTIONS = {"start": start, "marking": marking, "grounding": grounding, "store": store, "model": model}
 
 
 def main():

@@ -154,7 +154,8 @@ def test_a_beginning_that_fits_several_ids_is_asked_about(store):
 
 
 @pytest.mark.parametrize(
-    "reference", ["", "abcd", "sha256:abcd", "%", "/no/such/file", "' OR 1=1 --", "__________"]
+    "reference",
+    ["", "abcd", "sha256:abcd", "\udcff" * 700, "\0", "%", "/no/such/file", "' OR 1=1 --", "__________"],
 )
 def test_what_is_not_in_the_store_is_not_found(store, reference):
     keep(store, sample(), None)

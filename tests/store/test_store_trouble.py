@@ -248,6 +248,16 @@ def test_a_connection_that_breaks_is_75_and_the_next_call_has_a_new_one(postgres
         assert len(store.listing()) == 1
 
 
+def test_a_database_that_goes_away_meanwhile_is_75(postgres):
+    database = postgres.database()
+    url = postgres.url(database)
+    Store.upgrade(url)
+    with Store.open(url) as store:
+        postgres.run(f"DROP DATABASE {database} WITH (FORCE)")
+        with pytest.raises(StoreLost):
+            store.listing()
+
+
 def write_while_the_server_hangs_up(store, postgres):
     with store._database.writing() as connection:
         own = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
