@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, column, func, literal_column, select, table
+from sqlalchemy import ColumnElement, Connection, Select, and_, column, func, literal_column, select, table
 
 from summarizer.store import selecting
 from summarizer.store.records import Hit, Kind, Selection
@@ -21,29 +21,23 @@ def search(
     Raises:
         UsageError: if nothing is asked for.
     """
-    called = (
-        select(names.c.name)
-        .where(names.c.summary == items.c.summary, names.c.party == items.c.party, names.c.position == 0)
-        .scalar_subquery()
-    )
+    found = _found(connection, question, kinds, selection).limit(limit).subquery()
+    called = and_(names.c.summary == items.c.summary, names.c.party == items.c.party, names.c.position == 0)
     wanted = (
         select(
-            summaries.c.id, items.c.kind, items.c.item, items.c.text,
-            called.label("party"), articles.c.title, articles.c.published,
+            summaries.c.id, items.c.kind, items.c.item, items.c.text, names.c.name.label("party"),
+            articles.c.title, articles.c.published,
         )
-        .select_from(items).join(summaries).join(articles).join(recipes)
-        .where(*selecting.conditions(connection, selection))
-        .limit(limit)
+        .select_from(found).join(items, items.c.key == found.c.key)
+        .join(summaries).join(articles).outerjoin(names, called)
+        .order_by(found.c.rank, items.c.key.desc())
     )  # fmt: skip
-    if kinds:
-        wanted = wanted.where(items.c.kind.in_(kinds))
-    found = connection.execute(_ranked(connection, wanted, question))
     return [
         Hit(
             summary=row.id, kind=row.kind, item=row.item, party=row.party, text=row.text, title=row.title,
             published=row.published,
         )
-        for row in found
+        for row in connection.execute(wanted)
     ]  # fmt: skip
 
 
@@ -56,15 +50,28 @@ def matching(connection: Connection, question: str) -> ColumnElement[bool]:
     return _VECTOR.op("@@", is_comparison=True)(_tsquery(for_tsquery(asked)))
 
 
-def _ranked(connection: Connection, wanted: Select[Any], question: str) -> Select[Any]:
+def _found(
+    connection: Connection, question: str, kinds: tuple[Kind, ...], selection: Selection
+) -> Select[Any]:
+    """Keys and ranks of items, lowest first; as little else as can be, for there may be many to sort."""
     asked = terms(question)
     if connection.dialect.name == "sqlite":
-        hit = _WORDS.c.item_words.op("MATCH")(for_fts5(asked))
-        joined = wanted.join(_WORDS, _WORDS.c.rowid == items.c.key).where(hit)
-        return joined.order_by(_WORDS.c.rank, items.c.key.desc())
-    query = _tsquery(for_tsquery(asked))
-    best = func.ts_rank(_VECTOR, query).desc()
-    return wanted.where(_VECTOR.op("@@", is_comparison=True)(query)).order_by(best, items.c.key.desc())
+        wanted = select(_WORDS.c.rowid.label("key"), _WORDS.c.rank)
+        wanted = wanted.where(_WORDS.c.item_words.op("MATCH")(for_fts5(asked)))
+        wanted = wanted.order_by(_WORDS.c.rank, _WORDS.c.rowid.desc())
+        if kinds or selection != Selection():
+            wanted = wanted.join(items, items.c.key == _WORDS.c.rowid)
+    else:
+        query = _tsquery(for_tsquery(asked))
+        rank = (-func.ts_rank(_VECTOR, query)).label("rank")
+        wanted = select(items.c.key, rank).where(_VECTOR.op("@@", is_comparison=True)(query))
+        wanted = wanted.order_by(rank, items.c.key.desc())
+    if kinds:
+        wanted = wanted.where(items.c.kind.in_(kinds))
+    if selection != Selection():  # else there is no need to: only current summaries have items
+        wanted = wanted.join(summaries, summaries.c.key == items.c.summary).join(articles).join(recipes)
+        wanted = wanted.where(*selecting.conditions(connection, selection))
+    return wanted
 
 
 def _tsquery(query: str) -> Any:
