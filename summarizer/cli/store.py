@@ -38,7 +38,8 @@ def upgrade(store: opening.Url = None) -> None:
     """Bring a store's tables up to this version, or make them in an empty PostgreSQL database."""
     from summarizer.store import Store
 
-    before, after = Store.upgrade(opening.url(store))
+    with output.working("upgrading"):
+        before, after = Store.upgrade(opening.url(store))
     if before == after:
         output.note(f"the store is up to date (version {after})")
     else:

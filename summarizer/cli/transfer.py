@@ -84,5 +84,6 @@ def forget(
         what = f"{output.counted(len(found), 'article')}, {output.counted(number, 'summary', 'summaries')}"
         if not yes and sys.stdin.isatty():
             typer.confirm(f"forget {what}?", abort=True, err=True)
-        kept.forget(found)
+        with output.working("forgetting"):
+            kept.forget(found)
     output.note(f"forgotten: {what}")

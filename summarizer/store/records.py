@@ -113,8 +113,8 @@ class Selection:
     """The article's date: published, else first stored."""
     prompt: str | None = None
     """name, or name@version."""
-    ids: tuple[str, ...] = ()
-    """Whole ids of summaries."""
+    ids: tuple[str, ...] | None = None
+    """Whole ids of summaries; None means any."""
     history: bool = False
     """Also those that a newer one of the same article and recipe has replaced."""
 

@@ -15,7 +15,7 @@ def conditions(connection: Connection, selection: Selection) -> Iterator[ColumnE
     """What must hold of summaries joined with their articles and recipes."""
     if not selection.history:
         yield summaries.c.current
-    if selection.ids:
+    if selection.ids is not None:
         yield summaries.c.id.in_(selection.ids)
     if selection.since is not None:
         yield articles.c.dated >= selection.since

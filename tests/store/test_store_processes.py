@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 from signal import SIGKILL
 
-from store_samples import sample
+import pytest
+from store_samples import sample, sending
 
+from summarizer.errors import StoreBusy
 from summarizer.store import Selection, Store
 
 HERE = Path(__file__).parent
@@ -67,6 +69,13 @@ def test_a_process_that_is_killed_loses_nothing_it_has_acknowledged(url):
         assert len(store.search("rebuild", kinds=("quote",))) == len(found)
         again = sample(0)
         assert store.current(again.article.id, again.fingerprint) is not None
+
+
+def test_a_writer_that_does_not_finish_is_waited_for_only_so_long_and_readers_not_at_all(url):
+    with Store.open(url) as slow, Store.open(url, patience=0.2) as other, slow._database.writing():
+        with pytest.raises(StoreBusy, match="another process keeps it locked"):
+            other.begin(sending(sample()))
+        assert other.listing() == []
 
 
 def test_processes_that_open_a_new_file_at_the_same_time_make_it_once(sqlite_url):
