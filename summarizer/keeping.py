@@ -25,12 +25,8 @@ from summarizer.summary import Summary
 if TYPE_CHECKING:
     from summarizer.store import Store, Stored
 
-_FINAL = (
-    ContextExceeded,
-    ReplyRefused,
-    RequestRefused,
-    UsageError,
-)  # the same article would meet the same end again
+# The same article would meet the same end again.
+_FINAL = (ContextExceeded, ReplyRefused, RequestRefused, UsageError)
 
 
 def stored(

@@ -17,7 +17,11 @@ def register(app: typer.Typer) -> None:
         epilog="Example: summarizer export --since 2024-11-01 -o november.jsonl",
         short_help="Write stored summaries as JSON Lines.",
     )(export)
-    app.command("import", epilog="Example: summarizer import november.jsonl")(import_)
+    app.command(
+        "import",
+        epilog="Example: summarizer import november.jsonl",
+        short_help="Store what 'summarizer export' wrote.",
+    )(import_)
     app.command(epilog="Example: summarizer forget article.txt", short_help="Delete an article for good.")(
         forget
     )
@@ -41,8 +45,10 @@ def export(
 
     output.ensure_writable(out)
     with opening.opened(store) as kept:
-        meant = [found for one in references or () for found in kept.summaries(*opening.references(one))]
-        selection = replace(opening.selection(party, since, prompt), ids=tuple(meant), history=True)
+        selection = replace(opening.selection(party, since, prompt), history=True)
+        if references:
+            meant = [found for one in references for found in kept.summaries(*opening.references(one))]
+            selection = replace(selection, ids=tuple(meant))
         total = kept.count(selection)
         with output.writing(out) as put, output.counting("exporting", total) as progress:
             for done, line in enumerate(kept.export(selection), start=1):

@@ -8,7 +8,7 @@ import platformdirs
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from summarizer.errors import StoreAddressWrong
+from summarizer.errors import StoreAddressWrong, StoreDenied, StoreMissing
 
 if TYPE_CHECKING:
     from sqlalchemy import URL
@@ -60,3 +60,34 @@ def _sqlite(url: "URL") -> Address:
         raise StoreAddressWrong("the store's URL names no file; sqlite:///news.db is one in this folder")
     path = Path(url.database).expanduser()
     return Address(make_url("sqlite://").set(database=str(path)), path)
+
+
+def ensure_place(found: Address, *, create: bool) -> None:
+    """Make sure that an SQLite file is there or can be made; a database server says so itself.
+
+    Raises:
+        StoreMissing: if it is not there and `create` is False.
+        StoreAddressWrong: if it is a folder, or in none.
+        StoreDenied: if nobody may look.
+    """
+    if found.path is None:
+        return
+    try:
+        _ensure_file(found, found.path, create=create)
+    except OSError as error:
+        raise StoreDenied(f"store {found}: {error.strerror or error}; name another with --store") from error
+
+
+def _ensure_file(found: Address, path: Path, *, create: bool) -> None:
+    if path.is_dir():
+        raise StoreAddressWrong(f"{found} is a folder; name a file in it")
+    if path.exists():
+        return
+    if not create:
+        raise StoreMissing(
+            f"{found}: there is no store yet; 'summarizer summarize' makes one, or see --store"
+        )
+    if path == default_path():
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    elif not path.parent.is_dir():
+        raise StoreAddressWrong(f"{found}: there is no folder {path.parent}; make it first")

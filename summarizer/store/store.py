@@ -4,14 +4,13 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection
 
 from summarizer.article import Article
-from summarizer.errors import NotInStore, StoreAddressWrong, StoreDenied, StoreMissing
+from summarizer.errors import NotInStore
 from summarizer.provenance import fingerprint
 from summarizer.store import (
     articles,
@@ -24,7 +23,7 @@ from summarizer.store import (
     upkeep,
     versions,
 )
-from summarizer.store.addresses import Address, address, default_path
+from summarizer.store.addresses import address, ensure_place
 from summarizer.store.database import PATIENCE, Database
 from summarizer.store.lines import parse
 from summarizer.store.records import (
@@ -76,7 +75,7 @@ class Store:
             Stopped: if it is locked for longer than that, or its disk is full.
         """
         found = address(url)
-        _ensure_place(found, create=create)
+        ensure_place(found, create=create)
         store = cls(Database(found, patience=patience))
         try:
             versions.ensure_current(store._database)
@@ -93,7 +92,7 @@ class Store:
             ConfigurationError: if they are a newer version's or another program's, or may not be changed.
         """
         found = address(url)
-        _ensure_place(found, create=True)
+        ensure_place(found, create=True)
         database = Database(found)
         try:
             return versions.upgrade(database)
@@ -342,30 +341,6 @@ def _articles(connection: Connection, references: Sequence[str]) -> list[int]:
         except NotInStore as error:
             missing = error
     raise missing or NotInStore("nothing was named")
-
-
-def _ensure_place(found: Address, *, create: bool) -> None:
-    if found.path is None:
-        return
-    try:
-        _ensure_file(found, found.path, create=create)
-    except OSError as error:
-        raise StoreDenied(f"store {found}: {error.strerror or error}; name another with --store") from error
-
-
-def _ensure_file(found: Address, path: Path, *, create: bool) -> None:
-    if path.is_dir():
-        raise StoreAddressWrong(f"{found} is a folder; name a file in it")
-    if path.exists():
-        return
-    if not create:
-        raise StoreMissing(
-            f"{found}: there is no store yet; 'summarizer summarize' makes one, or see --store"
-        )
-    if path == default_path():
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    elif not path.parent.is_dir():
-        raise StoreAddressWrong(f"{found}: there is no folder {path.parent}; make it first")
 
 
 def _now() -> datetime:

@@ -5,8 +5,8 @@ from signal import SIGINT
 
 import pytest
 from conftest import CAIRO, ROOT
-from misbehaving_server import DRAFT, MisbehavingServer
-from store_samples import days, keep, sample
+from misbehaving_server import MisbehavingServer
+from store_samples import days, keep, sample, sending
 
 import summarizer
 from summarizer.store import Store
@@ -17,7 +17,8 @@ HOSTILE = "\x1b[31mred\x1b[0m \u202eevil"
 
 @pytest.fixture
 def endpoint_of_ours():
-    with MisbehavingServer("ok") as server:
+    """The second answer is another than the first: the same summary made within a second is stored once."""
+    with MisbehavingServer("ok", "template") as server:
         yield server
 
 
@@ -154,6 +155,15 @@ def test_an_export_is_imported_elsewhere_and_an_article_forgotten(command, ask, 
     assert json.loads(command("store", "stats", "--json", "--store", other).out)["articles"] == 1
 
 
+def test_an_article_without_a_summary_is_exported_as_nothing_at_all(command, sqlite_url):
+    with Store.open(sqlite_url) as store:
+        keep(store, sample(1))
+        store.begin(sending(sample(2), HARBOUR))
+    outcome = command("export", HARBOUR, "--store", sqlite_url)
+    assert (outcome.code, outcome.out) == (0, "")
+    assert "0 summaries exported" in outcome.err
+
+
 def test_a_file_that_is_no_export_is_65_and_stores_nothing(command, tmp_path):
     path = tmp_path / "in.jsonl"
     path.write_text("{}\n")
@@ -211,5 +221,5 @@ def test_the_library_stores_only_where_it_is_asked_to(endpoint_of_ours, monkeypa
     assert len(endpoint_of_ours.requests) == 3
     with Store.open(sqlite_url) as store:
         material = store.material(kept.id)
-    assert json.loads(material.replies[0]) == DRAFT
+    assert [json.loads(reply)["headline"] for reply in material.replies] == [third.headline]
     assert [message["role"] for message in material.messages] == ["system", "user"]

@@ -15,7 +15,7 @@ from summarizer.store.summaries import identity
 
 
 def exported(store, *ids):
-    return [json.loads(line) for line in store.export(Selection(ids=ids, history=True))]
+    return [json.loads(line) for line in store.export(Selection(ids=ids or None, history=True))]
 
 
 def test_a_stored_summary_comes_back_byte_for_byte(store):
