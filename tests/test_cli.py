@@ -227,8 +227,8 @@ def test_a_signal_while_the_model_is_silent_ends_with_75_and_one_line(signal):
             stderr=subprocess.PIPE, text=True,
         ) as ran,
     ):  # fmt: skip
-        server.asked.wait(30)
+        assert server.asked.wait(120)
         ran.send_signal(signal)
-        _, err = ran.communicate(timeout=30)
+        _, err = ran.communicate(timeout=120)
     assert ran.returncode == 75
     assert [signal.name in line for line in lines(err)] == [True]

@@ -199,9 +199,9 @@ def test_a_failed_and_an_interrupted_attempt_are_kept_as_such(command, sqlite_ur
             stderr=subprocess.PIPE, text=True,
         ) as ran,
     ):  # fmt: skip
-        server.asked.wait(120)
+        assert server.asked.wait(120)
         ran.send_signal(SIGINT)
-        ran.communicate(timeout=60)
+        ran.communicate(timeout=120)
     assert ran.returncode == 75
     with Store.open(sqlite_url) as store:
         assert store.stats().attempts == {"sent": 0, "done": 0, "failed": 2, "lost": 0}
