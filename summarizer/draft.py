@@ -25,6 +25,7 @@ Abstract = Annotated[
         "attributed to whoever uses it, never adopted.",
     ),
 ]
+Sentence = Annotated[str, Field(min_length=1, max_length=300)]
 Mark = Annotated[str, Field(pattern=r"^[qfs][1-9][0-9]{0,3}$", max_length=5)]
 Name = Annotated[str, Field(min_length=1, max_length=100)]
 PartyKind = Literal["person", "organisation", "government", "group", "other"]
@@ -180,6 +181,47 @@ class ReferenceDraft(Draft):
     headline: Headline
 
 
+class ReportedPosition(DraftPart):
+    """A position, with the number of what the article reports, or of the sentence, that shows it."""
+
+    at: Annotated[str, Field(pattern=r"^[rs][1-9][0-9]{0,3}$", max_length=5)] = Field(
+        description="Number of the report or sentence that shows it, such as r4."
+    )
+    party: Name | None = Field(description="Whose position it is; null if the report names them rightly.")
+    stance: Stance
+    statement: str = Field(min_length=1, max_length=160, description="The position in one short sentence.")
+
+
+class CountedFigure(DraftPart):
+    """What a figure of the article counts."""
+
+    figure: Mark = Field(description="Number of the figure, such as f2.")
+    measures: str = Field(min_length=1, max_length=60, description="What it counts, in two to five words.")
+
+
+class HintedDraft(Draft):
+    """Format `reference/2`: the model fills in what the article's wording leaves open.
+
+    Who is quoted, what is reported of whom, and what stands beside a figure is read off the wording and put
+    before the model; it answers what is open, puts the positions into words, and sums up.
+    """
+
+    format = "reference/2"
+
+    speakers: list[MarkedQuote] = Field(max_length=60)
+    figures: list[CountedFigure] = Field(max_length=40)
+    parties: list[DraftParty] = Field(max_length=6)
+    positions: list[ReportedPosition] = Field(max_length=8)
+    event: Sentence = Field(description="What happened, in one neutral sentence of your own words.")
+    sides: Sentence = Field(description="What each side says or wants, in one neutral sentence of your own.")
+    headline: Headline
+
+    @property
+    def abstract(self) -> str:
+        """Both sentences."""
+        return f"{self.event.rstrip()} {self.sides.lstrip()}"
+
+
 class CopiedQuote(DraftPart):
     """A quotation, copied."""
 
@@ -231,8 +273,9 @@ class CopyDraft(Draft):
     figures: list[CopiedFigure] = Field(max_length=40)
 
 
-AnyDraft = ReferenceDraft | CopyDraft
-FORMATS: dict[str, type[ReferenceDraft] | type[CopyDraft]] = {
+AnyDraft = ReferenceDraft | HintedDraft | CopyDraft
+FORMATS: dict[str, type[ReferenceDraft] | type[HintedDraft] | type[CopyDraft]] = {
     ReferenceDraft.format: ReferenceDraft,
+    HintedDraft.format: HintedDraft,
     CopyDraft.format: CopyDraft,
 }

@@ -5,6 +5,14 @@ from typing import Any
 
 from summarizer._version import __version__
 from summarizer.article import Article
+from summarizer.attribution import attribute
+from summarizer.attribution.hints import (
+    headline_sentences,
+    open_figures,
+    open_quotations,
+    party_names,
+    report_lines,
+)
 from summarizer.draft import FORMATS
 from summarizer.grounding import ground
 from summarizer.llm import Answer, Model
@@ -40,7 +48,8 @@ async def summarize(article: Article, *, prompt: Prompt, model: Model) -> Summar
 
 def messages(marked: MarkedArticle, prompt: Prompt) -> list[Message]:
     """What the model is sent for an article."""
-    article = marked.article
+    article, told = marked.article, attribute(marked)
+    asked, counted = open_quotations(marked, told), open_figures(marked, told)
     variables: dict[str, Any] = {
         "article": {
             "text": defused(article.text),
@@ -53,6 +62,15 @@ def messages(marked: MarkedArticle, prompt: Prompt) -> list[Message]:
         "quotations": quotation_lines(marked),
         "terms": term_lines(marked),
         "figures": figure_lines(marked),
+        "parties": party_names(told),
+        "reports": report_lines(marked, told),
+        "open_quotations": asked,
+        "open_figures": counted,
+        "numbered": annotated(
+            marked,
+            only={line.id for line in (*asked, *counted)},
+            without=headline_sentences(marked, told),
+        ),
     }
     return prompt.messages(variables)
 

@@ -84,12 +84,15 @@ Stance = Literal[
 
 
 class Position(_Part):
-    """What a party wants, says or refuses, in the model's words, with the sentences that carry it."""
+    """What a party wants, says or refuses, with the sentences that carry it."""
 
     id: Id
     party: Id
     stance: Stance
     statement: str
+    wording: Literal["model", "article"] = Field(
+        default="model", description="Whose words the statement is in: the model's, or the article's own."
+    )
     evidence: list[Anchor] = Field(min_length=1)
 
 

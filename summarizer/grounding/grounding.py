@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.draft import CopyDraft, ReferenceDraft
+from summarizer.attribution import attribute
+from summarizer.draft import AnyDraft, CopyDraft, HintedDraft, ReferenceDraft
 from summarizer.grounding.attribution import Attribution
+from summarizer.grounding.completion import completed
 from summarizer.grounding.coverage import measure_coverage
 from summarizer.grounding.figures import FigureFinder, FigureWriter
 from summarizer.grounding.glyphs import clean
@@ -21,12 +23,14 @@ from summarizer.marking import MarkedArticle
 from summarizer.summary import ArticleFacts, Summary
 
 
-def ground(marked: MarkedArticle, draft: ReferenceDraft | CopyDraft) -> Summary:
+def ground(marked: MarkedArticle, draft: AnyDraft) -> Summary:
     """Point everything a draft says at the article; report, never drop, what cannot be.
 
     Pure, and linear in the length of the article. It refuses no draft: whatever a model may offer ends up
     under its heading, under `rejected`, or, if offered twice, in a warning. The summary has no provenance.
     """
+    if isinstance(draft, HintedDraft):
+        draft = completed(marked, attribute(marked), draft)
     marks, tokens, ledger = Marks(marked), Tokens.of(marked.article.text), Ledger(marked.article.text)
     offers = _Offers.of(draft)
     locator = Locator(tokens, offers.texts, offers.numbers)

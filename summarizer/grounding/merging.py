@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from summarizer.attribution.spelling import misspells
 from summarizer.draft import DraftParty, PartyKind
 from summarizer.grounding.glyphs import clean
-from summarizer.grounding.names import Key, key, misspells, untitled
+from summarizer.grounding.names import Key, key, untitled
 
 FULL_NAME = 2
 """Words from which on a person's name says more than the surname."""

@@ -1,0 +1,127 @@
+"""A draft that answers what is open, completed with what the article's wording tells."""
+
+from collections.abc import Iterator, Mapping
+
+from summarizer.article import Span
+from summarizer.attribution import Attributed, Report
+from summarizer.draft import (
+    DraftParty,
+    HintedDraft,
+    MarkedFigure,
+    MarkedPosition,
+    MarkedQuote,
+    ReferenceDraft,
+    ReportedPosition,
+)
+from summarizer.grounding.vocabulary import NOBODY
+from summarizer.marking import MarkedArticle
+
+_MOST_SENTENCES = 3
+
+
+class ToldFigure(MarkedFigure):
+    """A figure whose claimant the article's wording tells."""
+
+
+class ArticlePosition(MarkedPosition):
+    """A position in the article's own words."""
+
+
+def completed(marked: MarkedArticle, told: Attributed, draft: HintedDraft) -> ReferenceDraft:
+    """The draft as if the model had answered everything.
+
+    Its lists are as long as the article asks for; the bounds of the format, which keep a model from running
+    away, do not hold for it.
+    """
+    answered = {quote.quote: quote.speaker for quote in draft.speakers if quote.speaker}
+    speakers = {
+        quotation.id: answered.get(quotation.id) or told.speaker_name(quotation.id) for quotation in told.said
+    }
+    positions = list(_positions(marked, told, draft))
+    claimants = {figure.id: told.claimant(figure, speakers) for figure in marked.figures}
+    measures = {
+        figure.figure: figure.measures
+        for figure in draft.figures
+        if figure.measures.strip(" .").casefold() not in NOBODY
+    }
+    return ReferenceDraft.model_construct(
+        quotes=[
+            *(MarkedQuote(quote=item, speaker=name) for item, name in speakers.items()),
+            *(quote for quote in draft.speakers if quote.speaker and quote.quote not in speakers),
+        ],
+        figures=[
+            *(
+                ToldFigure.model_construct(
+                    figure=figure.id,
+                    measures=measures.get(figure.id) or told.counted(figure),
+                    claimed_by=claimants[figure.id],
+                )
+                for figure in marked.figures
+            ),
+            *(
+                MarkedFigure(figure=figure.figure, measures=figure.measures, claimed_by=None)
+                for figure in draft.figures
+                if figure.figure in measures and figure.figure not in claimants
+            ),
+        ],
+        parties=_parties(told, draft, {name for name in speakers.values() if name}),
+        positions=positions,
+        unmarked_quotes=[],
+        abstract=draft.abstract,
+        headline=draft.headline,
+    )
+
+
+def _parties(told: Attributed, draft: HintedDraft, speakers: set[str]) -> list[DraftParty]:
+    """The model's parties, and those it does not list who are quoted or reported."""
+    sources = {told.name(report.source) for report in told.reports} | speakers
+    known = [
+        DraftParty.model_construct(
+            name=holder.name,
+            kind=told.kind(holder),
+            description=holder.description[:120],
+            aliases=[name for name in holder.names if name != holder.name],
+        )
+        for holder in told.holders
+        if holder.name in sources
+    ]
+    named = {holder.name for holder in told.holders}
+    offices = [
+        DraftParty.model_construct(name=name, kind="group", description="", aliases=[])
+        for name in sorted(filter(None, sources - named))
+        if not any(quote.speaker == name for quote in draft.speakers)
+    ]
+    return [*draft.parties, *known, *offices]
+
+
+def _positions(marked: MarkedArticle, told: Attributed, draft: HintedDraft) -> Iterator[MarkedPosition]:
+    """The model's positions, then what is reported besides, in the article's words."""
+    reports: Mapping[str, Report] = {report.id: report for report in told.reports}
+    taken: set[str] = set()
+    for position in draft.positions:
+        report = reports.get(position.at)
+        taken.add(position.at)
+        yield _worded(position, report, told)
+    for report in told.reports:
+        if report.id in taken or report.quoted or not told.name(report.source):
+            continue
+        yield ArticlePosition.model_construct(
+            evidence=list(report.sentences[:_MOST_SENTENCES]),
+            party=told.name(report.source),
+            stance=report.stance,
+            statement=_plain(marked, report.words),
+        )
+
+
+def _worded(position: ReportedPosition, report: Report | None, told: Attributed) -> MarkedPosition:
+    named = told.name(report.source) if report else None
+    return MarkedPosition.model_construct(
+        evidence=list(report.sentences[:_MOST_SENTENCES]) if report else [position.at],
+        party=named or position.party or "",
+        stance=position.stance,
+        statement=position.statement,
+    )
+
+
+def _plain(marked: MarkedArticle, span: Span) -> str:
+    return " ".join(marked.article.slice(span).split())
