@@ -1,4 +1,4 @@
-"""Each thing in a summary, or missing from it, that a score counts: whether it is right, and if not, how not."""
+"""Each thing in a summary, or missing from it, that a score counts: is it right, and if not, how not?"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ MissKind = Literal[
     "wrong_party",
     "wrong_kind",
 ]
-"""What can be wrong. `missed_` is not there at all; `cut_quote` is there in part; `wrong_` is there and false."""
+"""What can be wrong: `missed_` is not there, `cut_quote` is there in part, `wrong_` is there and false."""
 
 
 @dataclass(frozen=True, slots=True)
