@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 from weakref import WeakKeyDictionary
@@ -167,6 +168,7 @@ class Summarizer:
         self._library = PromptLibrary(prompts or settings.load().prompts)
         self.prompt: Prompt = self._library.get(prompt)
         self._resources = ExitStack()
+        self._opening = Lock()
         self._endpoint: Endpoint | None = None
         self._models: WeakKeyDictionary[asyncio.AbstractEventLoop, Model] = WeakKeyDictionary()
         self._portal: BlockingPortal | None = None
@@ -228,9 +230,10 @@ class Summarizer:
         Raises:
             ModelUnavailable: if it cannot be had.
         """
-        if self._endpoint is None:
-            self._endpoint = self._open()
-        return self._endpoint
+        with self._opening:
+            if self._endpoint is None:
+                self._endpoint = self._open()
+            return self._endpoint
 
     def close(self) -> None:
         """Let go of the model and its connections."""
@@ -270,7 +273,9 @@ class Summarizer:
     async def _model(self) -> Model:
         loop = asyncio.get_running_loop()
         if loop not in self._models:
-            self._models[loop] = Model(await asyncio.to_thread(self.open))
+            endpoint = await asyncio.to_thread(self.open)
+            # Another task may have been as quick; a model that is replaced would never be closed.
+            self._models.setdefault(loop, Model(endpoint))
         return self._models[loop]
 
     async def _close_models(self) -> None:
