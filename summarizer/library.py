@@ -212,6 +212,8 @@ class Summarizer:
         """
         from summarizer import evaluation
 
+        if keep.facts.recipe != self.recipe(prompt):
+            raise UsageError(f"the run {keep.name} was made with another prompt or model")
         ask = partial(self._make, prompt=self._prompt(prompt))
         work = partial(
             evaluation.run,

@@ -126,8 +126,9 @@ def evaluate(
     floors = evaluation.floors(fail_under or [])
     picked = evaluation.Selection.of(words, limit=limit, seed=seed).pick(dataset)
     earlier = None if against is None else evaluation.load_earlier(picked, against, runs)
-    with Summarizer(model=model, base_url=base_url, prompts=prompts) as summarizer:
-        source = _Answers(summarizer, picked, runs, prompt or [DEFAULT_PROMPT])
+    names = prompt or [DEFAULT_PROMPT]
+    with Summarizer(model=model, base_url=base_url, prompt=names[0], prompts=prompts) as summarizer:
+        source = _Answers(summarizer, picked, runs, names)
         found = source.regrounded() if reground else source.asked(jobs, retry_failed=retry_failed)
     with output.working("working out the intervals"):
         compared = evaluation.compare_runs(picked, found, against=earlier, floors=floors)
@@ -162,6 +163,7 @@ class _Answers:
             output.note_choice(self.summarizer.choice)
         try:
             with over_articles("evaluate", left) as count:
+                # One prompt after the other, so that its system part stays in the model's prefix cache.
                 return [
                     self.summarizer.evaluate(
                         articles,
@@ -228,7 +230,7 @@ def _list(runs: Path, *, json: bool) -> None:
         facts = run.facts
         rows.append(
             {
-                "run": run.folder.name,
+                "run": run.name,
                 "dataset": facts.dataset,
                 "prompt": facts.prompt,
                 "model": facts.recipe.model,

@@ -103,6 +103,11 @@ class KeptRun:
     folder: Path
     facts: RunFacts
 
+    @property
+    def name(self) -> str:
+        """The name it is kept by."""
+        return self.folder.name
+
     @classmethod
     def of(cls, runs: Path, *, dataset: str, recipe: Recipe) -> Self:
         """The run of `dataset` with `recipe` among those under `runs`, there already or not."""
@@ -188,7 +193,7 @@ def find_run(named: str, runs: Path, *, dataset: str) -> KeptRun:
     """
     if (Path(named) / _RUN_FILE).is_file():
         return KeptRun.open(Path(named))
-    kept = {run.folder.name: run for run in kept_runs(runs) if run.facts.dataset == dataset}
+    kept = {run.name: run for run in kept_runs(runs) if run.facts.dataset == dataset}
     found = [name for name in kept if name == named] or [name for name in kept if _plain(named) in name]
     if len(found) != 1:
         raise UnknownRun(name=named, found=found, available=list(kept))

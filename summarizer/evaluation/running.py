@@ -57,7 +57,7 @@ class Run:
     @property
     def name(self) -> str:
         """The name it is kept by."""
-        return self.kept.folder.name
+        return self.kept.name
 
     @cached_property
     def scored(self) -> Mapping[str, Mapping[str, Count]]:

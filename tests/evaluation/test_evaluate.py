@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 import time
@@ -10,6 +11,8 @@ from answering_server import DOE, FIRST, ROE, SECOND, TEXTS, AnsweringServer, go
 from conftest import NOWHERE, ROOT
 from misbehaving_server import MisbehavingServer
 
+from summarizer.cli.progress import Tally
+from summarizer.errors import UsageError
 from summarizer.library import Summarizer
 
 MODEL = ("--model", "m")
@@ -425,3 +428,21 @@ def test_an_evaluation_needs_no_command_line(corpus, runs):
     assert found.answers[0].summary is not None
     assert found.answers[0].summary.provenance is not None
     assert found.answers[0].summary.provenance.fingerprint == keep.facts.fingerprint
+
+
+def test_answers_of_one_prompt_are_not_kept_as_those_of_another(corpus, runs):
+    from summarizer import evaluation
+
+    with Summarizer(base_url=NOWHERE, model="m") as summarizer:
+        keep = evaluation.KeptRun.of(runs, dataset="winter", recipe=summarizer.recipe("summary@1"))
+        with pytest.raises(UsageError, match="another prompt"):
+            summarizer.evaluate(evaluation.read_corpus(corpus), keep=keep, prompt="summary@2")
+
+
+def test_progress_says_when_the_rest_will_be_done():
+    tally = Tally(2)
+    assert str(tally) == "0 of 2 done, 0 failed"
+    tally.count(failed=False)
+    assert re.fullmatch(r"1 of 2 done, 0 failed, ends about \d\d:\d\d", str(tally))
+    tally.count(failed=True)
+    assert str(tally) == "2 of 2 done, 1 failed"
