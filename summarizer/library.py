@@ -250,7 +250,7 @@ class Summarizer:
 
     async def _summarize(self, article: ArticleLike, prompt: str | None) -> Summary:
         chosen, found = self._prompt(prompt), read(article)
-        return (await self._make(found, prompt=chosen)).summary
+        return await pipeline.summarize(found, prompt=chosen, model=await self._model())
 
     async def _make(self, article: Article, *, prompt: Prompt) -> pipeline.Made:
         return await pipeline.make(article, prompt=prompt, model=await self._model())

@@ -1,6 +1,5 @@
 """`summarizer evaluate`."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from summarizer.library import Summarizer
 
 _PROMPT = "--prompt"
-_REFERENCE = re.compile(r"[a-z0-9][a-z0-9_-]*(@v?[0-9]+)?")
 _JOBS_AT_AN_ENDPOINT = 4
 
 EXAMPLE = """\
@@ -199,12 +197,9 @@ class _Answers:
         """The run of each prompt, there already or not; a prompt named twice once."""
         from summarizer.evaluation import KeptRun
 
-        recipes = {prompt: self.summarizer.recipe(prompt) for prompt in self.prompts}
-        runs = {
-            prompt: KeptRun.of(self.runs, dataset=self.picked.dataset, recipe=recipe)
-            for prompt, recipe in recipes.items()
-        }
-        return {run.facts.prompt: run for run in runs.values()}
+        recipes = map(self.summarizer.recipe, self.prompts)
+        runs = [KeptRun.of(self.runs, dataset=self.picked.dataset, recipe=recipe) for recipe in recipes]
+        return {run.facts.prompt: run for run in runs}
 
 
 def _print(compared: "Comparison", *, json: bool) -> None:
@@ -216,7 +211,7 @@ def _print(compared: "Comparison", *, json: bool) -> None:
     else:
         print_scores(compared, output.console())
     for each in compared.under:
-        measured = "not measured here" if each.value is None else f"{each.value:.3f}"
+        measured = "not measured here" if each.value is None else f"{each.value:.4f}"
         output.note(f"{each.score} of {each.prompt} is {measured}; it should be {each.floor:g} at least")
 
 
@@ -253,8 +248,18 @@ def _spread(arguments: Sequence[str]) -> Iterator[str]:
             value = False
         elif each == _PROMPT or each.startswith(f"{_PROMPT}="):
             several, value = True, each == _PROMPT
-        elif several and _REFERENCE.fullmatch(each) and not Path(each).exists():
+        elif several and _is_prompt(each) and not Path(each).exists():
             yield _PROMPT
         else:
             several = False
         yield each
+
+
+def _is_prompt(word: str) -> bool:
+    from summarizer.prompts import PromptReference
+
+    try:
+        PromptReference.parse(word)
+    except UsageError:
+        return False
+    return True

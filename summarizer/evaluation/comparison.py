@@ -6,7 +6,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from summarizer.errors import UsageError
-from summarizer.evaluation.corpus import Picked, words
+from summarizer.evaluation.corpus import Picked, Selection, words
+from summarizer.evaluation.judging import MissKind
 from summarizer.evaluation.keeping import Failure
 from summarizer.evaluation.running import Run
 from summarizer.evaluation.scores import AMOUNTS, SHARES, Count
@@ -85,6 +86,7 @@ class Comparison(_Closed):
     dataset: str
     dataset_articles: int
     fitting_articles: int
+    selection: Selection
     articles: int
     words: int
     runs: list[RunScores]
@@ -96,7 +98,7 @@ class Comparison(_Closed):
 class Miss(_Closed):
     """One thing that is wrong or missing, as `summarizer evaluate --errors` writes it, a JSON line each.
 
-    `kind` is one of `judging.MissKind`. `spans` are code points of the article, end exclusive, and `text` the
+    `spans` are code points of the article, end exclusive, and `text` the
     article's words there; both are empty for a party, which stands in no one place. `failed` tells that the
     article has no summary at all.
     """
@@ -105,7 +107,7 @@ class Miss(_Closed):
     prompt: str
     article: str
     score: str
-    kind: str
+    kind: MissKind
     spans: list[tuple[int, int]]
     text: list[str]
     wanted: list[str]
@@ -127,6 +129,7 @@ def compare_runs(
         dataset=picked.dataset,
         dataset_articles=picked.corpus,
         fitting_articles=picked.fitting,
+        selection=picked.selection,
         articles=len(picked.articles),
         words=sum(words(gold.article.text) for gold in picked.articles),
         runs=scores,

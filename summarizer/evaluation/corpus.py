@@ -42,19 +42,6 @@ def words(text: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Picked:
-    """The articles of a corpus that are asked about, in its order, and how many there were to pick from.
-
-    `fitting` are those of the right length.
-    """
-
-    dataset: str
-    corpus: int
-    fitting: int
-    articles: tuple[GoldArticle, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Selection:
     """Which articles of a corpus: those of a length, and of these so many, picked by a seed.
 
@@ -81,7 +68,7 @@ class Selection:
             raise UsageError(f"{between!r} is no range of words; write it as 250-750")
         return cls(int(match[1]), int(match[2]), limit, seed)
 
-    def pick(self, path: Path) -> Picked:
+    def pick(self, path: Path) -> "Picked":
         """The articles to ask about from the corpus at `path`.
 
         Raises:
@@ -94,10 +81,24 @@ class Selection:
             raise UsageError(f"no article of {path} has {self.least} to {self.most} words; widen --words")
         drawn = {each.name for each in sorted(fitting, key=self._lot)[: self.limit]}
         picked = tuple(each for each in fitting if each.name in drawn)
-        return Picked(path.resolve().name, len(articles), len(fitting), picked)
+        return Picked(path.resolve().name, self, len(articles), len(fitting), picked)
 
     def _fits(self, count: int) -> bool:
         return self.least <= count and (self.most is None or count <= self.most)
 
     def _lot(self, gold: GoldArticle) -> bytes:
         return hashlib.sha256(f"{self.seed}/{gold.name}".encode()).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The articles of a corpus that are asked about, in its order, and how many there were to pick from.
+
+    `fitting` are those of the right length.
+    """
+
+    dataset: str
+    selection: Selection
+    corpus: int
+    fitting: int
+    articles: tuple[GoldArticle, ...]

@@ -8,6 +8,7 @@ Of each article `reference/1` (summary@2) reports both quotes, those of the mill
 # Tests read as sentences; see the same rule for ruff.
 
 import json
+import threading
 from typing import Any
 
 from misbehaving_server import DRAFT, FAULTS, Handler, MisbehavingServer
@@ -68,9 +69,9 @@ class Answering(Handler):
             self.server.requests.append(body)
             self.server.names.append(name)
             fault = self.server.faults.get(name)
-        self.server.asked.set()
+        self.server.reached[name].set()
         if self.server.together is not None:
-            self.server.together.wait(10)
+            self.server.together.wait(60)
         if fault is None:
             self.content(json.dumps(draft(name, body["response_format"]["json_schema"]["name"])))
         else:
@@ -78,10 +79,11 @@ class Answering(Handler):
 
 
 class AnsweringServer(MisbehavingServer):
-    """`faults` says which article meets which fault; `names` keeps the articles asked about."""
+    """`faults` says which article meets which fault; `names` and `reached` tell what was asked about."""
 
     def __init__(self, *, together: Any = None, **faults: str):
         super().__init__("ok")
         self.RequestHandlerClass = Answering
         self.faults, self.together = faults, together
         self.names: list[str] = []
+        self.reached = {name: threading.Event() for name in TEXTS}
