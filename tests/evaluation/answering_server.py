@@ -72,18 +72,21 @@ class Answering(Handler):
         self.server.reached[name].set()
         if self.server.together is not None:
             self.server.together.wait(60)
-        if fault is None:
+        if fault == "silence":
+            self.server.released.wait(600)
+        elif fault is None:
             self.content(json.dumps(draft(name, body["response_format"]["json_schema"]["name"])))
         else:
             FAULTS[fault](self)
 
 
 class AnsweringServer(MisbehavingServer):
-    """`faults` says which article meets which fault; `names` and `reached` tell what was asked about."""
+    """`faults` says which article meets which fault, or with silence; `names` and `reached` tell what was asked about."""
 
     def __init__(self, *, together: Any = None, **faults: str):
         super().__init__("ok")
         self.RequestHandlerClass = Answering
         self.faults, self.together = faults, together
         self.names: list[str] = []
+        self.released = threading.Event()
         self.reached = {name: threading.Event() for name in TEXTS}
