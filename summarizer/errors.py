@@ -2,7 +2,8 @@
 
     SummarizerError                     exit code 1
     ├── UsageError                      2   the call's words are off
-    │   └── UnknownPrompt
+    │   ├── UnknownPrompt
+    │   └── UnknownRun
     ├── NotAnArticle                    65  the input holds no article
     │   ├── ArticleNotFound
     │   ├── ArticleUnreadable
@@ -33,6 +34,7 @@
         ├── PromptMalformed
         ├── ReleasedPromptChanged
         ├── CorpusMalformed
+        ├── RunMalformed
         └── ExtraMissing
 
 Each carries its facts as attributes, and its message is one line that says what to do next. Numbers follow
@@ -62,6 +64,19 @@ class UnknownPrompt(UsageError):
         wanted = name if version is None else f"{name}@{version}"
         known = ", ".join(available) or "none"
         super().__init__(f"there is no prompt {wanted!r}; known: {known}")
+
+
+class UnknownRun(UsageError):
+    """No kept run of an evaluation is meant by that name, or more than one."""
+
+    def __init__(self, *, name: str, found: list[str], available: list[str]) -> None:
+        self.name, self.found, self.available = name, found, available
+        if found:
+            super().__init__(f"{name!r} may be any of {', '.join(found)}; name one of them")
+        else:
+            super().__init__(
+                f"there is no run {name!r} of these articles; kept: {', '.join(available) or 'none'}"
+            )
 
 
 class NotAnArticle(SummarizerError):
@@ -217,3 +232,11 @@ class CorpusMalformed(ConfigurationError):
         self.source, self.problem, self.line = source, problem, line
         place = source if line is None else f"{source}:{line}"
         super().__init__(f"{place}: {problem}")
+
+
+class RunMalformed(ConfigurationError):
+    """A file of a kept run of an evaluation is not as it was written."""
+
+    def __init__(self, source: str, problem: str) -> None:
+        self.source, self.problem = source, problem
+        super().__init__(f"{source}: cannot be used ({problem}); remove it, and it is made anew")

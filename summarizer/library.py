@@ -1,11 +1,14 @@
 """The library: a call for one article, an object for many; async inside, sync at the edge."""
 
 import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 from weakref import WeakKeyDictionary
 
 from summarizer import grounding, local_model, marking, pipeline, reading, settings
@@ -16,11 +19,15 @@ from summarizer.grounding import Finding
 from summarizer.llm import Endpoint, Model
 from summarizer.marking import MarkedArticle
 from summarizer.prompts import Prompt, PromptLibrary
-from summarizer.summary import Summary
+from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
     from anyio.from_thread import BlockingPortal
 
+    from summarizer.evaluation import GoldArticle, KeptRun, Run
+    from summarizer.evaluation.running import Report
+
+Result = TypeVar("Result")
 ArticleLike = str | Path | Article
 """An article, its text, or the path of a file that holds it."""
 
@@ -120,6 +127,19 @@ def local_path(model: str) -> Path:
     return found
 
 
+def model_name(choice: ModelChoice) -> str:
+    """What recipes call the model of a choice; it is not loaded for that, nor asked.
+
+    Raises:
+        UnknownModel: if it is a file that is not there.
+    """
+    if not choice.is_local:
+        return choice.model
+    if choice.model == LOCAL:
+        return local_model.identity(local_model.model_path())
+    return local_model.identity(local_path(choice.model))
+
+
 class Summarizer:
     """Summarises articles with one model, loaded or connected to on first use, and kept.
 
@@ -148,6 +168,7 @@ class Summarizer:
         self._library = PromptLibrary(prompts or settings.load().prompts)
         self.prompt: Prompt = self._library.get(prompt)
         self._resources = ExitStack()
+        self._opening = Lock()
         self._endpoint: Endpoint | None = None
         self._models: WeakKeyDictionary[asyncio.AbstractEventLoop, Model] = WeakKeyDictionary()
         self._portal: BlockingPortal | None = None
@@ -158,21 +179,52 @@ class Summarizer:
         Raises:
             SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
         """
-        if self._portal is None:
-            from anyio.from_thread import start_blocking_portal
-
-            self._portal = self._resources.enter_context(start_blocking_portal())
-            self._resources.callback(self._portal.call, self._close_models)
-        future = self._portal.start_task_soon(self._summarize, article, prompt)
-        try:
-            return future.result()
-        except BaseException:
-            future.cancel()  # an interrupt must not wait for the model
-            raise
+        return self._wait(self._summarize, article, prompt)
 
     async def asummarize(self, article: ArticleLike, *, prompt: str | None = None) -> Summary:
         """`summarize`, awaited."""
         return await self._summarize(article, prompt)
+
+    def recipe(self, prompt: str | None = None) -> Recipe:
+        """What a summary would be made from; the model is neither loaded nor asked.
+
+        Raises:
+            SummarizerError: if there is no such prompt, or the model's file is not there.
+        """
+        return pipeline.recipe(self._prompt(prompt), model_name(self.choice))
+
+    def evaluate(
+        self,
+        articles: "Sequence[GoldArticle]",
+        *,
+        keep: "KeptRun",
+        prompt: str | None = None,
+        jobs: int = 1,
+        retry_failed: bool = False,
+        report: "Report" = lambda _: None,
+    ) -> "Run":
+        """Summarise annotated articles, keep each answer as it comes, and ask for none twice.
+
+        `evaluation.run` has what the arguments are; `keep` must be of `self.recipe(prompt)`.
+
+        Raises:
+            SummarizerError: if nothing more can be asked, or kept. Call again to go on from there.
+        """
+        from summarizer import evaluation
+
+        if keep.facts.recipe != self.recipe(prompt):
+            raise UsageError(f"the run {keep.name} was made with another prompt or model")
+        ask = partial(self._make, prompt=self._prompt(prompt))
+        work = partial(
+            evaluation.run,
+            articles,
+            ask=ask,
+            keep=keep,
+            jobs=jobs,
+            retry_failed=retry_failed,
+            report=report,
+        )
+        return self._wait(work)
 
     def open(self) -> Endpoint:
         """Load or find the model now rather than on first use, and say where it answers.
@@ -180,9 +232,10 @@ class Summarizer:
         Raises:
             ModelUnavailable: if it cannot be had.
         """
-        if self._endpoint is None:
-            self._endpoint = self._open()
-        return self._endpoint
+        with self._opening:
+            if self._endpoint is None:
+                self._endpoint = self._open()
+            return self._endpoint
 
     def close(self) -> None:
         """Let go of the model and its connections."""
@@ -196,14 +249,35 @@ class Summarizer:
         await asyncio.to_thread(self.close)
 
     async def _summarize(self, article: ArticleLike, prompt: str | None) -> Summary:
-        chosen = self.prompt if prompt is None else self._library.get(prompt)
-        found = read(article)
+        chosen, found = self._prompt(prompt), read(article)
         return await pipeline.summarize(found, prompt=chosen, model=await self._model())
+
+    async def _make(self, article: Article, *, prompt: Prompt) -> pipeline.Made:
+        return await pipeline.make(article, prompt=prompt, model=await self._model())
+
+    def _prompt(self, named: str | None) -> Prompt:
+        return self.prompt if named is None else self._library.get(named)
+
+    def _wait(self, work: Callable[..., Awaitable[Result]], *arguments: object) -> Result:
+        """Run `work` in the event loop of our own, and wait for it."""
+        if self._portal is None:
+            from anyio.from_thread import start_blocking_portal
+
+            self._portal = self._resources.enter_context(start_blocking_portal())
+            self._resources.callback(self._portal.call, self._close_models)
+        future = self._portal.start_task_soon(work, *arguments)
+        try:
+            return future.result()
+        except BaseException:
+            future.cancel()  # an interrupt must not wait for the model
+            raise
 
     async def _model(self) -> Model:
         loop = asyncio.get_running_loop()
         if loop not in self._models:
-            self._models[loop] = Model(await asyncio.to_thread(self.open))
+            endpoint = await asyncio.to_thread(self.open)
+            # Another task may have been as quick; a model that is replaced would never be closed.
+            self._models.setdefault(loop, Model(endpoint))
         return self._models[loop]
 
     async def _close_models(self) -> None:

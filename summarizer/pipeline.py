@@ -1,5 +1,7 @@
 """The order of the steps, known nowhere else: mark, fill the prompt, ask, ground, and say how it was made."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,7 +17,7 @@ from summarizer.attribution.hints import (
 )
 from summarizer.draft import FORMATS
 from summarizer.grounding import ground
-from summarizer.llm import Answer, Model
+from summarizer.llm import FLAG_CODES, Answer, Model, read_reply
 from summarizer.marking import MARKING_VERSION, MarkedArticle, mark
 from summarizer.marking.rendering import annotated, defused, figure_lines, quotation_lines, term_lines
 from summarizer.prompts import Message, Prompt
@@ -25,8 +27,25 @@ from summarizer.summary import PromptUsed, Provenance, Recipe, Summary, SummaryW
 SUMMARY_SCHEMA: str = Summary.model_fields["schema_version"].default
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A summary, and what the model said for it, as it came: enough to ground it again."""
+
+    summary: Summary
+    replies: tuple[str, ...]
+
+
 async def summarize(article: Article, *, prompt: Prompt, model: Model) -> Summary:
     """Summarise one article.
+
+    Raises:
+        SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
+    """
+    return (await make(article, prompt=prompt, model=model)).summary
+
+
+async def make(article: Article, *, prompt: Prompt, model: Model) -> Made:
+    """`summarize`, with the model's replies.
 
     Raises:
         SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
@@ -36,14 +55,30 @@ async def summarize(article: Article, *, prompt: Prompt, model: Model) -> Summar
     answer = await model.ask(
         messages(marked, prompt), draft=FORMATS[prompt.front.draft], parameters=prompt.parameters
     )
-    summary = ground(marked, answer.draft)
     flags = [SummaryWarning(code=flag.code, message=flag.message) for flag in answer.flags]
-    return summary.model_copy(
-        update={
-            "warnings": [*summary.warnings, *flags],
-            "provenance": _provenance(prompt, model, answer, started),
-        }
-    )
+    summary = _told(ground(marked, answer.draft), flags, _provenance(prompt, model, answer, started))
+    return Made(summary, (answer.raw,))
+
+
+def reground(article: Article, made: Made) -> Made:
+    """Ground the replies of an earlier summary again with the code of today; no model is asked.
+
+    Raises:
+        ValueError: if the earlier summary does not say which draft format its replies have.
+        ReplyInvalid: if they are not of that format as it is today.
+    """
+    provenance = made.summary.provenance
+    if provenance is None:
+        raise ValueError("a summary without provenance cannot be grounded again")
+    [reply] = made.replies
+    draft = read_reply(reply, FORMATS[provenance.recipe.draft_format])
+    flags = [warning for warning in made.summary.warnings if warning.code in FLAG_CODES]
+    return Made(_told(ground(mark(article), draft), flags, provenance), made.replies)
+
+
+def _told(summary: Summary, flags: Iterable[SummaryWarning], provenance: Provenance) -> Summary:
+    warnings = [*summary.warnings, *flags]
+    return summary.model_copy(update={"warnings": warnings, "provenance": provenance})
 
 
 def messages(marked: MarkedArticle, prompt: Prompt) -> list[Message]:

@@ -2,19 +2,21 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from summarizer.errors import OutputFailed, UsageError
+from summarizer import files
+from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from summarizer.library import ModelChoice
 
 FILE_WIDTH = 100
 
@@ -30,6 +32,13 @@ def note(message: str) -> None:
 def note_once(message: str) -> None:
     """`note`, the first time only."""
     note(message)
+
+
+def note_choice(choice: "ModelChoice") -> None:
+    """Say which model is asked if nobody named one."""
+    if choice.by_default:
+        which = "the embedded model" if choice.is_local else f"{choice.model} at OpenAI"
+        note_once(f"using {which}; choose another with --model")
 
 
 def console(*, stderr: bool = False, like_stdout: bool = True) -> "Console":
@@ -71,22 +80,7 @@ def write(text: str, path: Path | None) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
         return
-    temporary = None
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            temporary = Path(file.name)
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())  # temporary files are private, results are not
-        temporary.replace(path)
-    except OSError as error:
-        if temporary is not None:
-            with suppress(OSError):
-                temporary.unlink()
-        raise OutputFailed(f"{path}: cannot be written: {error.strerror or error}") from error
+    files.write(text, path)
 
 
 @contextmanager
@@ -103,12 +97,6 @@ def working(message: str) -> Iterator[None]:
     with Progress(*columns, console=console(stderr=True), transient=True) as progress:
         progress.add_task(printable(message), total=None)
         yield
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 @contextmanager

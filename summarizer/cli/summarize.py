@@ -90,12 +90,9 @@ def summarize(
 
 
 def _ask(summarizer: "Summarizer", source: str, article: "Article") -> "Summary":
-    choice = summarizer.choice
-    if choice.by_default:
-        which = "the embedded model" if choice.is_local else f"{choice.model} at OpenAI"
-        output.note_once(f"using {which}; choose another with --model")
+    output.note_choice(summarizer.choice)
     name = "standard input" if source == "-" else source
-    with output.working(f"{name}: asking {choice.model} with {summarizer.prompt.reference}"):
+    with output.working(f"{name}: asking {summarizer.choice.model} with {summarizer.prompt.reference}"):
         return summarizer.summarize(article)
 
 

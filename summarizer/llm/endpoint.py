@@ -1,7 +1,7 @@
 """What a call of a model is made of: where it goes, how far it may go, what comes back."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from summarizer.draft import AnyDraft
 from summarizer.summary import Tokens
@@ -46,11 +46,15 @@ class Limits:
     """The most a reply may have once decompressed; no draft comes near it."""
 
 
+FlagCode = Literal["output_repaired", "schema_fallback", "parameter_refused"]
+FLAG_CODES: frozenset[str] = frozenset(get_args(FlagCode))
+
+
 @dataclass(frozen=True, slots=True)
 class Flag:
     """Something about how the answer came that its reader should know."""
 
-    code: Literal["output_repaired", "schema_fallback", "parameter_refused"]
+    code: FlagCode
     message: str
 
 

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from summarizer.errors import ReplyEmpty, ReplyRefused, ReplyTruncated
+from pydantic import ValidationError
+
+from summarizer.draft import AnyDraft
+from summarizer.errors import ReplyEmpty, ReplyInvalid, ReplyRefused, ReplyTruncated
 from summarizer.llm.faults import Complaint, Fault, Interpreter
 from summarizer.llm.wording import quoted
 from summarizer.summary import Tokens
@@ -98,6 +101,19 @@ def unfenced(text: str) -> str | None:
     """What is inside the one Markdown fence around all of `text`, or None if it is not in such a fence."""
     found = FENCED.fullmatch(text)
     return found[1] if found and "```" not in found[1] else None
+
+
+def read_reply(raw: str, form: type[AnyDraft]) -> AnyDraft:
+    """The draft in a reply that was kept as it came.
+
+    Raises:
+        ReplyInvalid: if it holds no such draft.
+    """
+    inside = unfenced(raw)
+    try:
+        return form.model_validate_json(raw if inside is None else inside)
+    except (ValidationError, json.JSONDecodeError) as error:
+        raise ReplyInvalid(f"the kept reply is no draft of the form {form.format}") from error
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:
