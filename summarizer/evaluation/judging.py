@@ -112,7 +112,7 @@ def _shown_quotes(shown: _Shown) -> Iterator[Judgement]:
     wanted = [quote.span for quote in shown.gold.quotes]
     for quote in shown.quotes:
         span, words = _span(quote), shown.gold.article.slice(_span(quote))
-        precise = shown.places.within_any(span, wanted)
+        precise = shown.places.within_any(span, wanted) or touch([span], shown.gold.contents)
         if precise or not touch([span], shown.gold.undecided):
             speaker = shown.called(quote.speaker)
             yield Judgement("quotes.precision", precise, "wrong_quote", (span,), shown=speaker)
