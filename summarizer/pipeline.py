@@ -3,9 +3,10 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from summarizer import neutrality
 from summarizer._version import __version__
 from summarizer.article import Article
-from summarizer.draft import FORMATS
+from summarizer.draft import PARTS
 from summarizer.grounding import ground
 from summarizer.llm import Answer, Model
 from summarizer.marking import MARKING_VERSION, MarkedArticle, mark
@@ -25,10 +26,9 @@ async def summarize(article: Article, *, prompt: Prompt, model: Model) -> Summar
     """
     marked = mark(article)
     started = datetime.now(UTC)
-    answer = await model.ask(
-        messages(marked, prompt), draft=FORMATS[prompt.front.draft], parameters=prompt.parameters
-    )
+    answer = await model.ask(messages(marked, prompt), draft=prompt.format, parameters=prompt.parameters)
     summary = ground(marked, answer.draft)
+    summary, answer = await neutrality.settle(marked, summary, answer, prompt=prompt, model=model)
     flags = [SummaryWarning(code=flag.code, message=flag.message) for flag in answer.flags]
     return summary.model_copy(
         update={
@@ -81,6 +81,14 @@ def _provenance(prompt: Prompt, model: Model, answer: Answer, started: datetime)
         seconds=round(answer.seconds, 3),
         package_version=__version__,
     )
+
+
+def tried(prompt: Prompt) -> list[Message]:
+    """What the model is sent for a sample, to see that a prompt can be filled in."""
+    marked = sample()
+    if prompt.front.draft in PARTS:
+        return neutrality.messages(marked, neutrality.sample(marked), prompt)
+    return messages(marked, prompt)
 
 
 def sample() -> MarkedArticle:
