@@ -4,7 +4,14 @@ from dataclasses import replace
 from typing import cast
 
 from summarizer.draft import AbstractDraft, ReferenceDraft
-from summarizer.errors import ContextExceeded, ModelUnavailable, QuotaExhausted, RateLimited, ReplyError
+from summarizer.errors import (
+    ContextExceeded,
+    ModelUnavailable,
+    QuotaExhausted,
+    RateLimited,
+    ReplyError,
+    UsageError,
+)
 from summarizer.grounding import PROBLEMS, check_own_words, clean, ground
 from summarizer.llm import Answer, Model
 from summarizer.marking import MarkedArticle
@@ -18,31 +25,44 @@ _KEPT_FIRST = (ReplyError, ContextExceeded, ModelUnavailable, RateLimited, Quota
 """What may come of the second question without losing the first answer."""
 
 
+def second_prompt(prompt: Prompt) -> Prompt | None:
+    """The prompt of the second question, beside `prompt` or else the shipped one; None if it wants none.
+
+    Raises:
+        UnknownPrompt: if there is none of that name and version.
+        ConfigurationError: if it is malformed, or was changed since its release.
+        UsageError: if it asks for something else.
+    """
+    reference = prompt.front.neutrality
+    if reference is None:
+        return None
+    found = PromptLibrary(prompt.path.parent.parent).get(reference)
+    if found.front.draft != AbstractDraft.format:
+        raise UsageError(f"{prompt.reference}: {reference} must ask for {AbstractDraft.format}")
+    return found
+
+
 async def settle(
-    marked: MarkedArticle, summary: Summary, answer: Answer, *, prompt: Prompt, model: Model
+    marked: MarkedArticle, summary: Summary, answer: Answer, *, again: Prompt | None, model: Model
 ) -> tuple[Summary, Answer]:
-    """Ask for a neutral headline and abstract if `prompt` wants that and there is something wrong.
+    """Ask with `again`, if given, for a neutral headline and abstract where something is wrong with them.
 
     The second pair is taken if it has fewer problems, else the first stays, with its warnings; it stays too
     if there is no second answer. What both answers cost is added up.
 
     Returns:
         The summary, and the answer with tokens, attempts, seconds and flags of both questions.
-
-    Raises:
-        SummarizerError: if the prompt for the second question is missing or malformed.
     """
-    problems = _problems(summary)
-    if prompt.front.neutrality is None or not problems:
+    if again is None or not _problems(summary):
         return summary, answer
-    again = _prompt(prompt, prompt.front.neutrality)
     try:
         second = await model.ask(
             messages(marked, summary, again), draft=AbstractDraft, parameters=again.parameters
         )
     except _KEPT_FIRST:
         return summary, answer
-    return _better(marked, summary, cast("AbstractDraft", second.draft)), _both(answer, second)
+    draft = cast("AbstractDraft", second.draft)  # Answer knows the formats of whole summaries only
+    return _better(marked, summary, draft), _both(answer, second)
 
 
 def messages(marked: MarkedArticle, summary: Summary, prompt: Prompt) -> list[Message]:
@@ -69,11 +89,6 @@ def sample(marked: MarkedArticle) -> Summary:
         unmarked_quotes=[],
     )
     return ground(marked, draft)
-
-
-def _prompt(prompt: Prompt, reference: str) -> Prompt:
-    """The prompt of the second question: the one beside `prompt`, else the shipped one."""
-    return PromptLibrary(prompt.path.parent.parent).get(reference)
 
 
 def _problems(summary: Summary) -> list[SummaryWarning]:

@@ -26,9 +26,10 @@ async def summarize(article: Article, *, prompt: Prompt, model: Model) -> Summar
     """
     marked = mark(article)
     started = datetime.now(UTC)
-    answer = await model.ask(messages(marked, prompt), draft=prompt.format, parameters=prompt.parameters)
+    draft, again = prompt.format, neutrality.second_prompt(prompt)
+    answer = await model.ask(messages(marked, prompt), draft=draft, parameters=prompt.parameters)
     summary = ground(marked, answer.draft)
-    summary, answer = await neutrality.settle(marked, summary, answer, prompt=prompt, model=model)
+    summary, answer = await neutrality.settle(marked, summary, answer, again=again, model=model)
     flags = [SummaryWarning(code=flag.code, message=flag.message) for flag in answer.flags]
     return summary.model_copy(
         update={
@@ -88,6 +89,7 @@ def tried(prompt: Prompt) -> list[Message]:
     marked = sample()
     if prompt.front.draft in PARTS:
         return neutrality.messages(marked, neutrality.sample(marked), prompt)
+    neutrality.second_prompt(prompt)
     return messages(marked, prompt)
 
 

@@ -105,7 +105,7 @@ class LoadedFinder:
         return not nickname and (hit.last < words.stop or following.isalpha() or after[:1] in tuple("'’"))
 
     def _is_used_office(self, quotation: Quotation, words: range) -> bool:
-        """Whether a name, or a word that goes on from it, follows the office: ‘president’ Ruiz; 台湾“总统”."""
+        """Whether a name or a word that goes on from it follows the office: ‘president’ Ruiz; 台湾“总统”."""
         before, after = self._around(quotation)
         if before.isalpha() or after[:1].isalpha():  # no blanks between words
             return True
@@ -132,10 +132,17 @@ class LoadedFinder:
             return False
         if not hit.phrase.form.islower():
             return False
-        return any(
-            0 <= place < len(words) and joined(tokens, link) and words[place][0].isupper()
-            for place, link in ((hit.first - 1, hit.first), (hit.last, hit.last))
-        ) or self._genitive_of_a_name(hit)
+        before = joined(tokens, hit.first) and self._has_idle_capital(hit.first - 1)
+        after = hit.last < len(words) and joined(tokens, hit.last) and words[hit.last][0].isupper()
+        return before or after or self._genitive_of_a_name(hit)
+
+    def _has_idle_capital(self, index: int) -> bool:
+        """Whether the word at `index` has a capital that does not come from beginning a sentence."""
+        if index < 0 or not self._tokens.words[index][0].isupper():
+            return False
+        start = self._tokens.starts[index]
+        sentence = self._marks.marked.sentences[self._marks.sentence_number(start)]
+        return start > sentence.span.start
 
     def _genitive_of_a_name(self, hit: Hit) -> bool:
         words = self._tokens.words
