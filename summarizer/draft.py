@@ -273,9 +273,21 @@ class CopyDraft(Draft):
     figures: list[CopiedFigure] = Field(max_length=40)
 
 
+class AbstractDraft(Draft):
+    """Format `abstract/1`: the model's own words alone."""
+
+    format = "abstract/1"
+
+    abstract: Abstract
+    headline: Headline
+
+
 AnyDraft = ReferenceDraft | HintedDraft | CopyDraft
 FORMATS: dict[str, type[ReferenceDraft] | type[HintedDraft] | type[CopyDraft]] = {
     ReferenceDraft.format: ReferenceDraft,
     HintedDraft.format: HintedDraft,
     CopyDraft.format: CopyDraft,
 }
+"""The formats that a summary can be made from."""
+PARTS: dict[str, type[AbstractDraft]] = {AbstractDraft.format: AbstractDraft}
+"""The formats of questions that fill in a part of a summary."""

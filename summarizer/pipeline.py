@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from summarizer import neutrality
 from summarizer._version import __version__
 from summarizer.article import Article
 from summarizer.attribution import attribute
@@ -15,7 +16,7 @@ from summarizer.attribution.hints import (
     party_names,
     report_lines,
 )
-from summarizer.draft import FORMATS
+from summarizer.draft import FORMATS, PARTS
 from summarizer.grounding import ground
 from summarizer.llm import FLAG_CODES, Answer, Model, read_reply
 from summarizer.marking import MARKING_VERSION, MarkedArticle, mark
@@ -52,11 +53,12 @@ async def make(article: Article, *, prompt: Prompt, model: Model) -> Made:
     """
     marked = mark(article)
     started = datetime.now(UTC)
-    answer = await model.ask(
-        messages(marked, prompt), draft=FORMATS[prompt.front.draft], parameters=prompt.parameters
-    )
+    draft, again = prompt.format, neutrality.second_prompt(prompt)
+    answer = await model.ask(messages(marked, prompt), draft=draft, parameters=prompt.parameters)
+    summary = ground(marked, answer.draft)
+    summary, answer = await neutrality.settle(marked, summary, answer, again=again, model=model)
     flags = [SummaryWarning(code=flag.code, message=flag.message) for flag in answer.flags]
-    summary = _told(ground(marked, answer.draft), flags, _provenance(prompt, model, answer, started))
+    summary = _told(summary, flags, _provenance(prompt, model, answer, started))
     return Made(summary, (answer.raw,))
 
 
@@ -134,6 +136,15 @@ def _provenance(prompt: Prompt, model: Model, answer: Answer, started: datetime)
         seconds=round(answer.seconds, 3),
         package_version=__version__,
     )
+
+
+def tried(prompt: Prompt) -> list[Message]:
+    """What the model is sent for a sample, to see that a prompt can be filled in."""
+    marked = sample()
+    if prompt.front.draft in PARTS:
+        return neutrality.messages(marked, neutrality.sample(marked), prompt)
+    neutrality.second_prompt(prompt)
+    return messages(marked, prompt)
 
 
 def sample() -> MarkedArticle:

@@ -125,6 +125,30 @@ class FigureItem(_Part):
     claimed_by: Id | None = Field(default=None, description="The party that says so; null for the article.")
 
 
+FramingCategory = Literal[
+    "accusation",
+    "belittling",
+    "dehumanising",
+    "euphemism",
+    "glorifying",
+    "intensifier",
+    "partisan",
+    "scare_quoted_name",
+]
+
+
+class Framing(_Part):
+    """Loaded wording in the article's own voice: not in a quotation, and not reported as somebody's view."""
+
+    id: Id
+    text: str = Field(description="The article's own words.")
+    anchor: Anchor = Field(description="Where they stand first.")
+    category: FramingCategory
+    neutral: str | None = Field(description="A neutral wording; null where the words are best left out.")
+    times: int = Field(ge=1, description="How often the article uses them.")
+    others: list[Anchor] = Field(description="Where else they stand: the first eight places.")
+
+
 class DiffPiece(_Part):
     """A run of words in a word diff from what the model offered to what the article has."""
 
@@ -174,6 +198,8 @@ WarningCode = Literal[
     "output_repaired",
     "schema_fallback",
     "parameter_refused",
+    "loaded_wording",
+    "number_not_in_article",
 ]
 
 
@@ -237,6 +263,10 @@ class Summary(_Part):
     positions: list[Position]
     quotes: list[Quote]
     figures: list[FigureItem]
+    framing: list[Framing] = Field(
+        default_factory=list,
+        description="Loaded wording in the article's own voice, in order; the 24 most telling.",
+    )
     rejected: list[Rejected]
     coverage: Coverage
     warnings: list[SummaryWarning]

@@ -96,11 +96,22 @@ def released(tmp_path):
     return tmp_path
 
 
+UNRELEASED = {("neutral", 1)}
+"""No released prompt uses it yet; its wording may still change."""
+
+
 def test_every_shipped_prompt_is_released_with_the_bytes_it_has():
     library = PromptLibrary()
-    for name, version in library.paths():
+    for name, version in library.paths().keys() - UNRELEASED:
         prompt = library.get(f"{name}@{version}")
         assert library.released(prompt) == hashlib.sha256(prompt.path.read_bytes()).hexdigest()
+
+
+def test_no_released_prompt_leans_on_one_that_may_still_change():
+    library = PromptLibrary()
+    for name, version in library.paths().keys() - UNRELEASED:
+        used = library.get(f"{name}@{version}").front.neutrality
+        assert used is None or library.released(library.get(used))
 
 
 def test_a_released_prompt_that_changed_is_refused_and_the_next_version_named(released):

@@ -9,11 +9,13 @@ from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.completion import completed
 from summarizer.grounding.coverage import measure_coverage
 from summarizer.grounding.figures import FigureFinder, FigureWriter
+from summarizer.grounding.framing import find_framing
 from summarizer.grounding.glyphs import clean
 from summarizer.grounding.instructions import instruction_like
 from summarizer.grounding.ledger import Ledger
 from summarizer.grounding.linking import Linker, offered_name
 from summarizer.grounding.location import Locator
+from summarizer.grounding.neutrality import OwnWords
 from summarizer.grounding.parties import Cast
 from summarizer.grounding.places import Marks
 from summarizer.grounding.positions import PositionWriter
@@ -55,14 +57,18 @@ def ground(marked: MarkedArticle, draft: AnyDraft) -> Summary:
     phrase = instruction_like(marked.article.text)
     if phrase:
         ledger.warn("instruction_like_text", None, f"The article says {phrase!r}, as if to a model.")
+    headline, abstract = clean(draft.headline), clean(draft.abstract)
+    framing = find_framing(marks, tokens)
+    ledger.warnings += OwnWords(marks, framing).problems(headline, abstract, positions)
     return Summary(
         article=facts(marked),
-        headline=clean(draft.headline),
-        abstract=clean(draft.abstract),
+        headline=headline,
+        abstract=abstract,
         parties=[member.party(ids[member], marks.text) for member in cast.members],
         positions=positions,
         quotes=quote_items,
         figures=figure_items,
+        framing=framing,
         rejected=ledger.rejected,
         coverage=measure_coverage(marks, quote_items, figure_items, positions),
         warnings=ledger.warnings,

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from summarizer.draft import FORMATS
-from summarizer.errors import PromptMalformed
+from summarizer.draft import FORMATS, PARTS, CopyDraft, ReferenceDraft
+from summarizer.errors import PromptMalformed, UsageError
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -51,12 +51,18 @@ class FrontMatter(BaseModel):
     changes: str = Field(min_length=1)
     draft: str
     parameters: Parameters = Parameters()
+    neutrality: str | None = Field(
+        default=None,
+        pattern=r"^[a-z0-9][a-z0-9_-]{0,63}@[1-9][0-9]{0,5}$",
+        description="The prompt, as name@version, that asks once more for a headline and an abstract with "
+        "loaded words or wrong numbers. With its version: what it says is part of this prompt's recipe.",
+    )
 
     @field_validator("draft")
     @classmethod
     def _is_known(cls, draft: str) -> str:
-        if draft not in FORMATS:
-            raise ValueError(f"unknown draft format; known: {', '.join(FORMATS)}")
+        if draft not in FORMATS and draft not in PARTS:
+            raise ValueError(f"unknown draft format; known: {', '.join((*FORMATS, *PARTS))}")
         return draft
 
 
@@ -76,6 +82,19 @@ class Prompt:
     def reference(self) -> str:
         """How the command line names it: `summary@2`."""
         return f"{self.name}@{self.version}"
+
+    @property
+    def format(self) -> type[ReferenceDraft] | type[CopyDraft]:
+        """The draft that it has the model fill in.
+
+        Raises:
+            UsageError: if that is a part of a summary, so that the prompt cannot make one.
+        """
+        if self.front.draft not in FORMATS:
+            raise UsageError(
+                f"{self.reference} asks for a part of a summary only; take another prompt, such as summary"
+            )
+        return FORMATS[self.front.draft]
 
     @property
     def parameters(self) -> dict[str, str | int | float | bool | None]:
