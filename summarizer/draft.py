@@ -231,8 +231,18 @@ class CopyDraft(Draft):
     figures: list[CopiedFigure] = Field(max_length=40)
 
 
+class AbstractDraft(Draft):
+    """Format `abstract/1`: the words for an article whose parts have drafts of their own."""
+
+    format = "abstract/1"
+
+    abstract: Abstract
+    headline: Headline
+
+
 AnyDraft = ReferenceDraft | CopyDraft
 FORMATS: dict[str, type[ReferenceDraft] | type[CopyDraft]] = {
     ReferenceDraft.format: ReferenceDraft,
     CopyDraft.format: CopyDraft,
 }
+MERGING_FORMATS: dict[str, type[AbstractDraft]] = {AbstractDraft.format: AbstractDraft}

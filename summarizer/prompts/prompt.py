@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from summarizer.draft import FORMATS
+from summarizer.draft import FORMATS, MERGING_FORMATS
 from summarizer.errors import PromptMalformed
 
 if TYPE_CHECKING:
@@ -55,14 +55,17 @@ class FrontMatter(BaseModel):
     @field_validator("draft")
     @classmethod
     def _is_known(cls, draft: str) -> str:
-        if draft not in FORMATS:
-            raise ValueError(f"unknown draft format; known: {', '.join(FORMATS)}")
+        if draft not in FORMATS and draft not in MERGING_FORMATS:
+            raise ValueError(f"unknown draft format; known: {', '.join([*FORMATS, *MERGING_FORMATS])}")
         return draft
 
 
 @dataclass(frozen=True)
 class Prompt:
-    """A version of a prompt, read from `path`; `sha256` is of the file's bytes."""
+    """A version of a prompt, read from `path`; `sha256` is of the file's bytes.
+
+    `merging` is the prompt that puts the parts of a long article together, if a library gave this one out.
+    """
 
     name: str
     version: int
@@ -71,6 +74,7 @@ class Prompt:
     front: FrontMatter
     system: str
     user: str
+    merging: "Prompt | None" = None
 
     @property
     def reference(self) -> str:

@@ -1,0 +1,6 @@
+"""An article asked about in as many requests as it takes, and one draft made of the answers."""
+
+from summarizer.division.asking import Asked, Asking, OnStep, Step
+from summarizer.division.words import merging_prompt, specimen
+
+__all__ = ["Asked", "Asking", "OnStep", "Step", "merging_prompt", "specimen"]
