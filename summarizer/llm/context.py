@@ -10,7 +10,9 @@ from summarizer.llm.endpoint import Endpoint
 PATIENCE = 5.0
 """Seconds for each of the questions below; none of them is worth waiting for."""
 
-_TOKENS = r"(\d{1,3}(?:,\d{3})+|\d{1,9})"
+_TOKENS = r"(\d{1,3}(?:,\d{3}){1,2}|\d{1,9})(?!,?\d)"
+_MOST = 10**9
+"""Nobody serves more; a number beyond it is a mistake."""
 _CONTEXT = re.compile(
     rf"maximum context (?:length|size|window)\D{{0,20}}{_TOKENS}|context size \({_TOKENS} tokens\)|"
     rf"> {_TOKENS} maximum",
@@ -112,10 +114,10 @@ def _entries(body: Any, name: str) -> Iterator[Mapping[str, Any]]:
 
 
 def _positive(value: Any) -> int | None:
-    return value if type(value) is int and value > 0 else None
+    return value if type(value) is int and 0 < value <= _MOST else None
 
 
 def _number(pattern: re.Pattern[str], message: str) -> int | None:
     found = pattern.search(message)
     said = next(filter(None, found.groups()), None) if found else None
-    return int(said.replace(",", "")) if said and int(said.replace(",", "")) > 0 else None
+    return _positive(int(said.replace(",", ""))) if said else None

@@ -55,7 +55,7 @@ def test_a_report_of_230000_characters_loses_no_quotation_and_repeats_none(long_
     assert said(summary) == REPORT.said
     assert summary.coverage.quotations.reported == summary.coverage.quotations.found == len(REPORT.said)
     assert summary.coverage.figures_left_out == []
-    assert not [warning for warning in summary.warnings if warning.item]
+    assert not [warning for warning in summary.warnings if (warning.item or "")[:1] in {"q", "f"}]
 
 
 def test_every_anchor_of_a_long_report_holds(long_one):
