@@ -12,7 +12,14 @@ import tenacity
 from pydantic import ValidationError
 
 from summarizer.draft import AnyDraft, Draft
-from summarizer.errors import EndpointUnreachable, KeyRefused, ReplyInvalid, SummarizerError, UsageError
+from summarizer.errors import (
+    ContextExceeded,
+    EndpointUnreachable,
+    KeyRefused,
+    ReplyInvalid,
+    SummarizerError,
+    UsageError,
+)
 from summarizer.llm import context
 from summarizer.llm.dialect import Dialect
 from summarizer.llm.endpoint import Answer, Endpoint, Limits, Meter
@@ -67,8 +74,8 @@ class Model:
         """Tokens that fit into one request, question and answer together; None where nobody says.
 
         The endpoint's user or host is believed first, then the list of hosted models in `genai-prices`, then
-        what the server says of itself. Found out once, then remembered; a server that does not answer is one
-        that does not say.
+        what the server says of itself. Found out once, then remembered unless a refusal says otherwise; a
+        server that does not answer is one that does not say.
 
         Raises:
             ModelUnavailable: if the endpoint's key could not be one.
@@ -124,6 +131,10 @@ class Model:
         try:
             async with asyncio.timeout(self.limits.deadline):
                 filled_in = await self._draft(inquiry, messages)
+        except ContextExceeded as error:
+            if error.context is not None:
+                self._context = (error.context,)
+            raise
         except TimeoutError:
             raise EndpointUnreachable(
                 f"no answer from {shown(self.endpoint.url)} within {self.limits.deadline:g} seconds; "

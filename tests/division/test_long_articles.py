@@ -147,6 +147,14 @@ def test_a_server_that_says_nothing_teaches_by_refusing(refuses, refused):
     assert set(listed(server.requests).values()) == {1}
 
 
+def test_what_one_article_taught_the_next_one_heeds():
+    with ContextServer(context=8192) as server, Summarizer(model="m", base_url=server.url) as made:
+        first, second = made.summarize(SHORTER.text), made.summarize(report(40_000, seed=2).text)
+    assert server.refused == 1
+    assert first.provenance.parts > 1
+    assert second.provenance.parts > 1
+
+
 def test_a_small_context_takes_many_parts_and_their_abstracts_are_put_together_in_turns():
     with ContextServer(context=4096, says="props") as server:
         summary = summarize(SHORTER.text, server)
