@@ -181,17 +181,6 @@ class ReferenceDraft(Draft):
     headline: Headline
 
 
-class ReportedPosition(DraftPart):
-    """A position, with the number of what the article reports, or of the sentence, that shows it."""
-
-    at: Annotated[str, Field(pattern=r"^[rs][1-9][0-9]{0,3}$", max_length=5)] = Field(
-        description="Number of the report or sentence that shows it, such as r4."
-    )
-    party: Name | None = Field(description="Whose position it is; null if the report names them rightly.")
-    stance: Stance
-    statement: str = Field(min_length=1, max_length=160, description="The position in one short sentence.")
-
-
 class CountedFigure(DraftPart):
     """What a figure of the article counts."""
 
@@ -211,7 +200,7 @@ class HintedDraft(Draft):
     speakers: list[MarkedQuote] = Field(max_length=60)
     figures: list[CountedFigure] = Field(max_length=40)
     parties: list[DraftParty] = Field(max_length=6)
-    positions: list[ReportedPosition] = Field(max_length=8)
+    positions: list[MarkedPosition] = Field(max_length=8)
     event: Sentence = Field(description="What happened, in one neutral sentence of your own words.")
     sides: Sentence = Field(description="What each side says or wants, in one neutral sentence of your own.")
     headline: Headline
@@ -219,7 +208,7 @@ class HintedDraft(Draft):
     @property
     def abstract(self) -> str:
         """Both sentences."""
-        return f"{self.event.rstrip()} {self.sides.lstrip()}"
+        return f"{self.event.rstrip()} {self.sides.lstrip()}".rstrip()
 
 
 class CopiedQuote(DraftPart):

@@ -144,7 +144,14 @@ class ReplyTooLarge(ReplyError):
 
 
 class ContextExceeded(SummarizerError):
-    """Article and prompt together are longer than the model's context."""
+    """A request is longer than the model's context.
+
+    `context` is how many tokens fit, `tokens` how many the messages had, as far as the endpoint says so.
+    """
+
+    def __init__(self, message: str, *, context: int | None = None, tokens: int | None = None) -> None:
+        self.context, self.tokens = context, tokens
+        super().__init__(message)
 
 
 class ModelUnavailable(SummarizerError):

@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 from summarizer import grounding, local_model, marking, pipeline, reading, settings
 from summarizer.article import Article
+from summarizer.division import OnStep
 from summarizer.draft import AnyDraft
 from summarizer.errors import UnknownModel, UsageError
 from summarizer.grounding import Finding
@@ -153,6 +154,8 @@ class Summarizer:
         api_key: its key.
         prompt: name, or name@version.
         prompts: folder of prompts laid over the shipped ones.
+        context: tokens the model takes at once, question and answer together; None takes
+            SUMMARIZER_CONTEXT, else what the endpoint says. A model that runs here is given as much.
     """
 
     def __init__(
@@ -163,9 +166,12 @@ class Summarizer:
         api_key: str | None = None,
         prompt: str = DEFAULT_PROMPT,
         prompts: Path | None = None,
+        context: int | None = None,
     ) -> None:
         self.choice = choose_model(model, base_url=base_url, api_key=api_key)
-        self._library = PromptLibrary(prompts or settings.load().prompts)
+        found = settings.load()
+        self._context = context or found.context
+        self._library = PromptLibrary(prompts or found.prompts)
         self.prompt: Prompt = self._library.get(prompt)
         self._resources = ExitStack()
         self._opening = Lock()
@@ -173,17 +179,26 @@ class Summarizer:
         self._models: WeakKeyDictionary[asyncio.AbstractEventLoop, Model] = WeakKeyDictionary()
         self._portal: BlockingPortal | None = None
 
-    def summarize(self, article: ArticleLike, *, prompt: str | None = None) -> Summary:
-        """Summarise one article.
+    def summarize(
+        self, article: ArticleLike, *, prompt: str | None = None, on_step: OnStep | None = None
+    ) -> Summary:
+        """Summarise one article; one that is too long for the model is asked about in parts.
+
+        Args:
+            article: what to summarise.
+            prompt: name, or name@version; None takes this object's.
+            on_step: is told before each request, if the article takes several; in another thread.
 
         Raises:
             SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
         """
-        return self._wait(self._summarize, article, prompt)
+        return self._wait(self._summarize, article, prompt, on_step)
 
-    async def asummarize(self, article: ArticleLike, *, prompt: str | None = None) -> Summary:
+    async def asummarize(
+        self, article: ArticleLike, *, prompt: str | None = None, on_step: OnStep | None = None
+    ) -> Summary:
         """`summarize`, awaited."""
-        return await self._summarize(article, prompt)
+        return await self._summarize(article, prompt, on_step)
 
     def recipe(self, prompt: str | None = None) -> Recipe:
         """What a summary would be made from; the model is neither loaded nor asked.
@@ -248,9 +263,9 @@ class Summarizer:
         await self._close_models()
         await asyncio.to_thread(self.close)
 
-    async def _summarize(self, article: ArticleLike, prompt: str | None) -> Summary:
+    async def _summarize(self, article: ArticleLike, prompt: str | None, on_step: OnStep | None) -> Summary:
         chosen, found = self._prompt(prompt), read(article)
-        return await pipeline.summarize(found, prompt=chosen, model=await self._model())
+        return await pipeline.summarize(found, prompt=chosen, model=await self._model(), on_step=on_step)
 
     async def _make(self, article: Article, *, prompt: Prompt) -> pipeline.Made:
         return await pipeline.make(article, prompt=prompt, model=await self._model())
@@ -288,10 +303,11 @@ class Summarizer:
     def _open(self) -> Endpoint:
         choice = self.choice
         if not choice.is_local:
-            return Endpoint(model=choice.model, base_url=choice.base_url, api_key=choice.api_key)
+            return Endpoint(choice.model, choice.base_url, choice.api_key, self._context)
         path = local_path(choice.model)
-        server = self._resources.enter_context(local_model.serve(path))
-        return Endpoint(model=server.model, base_url=server.base_url, api_key=None)
+        context = self._context or local_model.CONTEXT
+        server = self._resources.enter_context(local_model.serve(path, context=context))
+        return Endpoint(model=server.model, base_url=server.base_url, context=context)
 
     def __enter__(self) -> Self:
         return self

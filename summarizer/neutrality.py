@@ -1,6 +1,6 @@
 """The second question: a headline and an abstract that are not neutral are asked for once more, alone."""
 
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import cast
 
 from summarizer.draft import AbstractDraft, ReferenceDraft
@@ -13,11 +13,11 @@ from summarizer.errors import (
     UsageError,
 )
 from summarizer.grounding import PROBLEMS, check_own_words, clean, ground
-from summarizer.llm import Answer, Model
+from summarizer.llm import Flag, Meter, Model
 from summarizer.marking import MarkedArticle
 from summarizer.marking.rendering import defused, figure_lines
 from summarizer.prompts import Message, Prompt, PromptLibrary
-from summarizer.summary import Summary, SummaryWarning, Tokens
+from summarizer.summary import Summary, SummaryWarning
 
 _MOST_SHOWN = 40
 """Figures of the article that the second question lists."""
@@ -42,27 +42,32 @@ def second_prompt(prompt: Prompt) -> Prompt | None:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A summary after the second question, if one was asked: `reply` is what came, as it came."""
+
+    summary: Summary
+    reply: str | None = None
+    flags: tuple[Flag, ...] = ()
+
+
 async def settle(
-    marked: MarkedArticle, summary: Summary, answer: Answer, *, again: Prompt | None, model: Model
-) -> tuple[Summary, Answer]:
+    marked: MarkedArticle, summary: Summary, *, again: Prompt | None, model: Model, meter: Meter
+) -> Settled:
     """Ask with `again`, if given, for a neutral headline and abstract where something is wrong with them.
 
     The second pair is taken if it has fewer problems, else the first stays, with its warnings; it stays too
-    if there is no second answer. What both answers cost is added up.
-
-    Returns:
-        The summary, and the answer with tokens, attempts, seconds and flags of both questions.
+    if there is no second answer. What the question costs is added to `meter`.
     """
     if again is None or not _problems(summary):
-        return summary, answer
+        return Settled(summary)
+    request = messages(marked, summary, again)
     try:
-        second = await model.ask(
-            messages(marked, summary, again), draft=AbstractDraft, parameters=again.parameters
-        )
+        second = await model.ask(request, draft=AbstractDraft, parameters=again.parameters, meter=meter)
     except _KEPT_FIRST:
-        return summary, answer
+        return Settled(summary)
     draft = cast("AbstractDraft", second.draft)  # Answer knows the formats of whole summaries only
-    return _better(marked, summary, draft), _both(answer, second)
+    return Settled(better(marked, summary, draft), second.raw, second.flags)
 
 
 def messages(marked: MarkedArticle, summary: Summary, prompt: Prompt) -> list[Message]:
@@ -100,7 +105,8 @@ def _is_of_own_words(warning: SummaryWarning) -> bool:
     return warning.code in PROBLEMS and warning.item is None
 
 
-def _better(marked: MarkedArticle, summary: Summary, second: AbstractDraft) -> Summary:
+def better(marked: MarkedArticle, summary: Summary, second: AbstractDraft) -> Summary:
+    """The summary with the second headline and abstract, if fewer things are wrong with them."""
     headline, abstract = clean(second.headline), clean(second.abstract)
     left = check_own_words(marked, headline, abstract, summary.framing)
     if not (headline and abstract) or len(left) >= len(_problems(summary)):
@@ -108,18 +114,4 @@ def _better(marked: MarkedArticle, summary: Summary, second: AbstractDraft) -> S
     others = [warning for warning in summary.warnings if not _is_of_own_words(warning)]
     return summary.model_copy(
         update={"headline": headline, "abstract": abstract, "warnings": [*others, *left]}
-    )
-
-
-def _both(first: Answer, second: Answer) -> Answer:
-    return replace(
-        first,
-        tokens=Tokens(
-            input=first.tokens.input + second.tokens.input,
-            output=first.tokens.output + second.tokens.output,
-            cached=first.tokens.cached + second.tokens.cached,
-        ),
-        attempts=first.attempts + second.attempts,
-        seconds=first.seconds + second.seconds,
-        flags=tuple(dict.fromkeys((*first.flags, *second.flags))),
     )

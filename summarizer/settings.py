@@ -17,6 +17,9 @@ class Settings(BaseSettings):
 
     model: str | None = Field(default=None, description="Model used where the call names none.")
     prompts: Path | None = Field(default=None, description="Folder of prompts laid over the shipped ones.")
+    context: int | None = Field(
+        default=None, ge=1, description="Tokens the model takes at once, where its endpoint does not say."
+    )
     openai_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("OPENAI_API_KEY"))
     openai_base_url: str | None = Field(default=None, validation_alias=AliasChoices("OPENAI_BASE_URL"))
 

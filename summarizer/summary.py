@@ -193,6 +193,7 @@ WarningCode = Literal[
     "figure_value_differs",
     "claimant_not_near",
     "duplicate_item",
+    "parties_left_out",
     "instruction_like_text",
     "output_truncated",
     "output_repaired",
@@ -223,6 +224,9 @@ class Recipe(_Part):
     """All that can change what the model answers to an article, and nothing else."""
 
     prompt: PromptUsed
+    merge: PromptUsed | None = Field(
+        default=None, description="The prompt for putting together an article that has to be read in parts."
+    )
     draft_format: str
     summary_schema: str
     marking: str
@@ -246,6 +250,7 @@ class Provenance(_Part):
     base_url: str | None = None
     created: datetime
     attempts: int = Field(ge=1, description="Requests sent, the successful one included.")
+    parts: int = Field(default=1, ge=1, description="In how many parts the model was shown the article.")
     tokens: Tokens
     cost_usd: Decimal | None = Field(default=None, description="US dollars; null where no price is known.")
     seconds: float = Field(ge=0, description="From the first request to the last answer.")

@@ -43,7 +43,7 @@ def report_lines(marked: MarkedArticle, told: Attributed) -> list[Line]:
         shown = " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
         name = told.name(report.source)
         if name:
-            lines.append(Line(report.id, defused(f"{name}: {shown}")))
+            lines.append(Line(report.sentences[0], defused(f"{name}: {shown}")))
     return lines
 
 

@@ -84,10 +84,13 @@ def write(text: str, path: Path | None) -> None:
 
 
 @contextmanager
-def working(message: str) -> Iterator[None]:
-    """Show a spinner with the seconds passed on a terminal; elsewhere say nothing."""
+def working(message: str) -> Iterator[Callable[[str], None]]:
+    """Show a spinner with the seconds passed on a terminal, elsewhere nothing.
+
+    What it gives is told where the work has got to: shown by the spinner, elsewhere as a line.
+    """
     if not sys.stderr.isatty():
-        yield
+        yield lambda place: note(f"{message}: {place}")
         return
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
@@ -95,8 +98,8 @@ def working(message: str) -> Iterator[None]:
 
     columns = (SpinnerColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
     with Progress(*columns, console=console(stderr=True), transient=True) as progress:
-        progress.add_task(printable(message), total=None)
-        yield
+        task = progress.add_task(printable(message), total=None)
+        yield lambda place: progress.update(task, description=printable(f"{message}: {place}"))
 
 
 @contextmanager

@@ -57,6 +57,12 @@ def summarize(
     prompts: Annotated[
         Path | None, typer.Option(help="Folder of prompts, laid over the shipped ones.")
     ] = None,
+    context: Annotated[
+        int | None,
+        typer.Option(
+            min=1024, help="Tokens the model takes at once; longer articles go in parts. Default: as it says."
+        ),
+    ] = None,
     format: Annotated[  # noqa: A002 - the option's name
         Format | None, typer.Option(help="Default: pretty on a terminal, json in a pipe.")
     ] = None,
@@ -69,7 +75,9 @@ def summarize(
     output.ensure_writable(out)
     from summarizer.library import Summarizer
 
-    with Summarizer(model=model, base_url=base_url, prompt=prompt, prompts=prompts) as summarizer:
+    with Summarizer(
+        model=model, base_url=base_url, prompt=prompt, prompts=prompts, context=context
+    ) as summarizer:
         writer = _Writer(shape, out, several=len(articles) > 1)
         failed = 0
         for source in articles:
@@ -92,8 +100,10 @@ def summarize(
 def _ask(summarizer: "Summarizer", source: str, article: "Article") -> "Summary":
     output.note_choice(summarizer.choice)
     name = "standard input" if source == "-" else source
-    with output.working(f"{name}: asking {summarizer.choice.model} with {summarizer.prompt.reference}"):
-        return summarizer.summarize(article)
+    with output.working(
+        f"{name}: asking {summarizer.choice.model} with {summarizer.prompt.reference}"
+    ) as tell:
+        return summarizer.summarize(article, on_step=lambda step: tell(str(step)))
 
 
 class _Writer:

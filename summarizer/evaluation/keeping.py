@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from summarizer import files
 from summarizer.errors import OutputFailed, RunMalformed, SummarizerError, UnknownRun
 from summarizer.evaluation.gold import GoldArticle
-from summarizer.pipeline import Made
+from summarizer.pipeline import Made, Reply
 from summarizer.provenance import canonical_json, fingerprint
 from summarizer.summary import Recipe, Summary
 
@@ -56,7 +56,7 @@ class KeptAnswer(_Closed):
     text: str
     fingerprint: str
     summary: Summary | None = None
-    replies: tuple[str, ...] = ()
+    replies: tuple[Reply, ...] = ()
     failure: Failure | None = None
 
     @model_validator(mode="after")

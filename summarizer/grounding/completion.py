@@ -1,9 +1,9 @@
 """A draft that answers what is open, completed with what the article's wording tells."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from summarizer.article import Span
-from summarizer.attribution import Attributed, Report
+from summarizer.attribution import Attributed
 from summarizer.draft import (
     DraftParty,
     HintedDraft,
@@ -11,7 +11,6 @@ from summarizer.draft import (
     MarkedPosition,
     MarkedQuote,
     ReferenceDraft,
-    ReportedPosition,
 )
 from summarizer.grounding.vocabulary import NOBODY
 from summarizer.marking import MarkedArticle
@@ -95,32 +94,17 @@ def _parties(told: Attributed, draft: HintedDraft, speakers: set[str]) -> list[D
 
 
 def _positions(marked: MarkedArticle, told: Attributed, draft: HintedDraft) -> Iterator[MarkedPosition]:
-    """The model's positions, then what is reported besides, in the article's words."""
-    reports: Mapping[str, Report] = {report.id: report for report in told.reports}
-    taken: set[str] = set()
-    for position in draft.positions:
-        report = reports.get(position.at)
-        taken.add(position.at)
-        yield _worded(position, report, told)
+    """What is reported, in the article's words, and the model's positions besides."""
     for report in told.reports:
-        if report.id in taken or report.quoted or not told.name(report.source):
-            continue
-        yield ArticlePosition.model_construct(
-            evidence=list(report.sentences[:_MOST_SENTENCES]),
-            party=told.name(report.source),
-            stance=report.stance,
-            statement=_plain(marked, report.words),
-        )
-
-
-def _worded(position: ReportedPosition, report: Report | None, told: Attributed) -> MarkedPosition:
-    named = told.name(report.source) if report else None
-    return MarkedPosition.model_construct(
-        evidence=list(report.sentences[:_MOST_SENTENCES]) if report else [position.at],
-        party=named or position.party or "",
-        stance=position.stance,
-        statement=position.statement,
-    )
+        name = told.name(report.source)
+        if name and not report.quoted:
+            yield ArticlePosition.model_construct(
+                evidence=list(report.sentences[:_MOST_SENTENCES]),
+                party=name,
+                stance=report.stance,
+                statement=_plain(marked, report.words),
+            )
+    yield from draft.positions
 
 
 def _plain(marked: MarkedArticle, span: Span) -> str:

@@ -4,17 +4,19 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from summarizer.draft import AnyDraft
+from summarizer.draft import Draft
 from summarizer.errors import ReplyEmpty, ReplyInvalid, ReplyRefused, ReplyTruncated
 from summarizer.llm.faults import Complaint, Fault, Interpreter
 from summarizer.llm.wording import quoted
 from summarizer.summary import Tokens
 
 FENCED = re.compile(r"\s*```(?:json|JSON)?[ \t]*\n(.*?)\n?[ \t]*```\s*", re.DOTALL)
+
+Form = TypeVar("Form", bound=Draft)
 
 
 class Truncated(Fault):
@@ -103,7 +105,7 @@ def unfenced(text: str) -> str | None:
     return found[1] if found and "```" not in found[1] else None
 
 
-def read_reply(raw: str, form: type[AnyDraft]) -> AnyDraft:
+def read_reply(raw: str, form: type[Form]) -> Form:
     """The draft in a reply that was kept as it came.
 
     Raises:

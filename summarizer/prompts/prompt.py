@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from summarizer.draft import FORMATS, PARTS, CopyDraft, ReferenceDraft
+from summarizer.draft import FORMATS, PARTS, AnyDraft
 from summarizer.errors import PromptMalformed, UsageError
 
 if TYPE_CHECKING:
@@ -68,7 +68,10 @@ class FrontMatter(BaseModel):
 
 @dataclass(frozen=True)
 class Prompt:
-    """A version of a prompt, read from `path`; `sha256` is of the file's bytes."""
+    """A version of a prompt, read from `path`; `sha256` is of the file's bytes.
+
+    `merging` is the prompt that puts the parts of a long article together, if a library gave this one out.
+    """
 
     name: str
     version: int
@@ -77,6 +80,7 @@ class Prompt:
     front: FrontMatter
     system: str
     user: str
+    merging: "Prompt | None" = None
 
     @property
     def reference(self) -> str:
@@ -84,7 +88,7 @@ class Prompt:
         return f"{self.name}@{self.version}"
 
     @property
-    def format(self) -> type[ReferenceDraft] | type[CopyDraft]:
+    def format(self) -> type[AnyDraft]:
         """The draft that it has the model fill in.
 
         Raises:
