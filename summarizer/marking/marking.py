@@ -20,9 +20,10 @@ def mark(article: Article) -> MarkedArticle:
     outermost = [quote.outer for quote in quoted if quote.within is None and quote.closed]
     spans = sentences(text, blocks, outermost, language)
     starts = [span.start for span in spans]
+    marks = {place for quote in quoted for place in (quote.outer.start, quote.outer.end - 1)}
     return MarkedArticle(
         article=article,
         sentences=tuple(Sentence(f"s{number}", span) for number, span in enumerate(spans, 1)),
         quotations=tuple(quotations.quotations(text, quoted, starts, language)),
-        figures=tuple(figures(text, blocks, starts, language)),
+        figures=tuple(figures(text, blocks, starts, marks, language)),
     )

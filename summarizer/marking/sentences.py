@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import sentencex
 
 from summarizer.article import Span
-from summarizer.marking.cues import main_language
+from summarizer.marking.languages import main_language
 
 _CHUNK = 4000
 _MAY_END_A_SENTENCE = re.compile(r"[^\w\s,'’‘“”\"-]")
