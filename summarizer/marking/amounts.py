@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from summarizer.marking.grammar import Grammar, alternatives
+from summarizer.marking.grammar import Grammar
 from summarizer.marking.ideographs import read_ideographic
 from summarizer.marking.marks import Comparator
 from summarizer.marking.numerals import ARITHMETIC, SPACE, dialled, is_no_number, read_numeral
 from summarizer.marking.units import CURRENCY_CODES, CURRENCY_SIGNS, UNIT_SIGNS
+from summarizer.marking.wordlists import alternatives
 
 _NEXT_WORD = re.compile(rf"(?:{SPACE}|-)([^\W\d_]+)")
 _SIGNS = tuple("%°€£₹₽₪$¥٪％℃″")
@@ -105,7 +106,7 @@ def _read_unspaced(text: str, start: int, end: int, grammar: Grammar) -> Amount 
     _read_after(text, amount, grammar)
     counter = grammar.counter.match(text, amount.end) if amount.unit is None else None
     amount.counter = counter.group() if counter else ""
-    if amount.digits or amount.unit or counter:
+    if amount.digits or amount.unit or (counter and amount.written != 1):
         return amount
     return amount.end
 

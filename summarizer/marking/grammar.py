@@ -1,7 +1,7 @@
 """The data of a language made ready for reading figures: tables turned round, patterns compiled."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
@@ -13,7 +13,7 @@ from summarizer.marking.marks import Comparator
 from summarizer.marking.number_words import Spelled
 from summarizer.marking.numerals import CLUSTER_REST, SPACE, writes_decimal_comma
 from summarizer.marking.units import CURRENCY_CODES, SYMBOLS
-from summarizer.marking.wordlists import phrases, words
+from summarizer.marking.wordlists import alternatives, phrases, words
 
 Name = TypeVar("Name")
 Pattern = re.Pattern[str]
@@ -34,14 +34,9 @@ def _grammar(tag: str) -> "Grammar":
     return Grammar(language, tag)
 
 
-def alternatives(table: Iterable[str]) -> str:
-    """The phrases of a table as a pattern, longest first; one that never matches if there are none."""
-    return "|".join(re.escape(word) for word in sorted(table, key=len, reverse=True)) or "(?!)"
-
-
 def turned(table: Mapping[Name, str]) -> dict[str, Name]:
     """Turn {name: "spelling, spelling"} round."""
-    return {spelling: name for name, spellings in table.items() for spelling in phrases(spellings) if spelling}
+    return {spelling: name for name, spellings in table.items() for spelling in phrases(spellings)}
 
 
 def _pattern(source: str) -> Pattern:
@@ -127,7 +122,7 @@ class Grammar:
         self.smaller_units = {
             name: (number, re.compile(source)) for name, (number, source) in language.smaller_units.items()
         }
-        self.counter = re.compile(alternatives(phrases(language.counters) if language.counters else ()))
+        self.counter = re.compile(alternatives(phrases(language.counters)))
         self.known = self._known()
 
     def _known(self) -> frozenset[str]:
@@ -151,7 +146,7 @@ class Grammar:
     def _read_joints(self) -> None:
         """What stands between two numbers of one figure, or of none."""
         language = self.language
-        self.ranges = {word: tuple(filter(None, phrases(openers))) for word, openers in language.ranges.items()}
+        self.ranges = {word: tuple(phrases(openers)) for word, openers in language.ranges.items()}
         if self.spaced:
             joints = "|".join(
                 f"{SPACE}{re.escape(word)}" + (f"{SPACE}?" if word in self.prefixes else SPACE)
@@ -164,8 +159,8 @@ class Grammar:
         self.changes = _pattern(language.changes)
         self.changes_after = _pattern(language.changes_after)
         self.odds, self.odds_not_behind = _pattern(language.odds), _pattern(language.odds_not_behind)
-        tenths = phrases(language.tenths) if language.tenths else []
-        ratios = [*(phrases(language.ratios) if language.ratios else []), *tenths]
+        tenths = phrases(language.tenths)
+        ratios = [*phrases(language.ratios), *tenths]
         space = " " if self.spaced else ""
         self.tenths = frozenset(tenths)
         self.ratio = re.compile(rf"{space}({alternatives(ratios)}){language.every}{space}(?=\w)")

@@ -97,8 +97,10 @@ def is_name(text: str, amount: Amount, grammar: Grammar, comparator: Comparator 
 def _is_unspaced_name(text: str, amount: Amount, before: str, grammar: Grammar) -> bool:
     if grammar.names_before.search(before) or _LABEL_SIGN.search(before):
         return True
-    if may_be_year(amount) or (amount.unit and _YEAR_WITH_UNIT.match(text, amount.start)):
-        return bool(grammar.year.match(text, amount.start + _DIGITS_OF_A_YEAR))
+    if _YEAR_WITH_UNIT.match(text, amount.start) and grammar.year.match(
+        text, amount.start + _DIGITS_OF_A_YEAR
+    ):
+        return True
     if not amount.bare:
         return False
     if grammar.names_after.match(text, amount.end) or _is_list_mark(text, amount, before):

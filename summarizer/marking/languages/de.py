@@ -37,6 +37,10 @@ LANGUAGE = Language(
         sogenanntem, so genannte, so genannten, so genannter, vermeintliche, vermeintlichen, angebliche,
         angeblichen, selbsternannten, selbst ernannten, wort, begriff, stichwort, schlagwort
     """,
+    determiners="""
+        der die das den dem des ein eine einen einem einer eines diese dieser dieses diesen diesem im am zum
+        zur vom beim ins ihr ihre ihren sein seine seinen als
+    """,
     abbreviations="""
         z. B., z.B., d. h., d.h., u. a., u.a., o. ä., o.ä., i. d. R., bzw., ca., vgl., evtl., ggf., inkl.,
         zzgl., Dr., Prof., Nr., Hr., Fr., St., Str., Abs., Art., Mio., Mrd., Tsd., sog., geb., gest., Ing.,

@@ -28,7 +28,6 @@ LANGUAGE = Language(
         tweets urge urged urges vow vowed vows warn warned warns whisper whispered whispers wonder
         wondered wonders write writes writing wrote yell yelled yells
     """,
-    that="that",
     titles="""
         column, columns, book, books, novel, film, films, movie, song, songs, album, report, study, paper, essay,
         article, newspaper, magazine, programme, program, show, series, podcast, play, opera, poem,

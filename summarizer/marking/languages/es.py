@@ -39,6 +39,7 @@ LANGUAGE = Language(
         llamados, llamadas, denominado, denominada, denominados, apodado, apodada, bautizado, bautizada,
         supuesto, supuesta, supuestos, supuestas, presunto, presunta, palabra, término, expresión
     """,
+    determiners="el la los las un una unos unas del al este esta ese esa su sus lo de en con",
     abbreviations="""
         Sr., Sra., Srta., Sres., Dr., Dra., Ud., Uds., EE. UU., p. ej., art., núm., pág., págs., Av., Avda., etc.,
         aprox., cap., vol., D., Dña., Gral., Ing., Lic., Prof., Sto., Sta., tel., No.

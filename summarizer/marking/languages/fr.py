@@ -37,8 +37,11 @@ LANGUAGE = Language(
         pancarte, banderole, titre, titré, titrée, intitulé, intitulée, intitulés, intitulées, titre de,
         slogan, podcast, blog, exposition, campagne, projet, programme, collectif, association, mouvement,
         groupe, parti, navire, restaurant, café, documentaire, tableau, jeu, opération, plan, baptisé,
-        baptisée, surnommé, surnommée, appelé, appelée, nommé, nommée, dit, dite, dits, dites, prétendu,
+        baptisée, surnommé, surnommée, appelé, appelée, nommé, nommée, prétendu,
         prétendue, prétendus, prétendues, soi-disant, mot, terme, expression, rubrique, chronique, revue de
+    """,
+    determiners="""
+        le la les l un une des du au aux ce cette ces cet son sa ses leur leurs notre nos de d en
     """,
     abbreviations="M., MM., Me., Dr., St., p. ex., env., cf., etc., art., av., J.-C., n., p., pp., vol., chap., fig.",
     decimal_comma=True,

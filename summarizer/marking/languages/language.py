@@ -31,6 +31,8 @@ class Language:
     """Words that lead in reported speech: she said *that* …"""
     titles: str = ""
     """Phrases: behind them, words in quotation marks are a title or a name: book, newspaper, so-called."""
+    determiners: str = ""
+    """Words before a term that is held with tongs, and seldom before words that somebody said: *the* “miracle”."""
     title_case: bool = False
     """Whether a title sets its longer words in capitals, so that other words there are none."""
     said_behind: str = ""
