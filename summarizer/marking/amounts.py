@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from summarizer.marking.grammar import Grammar
-from summarizer.marking.ideographs import read_ideographic
+from summarizer.marking.ideographs import DIGITS, read_ideographic
 from summarizer.marking.marks import Comparator
 from summarizer.marking.numerals import ARITHMETIC, SPACE, dialled, is_no_number, read_numeral
 from summarizer.marking.units import CURRENCY_CODES, CURRENCY_SIGNS, UNIT_SIGNS
@@ -20,6 +20,8 @@ _SIGN = re.compile(rf"{SPACE}?(°{SPACE}?[CF]\b|[%°٪％℃]|″)")
 _HEIGHT = re.compile(r"\d{1,2}['’′] ?\d{1,2}(?:\.\d{1,2})?[\"”″]")
 _PLURAL_FOLLOWS = re.compile(r" (?:[a-z]+s|people|men|women|children)\b")
 _LONGEST_CURRENCY = 6
+_PARTS = re.compile("分之|分の")
+_HUNDRED, _LARGE = 100, 1000
 _TENTHS = {"成": Decimal(10), "割": Decimal(10)}
 """Units of Chinese and Japanese that make percents of tenths."""
 
@@ -93,6 +95,9 @@ def _read_unspaced(text: str, start: int, end: int, grammar: Grammar) -> Amount 
     if isinstance(found, int):
         return found
     place, written, scale = found
+    parts = _PARTS.match(text, place)
+    if parts:
+        return _read_parts(text, start, parts.end(), written, grammar)
     amount = Amount(start, place, written, scale, digits=text[start:place] if text[start].isdigit() else "")
     _read_currency_before(text, amount)
     if text[place : place + 1] in tuple("多余餘") and not grammar.counter.match(text, place):
@@ -106,9 +111,29 @@ def _read_unspaced(text: str, start: int, end: int, grammar: Grammar) -> Amount 
     _read_after(text, amount, grammar)
     counter = grammar.counter.match(text, amount.end) if amount.unit is None else None
     amount.counter = counter.group() if counter else ""
-    if amount.digits or amount.unit or (counter and amount.written != 1):
+    if amount.digits or amount.unit or (counter and amount.written != 1) or _is_large(text, amount):
         return amount
     return amount.end
+
+
+def _is_large(text: str, amount: Amount) -> bool:
+    """Whether ideographs alone are surely a number: 一千二百万, but not 一 or 千万, which is also an adverb."""
+    return text[amount.start] in DIGITS and amount.value >= _LARGE
+
+
+def _read_parts(text: str, start: int, place: int, whole: Decimal, grammar: Grammar) -> Amount | int:
+    """百分之五, three of whose characters mean percent, and 三分之二, where the whole stands first."""
+    begin = grammar.candidate.match(text, place)
+    part = (
+        read_ideographic(text, place, begin.end(), decimal_comma=grammar.decimal_comma) if begin else place
+    )
+    if isinstance(part, int) or not whole:
+        return place
+    end, written, scale = part
+    value = ARITHMETIC.multiply(written, scale)
+    if whole == _HUNDRED:
+        return Amount(start, end, value, unit="%")
+    return Amount(start, end, ARITHMETIC.divide(value, whole).quantize(Decimal("0.000001")))
 
 
 def _read_sign_before(text: str, amount: Amount) -> None:
@@ -149,6 +174,8 @@ def _something_follows(text: str, end: int, grammar: Grammar) -> bool:
     """Whether a magnitude, unit or currency may follow; a quick look that spares most numbers a long one."""
     following = text[end : end + 2]
     if following[:1] in _SIGNS or following[:1].isalpha() or following[1:] in _SIGNS:
+        return True
+    if following[:1] == "-" and grammar.glued_units:
         return True
     word = _NEXT_WORD.match(text, end)
     return word is not None and word[1].lower() in grammar.known

@@ -47,6 +47,8 @@ class ComposedWords:
             phrase: Decimal(value) for value, text in language.fractions.items() for phrase in phrases(text)
         }
         self._fraction = re.compile(_either([*self._fractions]) + r"(?![\w-])", re.IGNORECASE)
+        joiner = language.number_joiner
+        self._glued_joiner = joiner if joiner in language.prefixes.split() else ""
         self._articles = frozenset(language.articles.split())
         self._needs_unit = frozenset(language.needs_unit.split())
         parts = [word for word, value in self._values.items() if len(word) > 1]
@@ -69,7 +71,15 @@ class ComposedWords:
         found = [(word.group().lower(), start + word.end()) for word in _WORD.finditer(run.group())]
         if self._language.compound_numbers:
             found = [(part, end) for word, end in found for part in self._parts(word)]
+        elif self._glued_joiner:
+            found = [(part, end) for word, end in found for part in self._unglued(word)]
         return self._read(found)
+
+    def _unglued(self, word: str) -> tuple[str, ...]:
+        """Joiner and number of a word that has both, as وعشرون has."""
+        if word not in self._values and word[0] == self._glued_joiner and word[1:] in self._values:
+            return word[0], word[1:]
+        return (word,)
 
     def _parts(self, word: str) -> list[str]:
         """The numbers a word is put together from, or the word."""
@@ -83,7 +93,7 @@ class ComposedWords:
         while place < len(found):
             ahead = int(place > 0 and found[place][0] == self._language.number_joiner)
             word = found[place + ahead][0] if place + ahead < len(found) else ""
-            if ahead and not self._values.get(word):
+            if ahead and word not in self._values and word not in self._articles:
                 break
             if not self._add(sum_, word, joined=bool(ahead)):
                 break

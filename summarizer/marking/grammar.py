@@ -163,7 +163,8 @@ class Grammar:
         ratios = [*phrases(language.ratios), *tenths]
         space = " " if self.spaced else ""
         self.tenths = frozenset(tenths)
-        self.ratio = re.compile(rf"{space}({alternatives(ratios)}){language.every}{space}(?=\w)")
+        noun = r"(?: [^\W\d_]+)?" if language.ratio_noun else ""
+        self.ratio = re.compile(rf"{noun}{space}({alternatives(ratios)}){language.every}{space}(?=\w)")
 
     def _read_names(self) -> None:
         language = self.language

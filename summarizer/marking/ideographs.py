@@ -17,7 +17,8 @@ MYRIADS = {
     for character in characters
 }
 CHARACTERS = "".join((*DIGITS, *TENS, *MYRIADS))
-CANDIDATE = rf"[\d{CHARACTERS}](?:(?<=\d){CLUSTER_REST}|(?<!\d)[{CHARACTERS}]*)"
+_LEADING = CHARACTERS.strip("〇零")
+CANDIDATE = rf"[\d{_LEADING}](?:(?<=\d){CLUSTER_REST}|(?<!\d)[{CHARACTERS}]*)"
 
 _LONGEST = 20
 _SPELLED = re.compile(rf"[{CHARACTERS}]+")

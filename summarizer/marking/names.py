@@ -82,6 +82,8 @@ def is_name(text: str, amount: Amount, grammar: Grammar, comparator: Comparator 
         return comparator is None and _is_word_name(text, amount, before, word, grammar)
     if _is_date(text, amount, before, grammar) or _is_list_mark(text, amount, before):
         return True
+    if grammar.names_before.search(before):
+        return True
     if _is_dialled(text, amount, before) or _is_ordinal(text, amount, word, grammar):
         return True
     if grammar.year.match(text, amount.end):
@@ -163,7 +165,7 @@ def _is_labelled(
     label = word[1]
     if label == "no" and "." not in word.group():
         return False
-    if label.lower() in grammar.labels or label in grammar.capital_labels:
+    if _names(label, grammar):
         return True
     if not amount.digits.isdigit() or not label[0].isupper():
         return False
@@ -171,6 +173,13 @@ def _is_labelled(
     if not code and (not grammar.language.capitals_name or _noun_may_follow(text, amount, grammar)):
         return False
     return not _SENTENCE_START.search(before[: word.start()])
+
+
+def _names(label: str, grammar: Grammar) -> bool:
+    """Whether the number behind this word is a name; a word may have a letter before it, as والقرار has."""
+    if label.lower() in grammar.labels or label in grammar.capital_labels:
+        return True
+    return label[0] in grammar.prefixes and label[1:] in grammar.labels
 
 
 def _is_year(text: str, amount: Amount, word: re.Match[str] | None, grammar: Grammar) -> bool:
@@ -199,7 +208,7 @@ def _is_word_name(
         return True
     if word is not None:
         label = word[1]
-        if label.lower() != "no" and (label.lower() in grammar.labels or label in grammar.capital_labels):
+        if label.lower() != "no" and _names(label, grammar):
             return True
         if label.lower() in grammar.not_halves and amount.written == _HALF:
             return True

@@ -50,7 +50,7 @@ SYMBOLS = {
     symbol: symbol
     for symbol in words(
         """
-        mm cm dm m km m² km² m³ km³ g kg mg t l ml ha h s MW kW GW TW kWh MWh GWh TWh MHz GHz KB MB GB TB
+        mm cm dm m km m² km² m³ km³ g kg mg t l ml ha MW kW GW TW kWh MWh GWh TWh MHz GHz KB MB GB TB
         km/h m/s hPa dB cl
         """
     )

@@ -43,7 +43,7 @@ LANGUAGE = Language(
     """,
     abbreviations="""
         z. B., z.B., d. h., d.h., u. a., u.a., o. ä., o.ä., i. d. R., bzw., ca., vgl., evtl., ggf., inkl.,
-        zzgl., Dr., Prof., Nr., Hr., Fr., St., Str., Abs., Art., Mio., Mrd., Tsd., sog., geb., gest., Ing.,
+        zzgl., Dr., Prof., Nr., Hr., Fr., St., Str., Abs., Art., sog., geb., gest., Ing.,
         Dipl., jun., sen., Jh., Kap., Bd., S., Aufl., Tel.
     """,
     decimal_comma=True,

@@ -41,7 +41,7 @@ LANGUAGE = Language(
     """,
     determiners="el la los las un una unos unas del al este esta ese esa su sus lo de en con",
     abbreviations="""
-        Sr., Sra., Srta., Sres., Dr., Dra., Ud., Uds., EE. UU., p. ej., art., núm., pág., págs., Av., Avda., etc.,
+        Sr., Sra., Srta., Sres., Dr., Dra., Ud., Uds., EE., p. ej., art., núm., pág., págs., Av., Avda.,
         aprox., cap., vol., D., Dña., Gral., Ing., Lic., Prof., Sto., Sta., tel., No.
     """,
     decimal_comma=True,
@@ -193,6 +193,7 @@ LANGUAGE = Language(
         r"[^.;]{0,25}\bdel? \Z"
     ),
     ratios="de cada, de",
+    ratio_noun=True,
     tenths="de",
     months="""
         enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre

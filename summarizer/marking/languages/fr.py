@@ -43,8 +43,9 @@ LANGUAGE = Language(
     determiners="""
         le la les l un une des du au aux ce cette ces cet son sa ses leur leurs notre nos de d en
     """,
-    abbreviations="M., MM., Me., Dr., St., p. ex., env., cf., etc., art., av., J.-C., n., p., pp., vol., chap., fig.",
+    abbreviations="M., MM., Me., Dr., St., p. ex., env., cf., art., av., J.-C., n., p., pp., vol., chap., fig.",
     decimal_comma=True,
+    names_before=r"\d[ \u00a0\u202f]?h[ \u00a0\u202f]",
     number_words="composed",
     vigesimal=True,
     number_joiner="et",
@@ -170,6 +171,7 @@ LANGUAGE = Language(
         r"|tomb\w*|ramen\w*|port(?:é|ée|és|er)|mont\w*|hauss\w*)\b[^.;]{0,25}\b(?:de |d['’])\Z"
     ),
     ratios="sur",
+    ratio_noun=True,
     months="""
         janvier février mars avril mai juin juillet août septembre octobre novembre décembre janv févr avr
         juil sept oct nov déc

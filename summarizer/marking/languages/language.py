@@ -103,6 +103,8 @@ class Language:
     """Pattern before two numbers that are none: *from* 30 to 3."""
     ratios: str = ""
     """Phrases: one *in* five."""
+    ratio_noun: bool = False
+    """Whether what is counted may stand in the middle: un élève sur cinq."""
     tenths: str = ""
     """Phrases that make a ratio only of ten: nine *of* ten."""
     every: str = ""
@@ -145,6 +147,6 @@ class Language:
     not_ones: str = ""
     """Words before a one that does not count: *no* one."""
     names_before: str = ""
-    """Pattern before a number that is a name, in languages without spaces."""
+    """Pattern before a number that is a name."""
     names_after: str = ""
-    """Pattern behind such a number."""
+    """Pattern behind such a number, in languages without spaces."""

@@ -43,7 +43,7 @@ LANGUAGE = Language(
     """,
     abbreviations="""
         ul., al., pl., św., dr., prof., hab., inż., mgr., gen., płk., kpt., ks., bp., abp., red., np., tzw., tj., tzn.,
-        m.in., m. in., ok., nr., art., ust., pkt., godz., proc., tys., mln., wg., im., os., woj., gm., pow., str., t.
+        m.in., m. in., ok., nr., art., ust., pkt., godz., wg., im., woj., gm., pow.
     """,
     decimal_comma=True,
     number_words="composed",
