@@ -30,8 +30,8 @@ _TENTHS = {"成": Decimal(10), "割": Decimal(10)}
 class Amount:
     """A number as written at `start`…`end`; `written` is its value before `scale` is applied.
 
-    `comparator` is what stands inside of it: the + of 300+. `counter` is the word behind it that counts things
-    and is no unit, where there is one.
+    `comparator` is what stands inside of it: the + of 300+. `counter` is the word behind it that counts
+    things and is no unit, where there is one.
     """
 
     start: int
@@ -117,16 +117,14 @@ def _read_unspaced(text: str, start: int, end: int, grammar: Grammar) -> Amount 
 
 
 def _is_large(text: str, amount: Amount) -> bool:
-    """Whether ideographs alone are surely a number: 一千二百万, but not 一 or 千万, which is also an adverb."""
+    """Whether ideographs alone are surely a number: 一千二百万, but not 一 or 千万, by all means."""
     return text[amount.start] in DIGITS and amount.value >= _LARGE
 
 
 def _read_parts(text: str, start: int, place: int, whole: Decimal, grammar: Grammar) -> Amount | int:
     """百分之五, three of whose characters mean percent, and 三分之二, where the whole stands first."""
     begin = grammar.candidate.match(text, place)
-    part = (
-        read_ideographic(text, place, begin.end(), decimal_comma=grammar.decimal_comma) if begin else place
-    )
+    part = read_ideographic(text, place, begin.end(), decimal_comma=grammar.decimal_comma) if begin else place
     if isinstance(part, int) or not whole:
         return place
     end, written, scale = part

@@ -1,4 +1,4 @@
-"""Numbers written in words that are put together in the usual way: trois cent vingt, zweihundertfünf, двадцать пять."""
+"""Numbers in words, put together in the usual way: trois cent vingt, zweihundertfünf, двадцать пять."""
 
 import re
 from dataclasses import dataclass

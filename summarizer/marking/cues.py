@@ -11,6 +11,11 @@ def speech_cues(language: str | None) -> frozenset[str]:
     return _cues(main_language(language))
 
 
+def is_cue(word: str, cues: frozenset[str]) -> bool:
+    """Whether a word, or the first part of one such as dit-il, says that somebody speaks."""
+    return word.partition("-")[0].lower() in cues
+
+
 @cache
 def _cues(code: str) -> frozenset[str]:
     return words(entry(code).cues)

@@ -64,7 +64,7 @@ def figures(
 
 
 def _with_inches(text: str, paragraph: Span, marks: AbstractSet[int]) -> str:
-    """The text of a paragraph in which straight marks behind digits are double primes if they quote nothing."""
+    """The text of a paragraph, straight marks behind digits made double primes if they quote nothing."""
     content = text[paragraph.start : paragraph.end]
     if '"' not in content:
         return content
@@ -148,14 +148,12 @@ class _Reader:
         if openers and not opens:
             return None
         high = self._second(text, connector.end())
-        if high is None or is_time(text, high, grammar):
-            return None
-        if low.unit and high.unit and low.unit != high.unit:
+        if high is None or is_time(text, high, grammar) or (high.unit and low.unit not in (None, high.unit)):
             return None
         either = joint == grammar.language.either
-        if joint in grammar.ranges and not either and self._is_change(text, low, high):
-            return None
-        if low.bare and high.bare and (is_name(text, low, grammar) or is_name(text, high, grammar)):
+        changes = joint in grammar.ranges and not either and self._is_change(text, low, high)
+        named = low.bare and high.bare and (is_name(text, low, grammar) or is_name(text, high, grammar))
+        if changes or named:
             return None
         value, upper = low.value, high.value
         if low.scale == 1 and low.written < high.written:
@@ -168,9 +166,7 @@ class _Reader:
     def _is_change(self, text: str, low: Amount, high: Amount) -> bool:
         """Whether it rose from the one to the other."""
         earlier = text[max(low.start - _LOOK, 0) : low.start]
-        return bool(
-            self.grammar.changes.search(earlier) or self.grammar.changes_after.match(text, high.end)
-        )
+        return bool(self.grammar.changes.search(earlier) or self.grammar.changes_after.match(text, high.end))
 
     def _ratio(self, text: str, part: Amount, start: int, comparator: Comparator | None) -> _Reading | None:
         """One in five; nine out of ten."""

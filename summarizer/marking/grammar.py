@@ -9,14 +9,13 @@ from typing import TypeVar
 from summarizer.marking import ideographs, number_words
 from summarizer.marking.composed_words import ComposedWords
 from summarizer.marking.languages import Language, entry, main_language
-from summarizer.marking.marks import Comparator
-from summarizer.marking.number_words import Spelled
 from summarizer.marking.numerals import CLUSTER_REST, SPACE, writes_decimal_comma
 from summarizer.marking.units import CURRENCY_CODES, SYMBOLS
 from summarizer.marking.wordlists import alternatives, phrases, words
 
 Name = TypeVar("Name")
 Pattern = re.Pattern[str]
+ReadWords = Callable[[str, int], number_words.Spelled | int]
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LISTED = 64
@@ -65,7 +64,7 @@ class Grammar:
         self._read_names()
 
     def _read_numbers(self, *, known: bool) -> None:
-        self.read_words: Callable[[str, int], Spelled | int] | None = None
+        self.read_words: ReadWords | None = None
         style = self.language.number_words if known else "none"
         if style == "ideographs":
             self.candidate = re.compile(ideographs.CANDIDATE)
@@ -134,7 +133,7 @@ class Grammar:
 
     def _read_bounds(self) -> None:
         language = self.language
-        self.comparators: dict[str, Comparator] = turned(language.comparators)
+        self.comparators = turned(language.comparators)
         self.longest_comparator = max(len(phrase.split()) for phrase in self.comparators)
         self.longest_phrase = max(len(phrase) for phrase in self.comparators)
         self.comparators_after = tuple(
@@ -169,9 +168,7 @@ class Grammar:
     def _read_names(self) -> None:
         language = self.language
         months = alternatives(language.months.split())
-        self.month_before = _pattern(
-            rf"\b(?:{months})\b\.?{SPACE}\Z" if language.months_before else ""
-        )
+        self.month_before = _pattern(rf"\b(?:{months})\b\.?{SPACE}\Z" if language.months_before else "")
         self.month_after = re.compile(
             rf"(?:{language.ordinal or '(?!)'}|\.)?{SPACE}(?:{language.before_month})(?:{months})\b",
             re.IGNORECASE if language.code != "en" else 0,

@@ -1,4 +1,4 @@
-"""Numbers of Chinese and Japanese: 1億2000万, 三十五万, 六十多, 百分之五, 三分の二, and digits without spaces beside them."""
+"""Numbers of Chinese and Japanese: 1億2000万, 三十五万, 六十, and digits without a space beside them."""
 
 import re
 from decimal import Decimal
@@ -26,7 +26,9 @@ _MAGNITUDES = {**TENS, **MYRIADS}
 _MAGNITUDE = re.compile(f"[{''.join(_MAGNITUDES)}]")
 
 
-def read_ideographic(text: str, start: int, end: int, *, decimal_comma: bool) -> tuple[int, Decimal, Decimal] | int:
+def read_ideographic(
+    text: str, start: int, end: int, *, decimal_comma: bool
+) -> tuple[int, Decimal, Decimal] | int:
     """Where the number from `start` ends, what is written, and its last magnitude; or where to go on."""
     if not text[start].isdigit():
         run = _SPELLED.match(text, start)
@@ -41,7 +43,10 @@ def read_ideographic(text: str, start: int, end: int, *, decimal_comma: bool) ->
         place, written = numeral
         scale = Decimal(1)
         while magnitude := _MAGNITUDE.match(text, place):
-            scale, place = ARITHMETIC.multiply(scale, Decimal(_MAGNITUDES[magnitude.group()])), magnitude.end()
+            scale, place = (
+                ARITHMETIC.multiply(scale, Decimal(_MAGNITUDES[magnitude.group()])),
+                magnitude.end(),
+            )
         if not total and not (scale > 1 and text[place : place + 1].isdigit()):
             return place, written, scale
         total = ARITHMETIC.add(total, ARITHMETIC.multiply(written, scale))

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from summarizer.marking.languages import Language, entry
 from summarizer.marking.speech import speech
-from summarizer.marking.wordlists import alternatives, phrases
+from summarizer.marking.wordlists import alternatives, phrases, words
 
 _ENDS = (".", "!", "?", "…", "”")
 _FIRST_LETTER = re.compile(r"[\W_]{0,4}([^\W\d_])")
@@ -22,6 +22,11 @@ class Joints:
         self._speech = speech(language.code)
         abbreviations = alternatives(phrases(language.abbreviations))
         self._abbreviated = re.compile(rf"(?:\A|[^\w.])(?:{abbreviations})\Z", re.IGNORECASE)
+
+        point = r"(?:\A|[^\w.])([^\W\d_]*)[ \u00a0]?\d{1,2}\.\Z" if language.ordinal_point else "(?!)"
+        self._ordinal = re.compile(point)
+        self._month = re.compile(rf"(?:{alternatives(language.months.split())})\b")
+        self._before_ordinal = words(language.before_ordinal)
 
     def joined(self, pieces: Iterable[str]) -> list[str]:
         """The pieces of a text, those joined that are one sentence."""
@@ -39,10 +44,16 @@ class Joints:
         if not self._spaced:
             quoted = before[:1] == "“" and before[-1:] == "”"
             return quoted and self._speech.surrounds("", after[:_CLAUSE])
-        if self._abbreviated.search(before[-_LOOK:]):
+        if self._abbreviated.search(before[-_LOOK:]) or self._is_ordinal(before, after):
             return True
         letter = _FIRST_LETTER.match(after)
         return before.endswith(_ENDS) and letter is not None and letter[1].islower()
+
+    def _is_ordinal(self, before: str, after: str) -> bool:
+        """Whether the sentence seems to end behind the number of a day: am 5. Oktober."""
+        number = self._ordinal.search(before[-_LOOK:])
+        month = self._month.match(after)
+        return number is not None and (month is not None or number[1].lower() in self._before_ordinal)
 
 
 @lru_cache(maxsize=64)

@@ -19,6 +19,7 @@ _DAY = re.compile(r"\d{1,2}\.(?:0?\d|1[0-2])")
 _PHONE_AFTER = re.compile(r"\) ?\d{3}[-. ]")
 _DIALLED_AFTER = re.compile(r"[- ]\(?\d{2,4}\)?[-. ]\d")
 _DIALLED_BEFORE = re.compile(r"\+\d{1,3}(?:[-. ]\(?\d{1,6}\)?){0,4}[-. ]\(?$")
+_STICKING = frozenset("/=&?_#@%\\^§№*")
 _LOOK = 24
 _LONGEST_CODE = 2
 """Letters of a road: B 214, A 7."""
@@ -36,16 +37,13 @@ def sticks_to_a_name(text: str, start: int, grammar: Grammar) -> bool:
     if before.isalnum():
         apart = before in grammar.prefixes and not text[start - 2 : start - 1].isalnum()
         return not apart and (grammar.spaced or before.isascii())
-    if before in "/=&?_#@%\\^§№*":
-        return True
     earlier = text[start - 2 : start - 1] if start > 1 else ""
     if before in "-‐‑.:":
         return earlier.isalnum() or earlier == before
-    if before == '"' and earlier == "=":
-        return True
     if before in "'’‘" and earlier != before:
         return text[start + 1 : start + 2].isdigit() and not text[start + 2 : start + 3].isdigit()
-    return before == "[" and text[start : start + 4].strip("0123456789")[:1] == "]"
+    in_brackets = before == "[" and text[start : start + 4].strip("0123456789")[:1] == "]"
+    return before in _STICKING or (before == '"' and earlier == "=") or in_brackets
 
 
 def is_time(text: str, amount: Amount, grammar: Grammar) -> bool:
@@ -73,30 +71,35 @@ def is_name(text: str, amount: Amount, grammar: Grammar, comparator: Comparator 
     `comparator` is what the words before it say, such as “at least”, which no label and no name has.
     """
     before = text[max(amount.start - _LOOK, 0) : amount.start]
-    if not grammar.spaced:
-        return _is_unspaced_name(text, amount, before, grammar)
-    if not amount.bare:
-        return False
+    if not grammar.spaced or not amount.bare:
+        return not grammar.spaced and _is_unspaced_name(text, amount, before, grammar)
     word = _LAST_WORD.search(before)
     if not amount.digits:
         return comparator is None and _is_word_name(text, amount, before, word, grammar)
-    if _is_date(text, amount, before, grammar) or _is_list_mark(text, amount, before):
+    if _is_date(text, amount, before, grammar) or _is_ordinal(text, amount, word, grammar):
         return True
-    if grammar.names_before.search(before):
+    if _is_dialled(text, amount, before) or _is_list_mark(text, amount, before):
         return True
-    if _is_dialled(text, amount, before) or _is_ordinal(text, amount, word, grammar):
-        return True
-    if grammar.year.match(text, amount.end):
-        return may_be_year(amount)
     if comparator is not None:
-        if word and word[1] in grammar.beside_year and not amount.digits.endswith("0"):
-            return may_be_year(amount)
-        counted = grammar.plural.match(text, amount.end) if comparator == "about" else _lower_case_follows(text, amount)
-        return may_be_year(amount) and not counted
+        return _is_bounded_year(text, amount, word, comparator, grammar)
     return _is_labelled(text, amount, before, word, grammar) or _is_year(text, amount, word, grammar)
 
 
+def _is_bounded_year(
+    text: str, amount: Amount, word: re.Match[str] | None, comparator: Comparator, grammar: Grammar
+) -> bool:
+    """Whether it is the year of below 2005 levels or of over 2000, with nothing behind it to count."""
+    if not may_be_year(amount) or grammar.year.match(text, amount.end):
+        return may_be_year(amount)
+    if word and word[1] in grammar.beside_year and not amount.digits.endswith("0"):
+        return True
+    if comparator == "about":
+        return not grammar.plural.match(text, amount.end)
+    return not _lower_case_follows(text, amount)
+
+
 def _is_unspaced_name(text: str, amount: Amount, before: str, grammar: Grammar) -> bool:
+    """The same in Chinese and Japanese, where also what has a unit may be a name: 2024年, 第3年."""
     if grammar.names_before.search(before) or _LABEL_SIGN.search(before):
         return True
     if _YEAR_WITH_UNIT.match(text, amount.start) and grammar.year.match(
@@ -127,7 +130,7 @@ def _is_date(text: str, amount: Amount, before: str, grammar: Grammar) -> bool:
         return True
     if not amount.digits.isdigit() or len(amount.digits) not in (1, 2, _DIGITS_OF_A_YEAR):
         return False
-    if grammar.month_before.search(before):
+    if grammar.month_before.search(before) or grammar.names_before.search(before):
         return True
     return len(amount.digits) < _DIGITS_OF_A_YEAR and bool(grammar.month_after.match(text, amount.end))
 
@@ -160,11 +163,9 @@ def _is_labelled(
     """Whether the word before makes a name of the number: Article 5, Boeing 747, Windmill 7."""
     if _LABEL_SIGN.search(before):
         return True
-    if word is None or "'" in word.group() or "’" in word.group():
+    if word is None or "'" in word.group() or "’" in word.group() or word.group().strip() == "no":
         return False
     label = word[1]
-    if label == "no" and "." not in word.group():
-        return False
     if _names(label, grammar):
         return True
     if not amount.digits.isdigit() or not label[0].isupper():
@@ -185,7 +186,7 @@ def _names(label: str, grammar: Grammar) -> bool:
 def _is_year(text: str, amount: Amount, word: re.Match[str] | None, grammar: Grammar) -> bool:
     if not may_be_year(amount):
         return False
-    if word is not None and word[1].lower() in grammar.before_year:
+    if grammar.year.match(text, amount.end) or (word and word[1].lower() in grammar.before_year):
         return True
     as_a_count = amount.digits.endswith("00") or amount.written < _LIKELY_YEAR
     return not (as_a_count and grammar.plural.match(text, amount.end))

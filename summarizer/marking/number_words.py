@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from summarizer.marking.numerals import ARITHMETIC
 from summarizer.marking.languages.en import LANGUAGE
+from summarizer.marking.numerals import ARITHMETIC
 from summarizer.marking.wordlists import words
 
 MAGNITUDES = {spelling: Decimal(value) for value, spelling in LANGUAGE.magnitudes.items()}
@@ -85,7 +85,9 @@ def first_letters_and_rest(
     by_letter: dict[str, list[str]] = {}
     for word in sorted(starts, key=len, reverse=True):
         by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    letters = "".join(dict.fromkeys(case for letter in sorted(by_letter) for case in (letter, letter.upper())))
+    letters = "".join(
+        dict.fromkeys(case for letter in sorted(by_letter) for case in (letter, letter.upper()))
+    )
     rests = "|".join(
         f"(?<=[{letter}{letter.upper()}])(?:{'|'.join(rests)})" for letter, rests in by_letter.items()
     )

@@ -87,7 +87,9 @@ def dialled(text: str, start: int) -> int | None:
     if match is None:
         return None
     first, *others = _GROUPS.findall(match.group())
-    zero_led = first[0] == "0" or any(group[0] == "0" and len(group) not in (1, _THOUSANDS) for group in others)
+    zero_led = first[0] == "0" or any(
+        group[0] == "0" and len(group) not in (1, _THOUSANDS) for group in others
+    )
     many = len(others) >= _GROUPS_OF_A_CALL and any(len(group) != _THOUSANDS for group in others)
     return match.end() if zero_led or many else None
 

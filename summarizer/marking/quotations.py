@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.article import Span
+from summarizer.marking.cues import is_cue
 from summarizer.marking.marks import Quotation
 from summarizer.marking.pairs import Pair, pairs
 from summarizer.marking.sentences import in_sentence
@@ -23,7 +24,9 @@ _LONGEST_REPORT = 160
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SAYS_SOMETHING = re.compile(r"\w")
 _SENTENCE_PUNCTUATION = re.compile(r"[.!?…;:؟](?!\w)|[，。！？；：]")
-_NEW_SENTENCE = re.compile(r"(?:[!?…;]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.)\s+\w|[。！？；؟].")
+_NEW_SENTENCE = re.compile(
+    r"(?:[!?…;]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.)\s+\w|[。！？；؟]."
+)
 _ABBREVIATED = re.compile(r"\b(?:[A-Z][a-z]{0,2}|Prof|Capt|Sgt|Adm|Supt)\.")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af]")
 _CLAUSE = re.compile(r"\s*,?\s*([^.,;:!?…\n]*)")
@@ -149,16 +152,10 @@ def _is_attribution(text: str, quoted: Span, between: Span, speech_words: Speech
     return speech_words.attributes(words)
 
 
-def _is_cue(word: str, cues: frozenset[str]) -> bool:
-    """Whether a word, or the first part of one such as dit-il, says that somebody speaks."""
-    return word.partition("-")[0].lower() in cues
-
-
 def _is_scare(text: str, quote: Quoted, speech_words: Speech) -> bool:
     """Whether the form alone suggests a word or term held with tongs."""
-    if quote.within is not None or quote.continues is not None or not quote.closed:
-        return False
-    if quote.span.end - quote.span.start > _LONGEST_SCARE:
+    part = quote.within is not None or quote.continues is not None or not quote.closed
+    if part or quote.span.end - quote.span.start > _LONGEST_SCARE:
         return False
     words = text[quote.span.start : quote.span.end]
     before = text[max(quote.outer.start - _LOOK, 0) : quote.outer.start]
@@ -167,9 +164,8 @@ def _is_scare(text: str, quote: Quoted, speech_words: Speech) -> bool:
     after = text[quote.outer.end : quote.outer.end + _LOOK].replace("،", ",")
     if not speech_words.spaced:
         return _is_unspaced_scare(words, before, after, quote.mark, speech_words)
-    if len(words.split()) > _MOST_SCARE_WORDS and not _is_title(words):
-        return False
-    if len(_UNSPACED.findall(words)) > _MOST_UNSPACED:
+    long = len(words.split()) > _MOST_SCARE_WORDS and not _is_title(words)
+    if long or len(_UNSPACED.findall(words)) > _MOST_UNSPACED:
         return False
     # American printers put the sentence's own comma or full stop inside: called it a “mistake.”
     goes_on = before.rstrip(" ")[-1:]
@@ -178,10 +174,9 @@ def _is_scare(text: str, quote: Quoted, speech_words: Speech) -> bool:
         if goes_on.isalnum() or goes_on in tuple(",’'") or _is_title(words)
         else words.rstrip(",")
     )
-    if _SENTENCE_PUNCTUATION.search(inside):
-        return False
     cues = speech_words.cues
-    if _cue_before(before, words, after, cues) or _cue_after(words, after, cues):
+    said = _cue_before(before, words, after, cues) or _cue_after(words, after, cues)
+    if said or _SENTENCE_PUNCTUATION.search(inside):
         return False
     return not speech_words.reports(
         text[max(quote.outer.start - _LONGEST_REPORT, 0) : quote.outer.start], words
@@ -198,7 +193,7 @@ def _is_unspaced_scare(words: str, before: str, after: str, mark: str, speech_wo
 
 
 def _is_title(words: str) -> bool:
-    """Whether the words are written like a title or a slogan: every longer one with a capital, but not all of it."""
+    """Whether the words are written like a title: longer ones with a capital, but not all in capitals."""
     longer = [word for word in words.split() if len(word.strip(".,!?’'")) > _SHORT_WORD]
     capitals = len(longer) > 1 and all(word[0].isupper() for word in longer) and words[0].isupper()
     return capitals and not words.isupper()
@@ -209,7 +204,7 @@ def _cue_before(before: str, quoted: str, after: str, cues: frozenset[str]) -> b
     led_in = before.rstrip()
     introduced = led_in[-1:] in (":", ",")
     words = _WORD.findall(led_in)
-    if not words or not _is_cue(words[-1], cues) or not led_in.rstrip(":,").endswith(words[-1]):
+    if not words or not is_cue(words[-1], cues) or not led_in.rstrip(":,").endswith(words[-1]):
         return False
     ends = quoted[-1:] in tuple(".,!?") or not after.strip() or not after.lstrip()[0].isalnum()
     return introduced or ends
@@ -220,5 +215,5 @@ def _cue_after(quoted: str, after: str, cues: frozenset[str]) -> bool:
     clause = _CLAUSE.match(_ABBREVIATED.sub(" ", after))
     words = _WORD.findall(clause[1])[:_WORDS_TO_CUE_AFTER] if clause else []
     if quoted[-1:] in tuple(",!?…") or after.lstrip()[:1] == ",":
-        return any(_is_cue(word, cues) for word in words)
-    return bool(words) and _is_cue(words[0], cues)
+        return any(is_cue(word, cues) for word in words)
+    return bool(words) and is_cue(words[0], cues)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from summarizer.marking.cues import speech_cues
+from summarizer.marking.cues import is_cue, speech_cues
 from summarizer.marking.languages import Language, entry, main_language
 from summarizer.marking.wordlists import alternatives, phrases, words
 
@@ -16,9 +16,9 @@ _FEWEST_REPORTED = 2
 """Words in quotation marks that reported speech makes a quotation; a single one may be a term."""
 _MOST_UNMARKED = 3
 _ENDS_A_SENTENCE = re.compile(r"[.!?…؟。！？][\s\W]*\w")
-_SENTENCE = re.compile(r"[^.!?…؟\n]*\Z")
+_SENTENCE_ENDS = ".!?…؟\n"
 _CLAUSE = re.compile(r"[^，。；：！？、,.;:!?…\n「『“‘]{0,40}")
-_AFTER_CUE = tuple("道着著了过過")
+_AFTER_CUE = ("", *"道着著了过過")
 _INTRODUCES = "：:，,、 "
 _TITLE_MARK = "『"
 
@@ -30,22 +30,18 @@ class Speech:
         self.cues = speech_cues(language.code)
         self.spaced = language.spaced
         self._namers = frozenset(phrases(language.titles))
-        self._named = re.compile(f"(?:{alternatives(self._namers)})\\Z")
+        self._namer_endings = tuple(self._namers)
         self._title_case = language.title_case
         self._that = words(language.that)
         self._determiners = words(language.determiners)
         self._said_behind = tuple(language.said_behind.split())
         self._cue = re.compile(alternatives(self.cues))
-        self._ends_in_cue = re.compile(f"(?:{alternatives(self.cues)})[{''.join(_AFTER_CUE)}]?\\Z")
-
-    def is_cue(self, word: str) -> bool:
-        """Whether a word, or the first part of one such as dit-il, says that somebody speaks."""
-        return word.partition("-")[0].lower() in self.cues
+        self._cue_endings = tuple(cue + ending for cue in self.cues for ending in _AFTER_CUE)
 
     def attributes(self, between: str) -> bool:
         """Whether the words between two quotations have one cue, so that one person speaks."""
         if self.spaced:
-            return sum(self.is_cue(word) for word in _WORD.findall(between)) == 1
+            return sum(is_cue(word, self.cues) for word in _WORD.findall(between)) == 1
         return self._cue.search(between) is not None
 
     def interrupts(self, between: str) -> bool:
@@ -59,7 +55,7 @@ class Speech:
             return False
         led_in = before.rstrip(" \u00a0\u202f")
         if not self.spaced:
-            return self._named.search(led_in) is not None
+            return led_in.endswith(self._namer_endings)
         if not led_in[-1:].isalpha() and led_in[-1:] != ".":
             return False
         last = [word.lower() for word in led_in.split()[-_LONGEST_NAMER:]]
@@ -76,25 +72,27 @@ class Speech:
         return len(found) <= _MOST_UNMARKED or not quoted[:1].islower()
 
     def reports(self, before: str, quoted: str) -> bool:
-        """Whether the sentence so far says that somebody says that …; never right behind an article."""
-        if not self._that or len(quoted.split()) < _FEWEST_REPORTED:
+        """Whether the sentence so far reports speech: she says: …, or: says that …, no article before it."""
+        if not self._that:
             return False
-        sentence = _SENTENCE.search(before)
-        found = [word.lower() for word in _WORD.findall(sentence.group() if sentence else "")]
-        if not found or found[-1] in self._determiners:
+        begin = max(before.rfind(mark) for mark in _SENTENCE_ENDS) + 1
+        found = [word.lower() for word in _WORD.findall(before, begin)]
+        if before.rstrip()[-1:] == ":":
+            return any(is_cue(word, self.cues) for word in found)
+        if not found or found[-1] in self._determiners or len(quoted.split()) < _FEWEST_REPORTED:
             return False
-        cue = next((place for place, word in enumerate(found) if self.is_cue(word)), len(found))
+        cue = next((place for place, word in enumerate(found) if is_cue(word, self.cues)), len(found))
         return any(word.partition("'")[0].partition("’")[0] in self._that for word in found[cue + 1 :])
 
     def surrounds(self, before: str, after: str) -> bool:
-        """Whether a cue stands beside a quotation in a script without spaces: 说：“…”, “…”他说, 「…」と述べた."""
-        if self._ends_in_cue.search(before.rstrip(_INTRODUCES)):
+        """Whether a cue stands beside a quotation in a script without spaces: 说：“…”, 「…」と述べた."""
+        if before.rstrip(_INTRODUCES).endswith(self._cue_endings):
             return True
-        clause = _CLAUSE.match(after)
+        clause = _CLAUSE.match(after.lstrip(_INTRODUCES))
         words_after = clause.group() if clause else ""
         if self._said_behind:
             return self.interrupts(words_after) and self._cue.search(words_after) is not None
-        return self._ends_in_cue.search(words_after.rstrip()) is not None
+        return words_after.rstrip().endswith(self._cue_endings)
 
     def is_title_mark(self, mark: str) -> bool:
         """Whether a quotation mark is one for titles, where it stands alone."""

@@ -1,8 +1,8 @@
 """Signs of units and currencies beside a number, each with the name it gets in a figure.
 
-Signs, codes and symbols are those of every language; the words are in `languages`. A word keeps its spelling
-(kilometers, kilometres) in the plural; a currency becomes its ISO code where the word or sign means but one, or
-mostly one.
+Signs, codes and symbols are those of every language; the words are in `languages`. A word keeps its
+spelling (kilometers, kilometres) in the plural; a currency becomes its ISO code where the word or sign
+means but one, or mostly one.
 """
 
 from summarizer.marking.wordlists import phrases, words
@@ -59,7 +59,12 @@ SYMBOLS = {
 UNIT_SIGNS = {
     "%": "%",
     "٪": "%",
-    "％": "%", "°C": "°C", "° C": "°C", "°F": "°F", "° F": "°F", "°": "degrees", "″": "inches",
-    "℃": "°C",
+    "％": "%",
+    "°C": "°C",
+    "° C": "°C",
+    "°F": "°F",
+    "° F": "°F",
+    "°": "degrees",
+    "″": "inches",
     "℃": "°C",
 }

@@ -1,6 +1,6 @@
 """The languages that marking knows, each an entry of data, loaded when an article needs it."""
 
-from functools import lru_cache
+from functools import cache
 from importlib import import_module
 
 from summarizer.marking.languages.language import Language
@@ -9,7 +9,7 @@ KNOWN = ("en", "ar", "de", "es", "fr", "ja", "pl", "ru", "zh")
 """Codes; there is a module for each, and its `LANGUAGE` is the entry."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def entry(code: str) -> Language:
     """The entry of a language, or the English one if there is none."""
     module = import_module(f"{__name__}.{code if code in KNOWN else 'en'}")

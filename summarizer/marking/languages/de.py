@@ -171,11 +171,13 @@ LANGUAGE = Language(
     },
     comparators={
         "about": """
-            etwa, rund, circa, ca, ungefähr, knapp, fast, nahezu, gut, schätzungsweise, annähernd, an die, in etwa, um die,
-            beinahe
+            etwa, rund, circa, ca, ungefähr, knapp, fast, nahezu, gut, schätzungsweise, annähernd, an die,
+            in etwa, um die, beinahe
         """,
         "at_least": "mindestens, wenigstens, zumindest, nicht weniger als, nicht unter, minimal",
-        "at_most": "höchstens, maximal, bis zu, nicht mehr als, allenfalls, nicht über, längstens, bis maximal",
+        "at_most": """
+            höchstens, maximal, bis zu, nicht mehr als, allenfalls, nicht über, längstens, bis maximal
+        """,
         "more_than": "mehr als, über, gut über, deutlich mehr als, weit mehr als, weit über",
         "less_than": "weniger als, unter, knapp unter, deutlich weniger als, nicht einmal",
         "exactly": "genau, exakt",
@@ -204,8 +206,9 @@ LANGUAGE = Language(
         artikel art absatz abs paragraf paragraph nummer nr seite seiten kapitel ziffer zeile satz punkt
         band ausgabe folge staffel phase stufe version raum zimmer saal halle gleis linie bus flug platz
         tor haus hausnummer block gate kreis bezirk klasse gruppe liga gebäude resolution drucksache
-        aktenzeichen telefon telefonnummer tel rufnummer notruf hotline autobahn bundesstraße straße landstraße route
-        landebahn startbahn bahn kanal postleitzahl jahrgang formel typ modell protokoll anlage lot
+        aktenzeichen telefon telefonnummer tel rufnummer notruf hotline autobahn bundesstraße straße
+        landstraße route landebahn startbahn bahn kanal postleitzahl jahrgang formel typ modell protokoll
+        anlage lot
     """,
     capitals_name=False,
     before_year="""

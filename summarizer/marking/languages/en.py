@@ -29,11 +29,11 @@ LANGUAGE = Language(
         wondered wonders write writes writing wrote yell yelled yells
     """,
     titles="""
-        column, columns, book, books, novel, film, films, movie, song, songs, album, report, study, paper, essay,
-        article, newspaper, magazine, programme, program, show, series, podcast, play, opera, poem,
-        exhibition, painting, documentary, booklet, leaflet, pamphlet, brochure, manifesto,
-        memoir, musical, blog, game, headed, titled, entitled, called, named, dubbed, self-styled,
-        so-called, nicknamed
+        column, columns, book, books, novel, film, films, movie, song, songs, album, report, study, paper,
+        essay, article, newspaper, magazine, programme, program, show, series, podcast, play, opera, poem,
+        exhibition, painting, documentary, booklet, leaflet, pamphlet, brochure, manifesto, memoir,
+        musical, blog, game, headed, titled, entitled, called, named, dubbed, self-styled, so-called,
+        nicknamed
     """,
     title_case=True,
     number_words="english",

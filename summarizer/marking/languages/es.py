@@ -176,7 +176,9 @@ LANGUAGE = Language(
         """,
         "at_least": "al menos, por lo menos, como mínimo, cuando menos, no menos de, un mínimo de, mínimo",
         "at_most": "como máximo, a lo sumo, hasta, no más de, un máximo de, máximo, a lo más",
-        "more_than": "más de, superior a, superiores a, por encima de, algo más de, poco más de, mucho más de",
+        "more_than": """
+            más de, superior a, superiores a, por encima de, algo más de, poco más de, mucho más de
+        """,
         "less_than": "menos de, inferior a, inferiores a, por debajo de, algo menos de, poco menos de",
         "exactly": "exactamente, justo",
         "between": "entre, de",
@@ -200,7 +202,10 @@ LANGUAGE = Language(
     """,
     before_month="de ",
     ordinal="(?:[.]?[ºª°]|er\\b|[oa]\\b)",
-    clock=r"[ \u00a0\u202f]?(?:h\b|horas\b(?= del? )|[ap]\. ?m\b|[ap]m\b| de la (?:mañana|tarde|noche|madrugada)\b)",
+    clock=(
+        r"[ \u00a0\u202f]?(?:h\b|horas\b(?= del? )|[ap]\. ?m\b|[ap]m\b)"
+        r"| de la (?:mañana|tarde|noche|madrugada)\b"
+    ),
     clock_units="horas",
     before_clock="las",
     labels="""

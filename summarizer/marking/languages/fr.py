@@ -43,7 +43,9 @@ LANGUAGE = Language(
     determiners="""
         le la les l un une des du au aux ce cette ces cet son sa ses leur leurs notre nos de d en
     """,
-    abbreviations="M., MM., Me., Dr., St., p. ex., env., cf., art., av., J.-C., n., p., pp., vol., chap., fig.",
+    abbreviations="""
+        M., MM., Me., Dr., St., p. ex., env., cf., art., av., J.-C., n., p., pp., vol., chap., fig.
+    """,
     decimal_comma=True,
     names_before=r"\d[ \u00a0\u202f]?h[ \u00a0\u202f]",
     number_words="composed",
@@ -154,7 +156,10 @@ LANGUAGE = Language(
         """,
         "at_least": "au moins, au minimum, pas moins de, un minimum de, minimum",
         "at_most": "au plus, tout au plus, au maximum, jusqu'à, pas plus de, un maximum de, maximum",
-        "more_than": "plus de, plus d', au-delà de, au delà de, supérieur à, supérieure à, bien plus de, un peu plus de",
+        "more_than": """
+            plus de, plus d', au-delà de, au delà de, supérieur à, supérieure à, bien plus de, un peu plus
+            de
+        """,
         "less_than": "moins de, moins d', inférieur à, inférieure à, un peu moins de, en dessous de",
         "exactly": "exactement, précisément",
         "between": "entre, de, d'",

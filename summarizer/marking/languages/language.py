@@ -30,9 +30,9 @@ class Language:
     that: str = ""
     """Words that lead in reported speech: she said *that* …"""
     titles: str = ""
-    """Phrases: behind them, words in quotation marks are a title or a name: book, newspaper, so-called."""
+    """Phrases: behind them, what is quoted is a title or a name: book, newspaper, so-called."""
     determiners: str = ""
-    """Words before a term that is held with tongs, and seldom before words that somebody said: *the* “miracle”."""
+    """Words before a term held with tongs, and seldom before what somebody said: *the* “miracle”."""
     title_case: bool = False
     """Whether a title sets its longer words in capitals, so that other words there are none."""
     said_behind: str = ""
@@ -90,7 +90,7 @@ class Language:
     lasting: str = ""
     """Phrases among `comparators` that mean “during” before a time: over two years."""
     ranges: Mapping[str, str] = field(default_factory=dict)
-    """What joins the ends of a range, and the phrases one of which has to stand before; none if none has to."""
+    """What joins the ends of a range, and the phrases one of which has to stand before, if one has to."""
     either: str = ""
     """The one of them whose ends have to be near each other: two *or* three."""
     changes: str = ""

@@ -30,20 +30,20 @@ LANGUAGE = Language(
     """,
     that="że iż czy",
     titles="""
-        książka, książki, książkę, książce, powieść, powieści, film, filmu, filmie, serial, serialu, program,
-        programu, programie, gazeta, gazety, gazecie, gazetę, dziennik, dziennika, tygodnik, tygodnika,
-        miesięcznik, pismo, magazyn, magazynu, piosenka, piosenki, piosenkę, płyta, płyty, album, sztuka,
-        sztuki, opera, wiersz, raport, raportu, raporcie, badanie, esej, artykuł, artykule, broszura, broszury,
-        broszurę, ulotka, ulotki, ulotkę, plakat, transparent, transparentem, napis, napisem, tytuł, tytułem,
-        tytule, zatytułowany, zatytułowana, zatytułowanej, zatytułowanym, hasło, hasłem, podcast, blog,
-        wystawa, wystawy, kampania, kampanii, projekt, projektu, akcja, akcji, stowarzyszenie, fundacja,
-        fundacji, ruch, ruchu, grupa, grupy, partia, partii, statek, restauracja, dokument, obraz, audycja,
-        audycji, zwany, zwana, zwane, zwanej, zwanych, zwanego, tzw., nazwany, nazwana, rzekomy, rzekoma,
-        rzekomej, słowo, termin, określenie, pojęcie
+        książka, książki, książkę, książce, powieść, powieści, film, filmu, filmie, serial, serialu,
+        program, programu, programie, gazeta, gazety, gazecie, gazetę, dziennik, dziennika, tygodnik,
+        tygodnika, miesięcznik, pismo, magazyn, magazynu, piosenka, piosenki, piosenkę, płyta, płyty,
+        album, sztuka, sztuki, opera, wiersz, raport, raportu, raporcie, badanie, esej, artykuł, artykule,
+        broszura, broszury, broszurę, ulotka, ulotki, ulotkę, plakat, transparent, transparentem, napis,
+        napisem, tytuł, tytułem, tytule, zatytułowany, zatytułowana, zatytułowanej, zatytułowanym, hasło,
+        hasłem, podcast, blog, wystawa, wystawy, kampania, kampanii, projekt, projektu, akcja, akcji,
+        stowarzyszenie, fundacja, fundacji, ruch, ruchu, grupa, grupy, partia, partii, statek,
+        restauracja, dokument, obraz, audycja, audycji, zwany, zwana, zwane, zwanej, zwanych, zwanego,
+        tzw., nazwany, nazwana, rzekomy, rzekoma, rzekomej, słowo, termin, określenie, pojęcie
     """,
     abbreviations="""
-        ul., al., pl., św., dr., prof., hab., inż., mgr., gen., płk., kpt., ks., bp., abp., red., np., tzw., tj., tzn.,
-        m.in., m. in., ok., nr., art., ust., pkt., godz., wg., im., woj., gm., pow.
+        ul., al., pl., św., dr., prof., hab., inż., mgr., gen., płk., kpt., ks., bp., abp., red., np.,
+        tzw., tj., tzn., m.in., m. in., ok., nr., art., ust., pkt., godz., wg., im., woj., gm., pow.
     """,
     decimal_comma=True,
     number_words="composed",
@@ -151,8 +151,8 @@ LANGUAGE = Language(
     glued_units={"lat": r"-letni\w*|-latk\w*|-latek\b", "%": r"-procentow\w*", "km": r"-kilometrow\w*"},
     comparators={
         "about": """
-            około, ok, mniej więcej, prawie, niemal, blisko, bez mała, jakieś, w przybliżeniu, circa, z grubsza,
-            niespełna, koło
+            około, ok, mniej więcej, prawie, niemal, blisko, bez mała, jakieś, w przybliżeniu, circa, z
+            grubsza, niespełna, koło
         """,
         "at_least": "co najmniej, przynajmniej, minimum, nie mniej niż, conajmniej",
         "at_most": "najwyżej, co najwyżej, maksymalnie, do, nie więcej niż, maksimum, aż do",
@@ -181,10 +181,11 @@ LANGUAGE = Language(
     clock_units="godzin",
     before_clock="o",
     labels="""
-        artykuł artykule artykułu art ustęp ust paragraf punkt pkt strona stronie strony str rozdział nr numer
-        numerem numeru tom odcinek odcinku sezon faza etap wersja sala sali pokój peron peronie tor linia linii
-        autobus tramwaj lot lotu droga drogi drodze rezolucja ustawa dekret pas budynek blok strefa klasa
-        grupa kanał kanale telefon tel terminal bramka godz godzina godzinie godziny dz poz lokal mieszkanie
+        artykuł artykule artykułu art ustęp ust paragraf punkt pkt strona stronie strony str rozdział nr
+        numer numerem numeru tom odcinek odcinku sezon faza etap wersja sala sali pokój peron peronie tor
+        linia linii autobus tramwaj lot lotu droga drogi drodze rezolucja ustawa dekret pas budynek blok
+        strefa klasa grupa kanał kanale telefon tel terminal bramka godz godzina godzinie godziny dz poz
+        lokal mieszkanie
     """,
     before_year="""
         w we od do po przed roku rok lata lat latach stycznia lutego marca kwietnia maja czerwca lipca
