@@ -21,6 +21,7 @@ _HEIGHT = re.compile(r"\d{1,2}['’′] ?\d{1,2}(?:\.\d{1,2})?[\"”″]")
 _PLURAL_FOLLOWS = re.compile(r" (?:[a-z]+s|people|men|women|children)\b")
 _LONGEST_CURRENCY = 6
 _PARTS = re.compile("分之|分の")
+_MONEY = tuple("€$£¥")
 _HUNDRED, _LARGE = 100, 1000
 _TENTHS = {"成": Decimal(10), "割": Decimal(10)}
 """Units of Chinese and Japanese that make percents of tenths."""
@@ -91,6 +92,9 @@ def _read_spelled(text: str, start: int, grammar: Grammar) -> Amount | int:
 
 def _read_unspaced(text: str, start: int, end: int, grammar: Grammar) -> Amount | int:
     """The amount at `start` in Chinese or Japanese, where words for more than may stand inside: 六十多年."""
+    look_alike = grammar.not_numbers.match(text, start)
+    if look_alike:
+        return look_alike.end()
     found = read_ideographic(text, start, end, decimal_comma=grammar.decimal_comma)
     if isinstance(found, int):
         return found
@@ -193,7 +197,7 @@ def _read_magnitude(text: str, amount: Amount, grammar: Grammar) -> None:
     if short is None:
         return
     space, letter = short[1], short[2]
-    if len(letter) == 1 and amount.unit is None:
+    if len(letter) == 1 and amount.unit is None and text[short.end() : short.end() + 1] not in _MONEY:
         word = _NEXT_WORD.match(text, short.end())
         if space or (word and word[1].lower() in grammar.not_thousands):
             return

@@ -98,6 +98,8 @@ class _Reader:
     def _figure(self, text: str, amount: Amount, cluster_end: int, floor: int) -> _Reading | None:
         grammar = self.grammar
         start, comparator, words = before(text, amount.start, floor, grammar, unit=amount.unit)
+        if words in grammar.ranges and floor > 0 and not text[floor:start].strip():
+            start, comparator, words = amount.start, None, ""  # the second half of с 3 до 5
         found = self._range(text, amount, start, words) or self._ratio(text, amount, start, comparator)
         if found:
             return found

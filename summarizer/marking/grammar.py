@@ -122,6 +122,7 @@ class Grammar:
             name: (number, re.compile(source)) for name, (number, source) in language.smaller_units.items()
         }
         self.counter = re.compile(alternatives(phrases(language.counters)))
+        self.not_numbers = re.compile(alternatives(phrases(language.not_numbers)))
         self.known = self._known()
 
     def _known(self) -> frozenset[str]:

@@ -71,18 +71,27 @@ def is_name(text: str, amount: Amount, grammar: Grammar, comparator: Comparator 
     `comparator` is what the words before it say, such as “at least”, which no label and no name has.
     """
     before = text[max(amount.start - _LOOK, 0) : amount.start]
-    if not grammar.spaced or not amount.bare:
-        return not grammar.spaced and _is_unspaced_name(text, amount, before, grammar)
+    if not grammar.spaced:
+        return _is_unspaced_name(text, amount, before, grammar)
+    if not amount.bare:
+        return may_be_year(amount) and bool(grammar.year.match(text, amount.start + _DIGITS_OF_A_YEAR))
     word = _LAST_WORD.search(before)
     if not amount.digits:
         return comparator is None and _is_word_name(text, amount, before, word, grammar)
-    if _is_date(text, amount, before, grammar) or _is_ordinal(text, amount, word, grammar):
-        return True
-    if _is_dialled(text, amount, before) or _is_list_mark(text, amount, before):
+    if _is_which(text, amount, before, word, grammar) or _is_dialled(text, amount, before):
         return True
     if comparator is not None:
         return _is_bounded_year(text, amount, word, comparator, grammar)
     return _is_labelled(text, amount, before, word, grammar) or _is_year(text, amount, word, grammar)
+
+
+def _is_which(text: str, amount: Amount, before: str, word: re.Match[str] | None, grammar: Grammar) -> bool:
+    """Whether the number says which one: a day, a place in an order, a point of a list."""
+    return (
+        _is_date(text, amount, before, grammar)
+        or _is_ordinal(text, amount, word, grammar)
+        or _is_list_mark(text, amount, before)
+    )
 
 
 def _is_bounded_year(
@@ -106,11 +115,9 @@ def _is_unspaced_name(text: str, amount: Amount, before: str, grammar: Grammar) 
         text, amount.start + _DIGITS_OF_A_YEAR
     ):
         return True
-    if not amount.bare:
-        return False
-    if grammar.names_after.match(text, amount.end) or _is_list_mark(text, amount, before):
+    if amount.digits and grammar.names_after.match(text, amount.start + len(amount.digits)):
         return True
-    return _is_dialled(text, amount, before)
+    return amount.bare and (_is_list_mark(text, amount, before) or _is_dialled(text, amount, before))
 
 
 def _lower_case_follows(text: str, amount: Amount) -> bool:
@@ -163,7 +170,7 @@ def _is_labelled(
     """Whether the word before makes a name of the number: Article 5, Boeing 747, Windmill 7."""
     if _LABEL_SIGN.search(before):
         return True
-    if word is None or "'" in word.group() or "’" in word.group() or word.group().strip() == "no":
+    if word is None or "'" in word.group() or "’" in word.group() or _is_denial(word, grammar):
         return False
     label = word[1]
     if _names(label, grammar):
@@ -174,6 +181,11 @@ def _is_labelled(
     if not code and (not grammar.language.capitals_name or _noun_may_follow(text, amount, grammar)):
         return False
     return not _SENTENCE_START.search(before[: word.start()])
+
+
+def _is_denial(word: re.Match[str], grammar: Grammar) -> bool:
+    """Whether it is the no of no 5 rather than of no. 5; in French it is always a label."""
+    return word.group().strip() == "no" and "no" in grammar.not_ones
 
 
 def _names(label: str, grammar: Grammar) -> bool:

@@ -205,10 +205,10 @@ LANGUAGE = Language(
     labels="""
         artikel art absatz abs paragraf paragraph nummer nr seite seiten kapitel ziffer zeile satz punkt
         band ausgabe folge staffel phase stufe version raum zimmer saal halle gleis linie bus flug platz
-        tor haus hausnummer block gate kreis bezirk klasse gruppe liga gebäude resolution drucksache
-        aktenzeichen telefon telefonnummer tel rufnummer notruf hotline autobahn bundesstraße straße
-        landstraße route landebahn startbahn bahn kanal postleitzahl jahrgang formel typ modell protokoll
-        anlage lot
+        rang windows tor haus hausnummer block gate kreis bezirk klasse gruppe liga gebäude resolution
+        drucksache aktenzeichen telefon telefonnummer tel rufnummer notruf hotline autobahn bundesstraße
+        straße landstraße route landebahn startbahn bahn kanal postleitzahl jahrgang formel typ modell
+        protokoll anlage lot
     """,
     capitals_name=False,
     before_year="""

@@ -212,7 +212,7 @@ LANGUAGE = Language(
         artículo artículos art apartado párrafo página páginas pág capítulo sección número núm no nº volumen
         tomo episodio temporada fase nivel etapa versión sala habitación andén vía línea autobús vuelo ruta
         carretera autopista autovía resolución decreto ley pista puerta edificio bloque zona clase grupo
-        canal teléfono tel terminal distrito punto expediente
+        canal teléfono tel terminal distrito años década siglo punto expediente
     """,
     before_year="""
         en desde de del hasta antes después hacia y para enero febrero marzo abril mayo junio julio agosto

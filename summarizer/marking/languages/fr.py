@@ -189,7 +189,7 @@ LANGUAGE = Language(
         article articles art alinéa paragraphe page pages chapitre section numéro no n volume tome épisode
         saison phase niveau étape version salle chambre quai voie ligne bus vol route autoroute
         départementale nationale résolution décret loi piste porte bâtiment bloc zone classe groupe chaîne
-        téléphone tél terminal arrondissement lot point
+        téléphone tél terminal arrondissement années lot point
     """,
     before_year="""
         en depuis dès de à avant après vers jusqu janvier février mars avril mai juin juillet août septembre

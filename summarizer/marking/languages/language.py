@@ -83,6 +83,9 @@ class Language:
     counters: str = ""
     """Phrases: words that count things and are no unit, in languages that cannot do without."""
 
+    not_numbers: str = ""
+    """Phrases that look like a number with a counter, in languages without spaces: 十分, enough."""
+
     # What bounds a number
     comparators: Mapping[Comparator, str]
     comparators_after: Mapping[Comparator, str] = field(default_factory=dict)

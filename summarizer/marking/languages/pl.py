@@ -184,8 +184,8 @@ LANGUAGE = Language(
         artykuł artykule artykułu art ustęp ust paragraf punkt pkt strona stronie strony str rozdział nr
         numer numerem numeru tom odcinek odcinku sezon faza etap wersja sala sali pokój peron peronie tor
         linia linii autobus tramwaj lot lotu droga drogi drodze rezolucja ustawa dekret pas budynek blok
-        strefa klasa grupa kanał kanale telefon tel terminal bramka godz godzina godzinie godziny dz poz
-        lokal mieszkanie
+        strefa klasa grupa kanał kanale telefon tel terminal bramka lata latach godz godzina godzinie
+        godziny dz poz lokal mieszkanie
     """,
     before_year="""
         w we od do po przed roku rok lata lat latach stycznia lutego marca kwietnia maja czerwca lipca
