@@ -5,6 +5,7 @@ millisecond; among the languages that marking has entries for, the small words d
 """
 
 import re
+from collections import Counter
 from functools import cache
 
 from summarizer.marking.languages import KNOWN, entry
@@ -52,12 +53,15 @@ def guess(text: str) -> str | None:
 
 
 def _by_words(sample: str) -> str | None:
-    found = _WORD.findall(sample.lower())
-    counts = {code: sum(word in common for word in found) for code, common in _small_words().items()}
-    (most, best), (second, _) = sorted(((count, code) for code, count in counts.items()), reverse=True)[:2]
+    speakers = _speakers()
+    counts = Counter(code for word in _WORD.findall(sample.lower()) for code in speakers.get(word, ()))
+    (best, most), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     return best if most >= _FEWEST_WORDS and most > second else None
 
 
 @cache
-def _small_words() -> dict[str, frozenset[str]]:
-    return {**{code: words(common) for code in KNOWN if (common := entry(code).common)}, **_OTHERS}
+def _speakers() -> dict[str, tuple[str, ...]]:
+    """Each small word with the codes of the languages that have it."""
+    tables = {**{code: words(entry(code).common) for code in KNOWN}, **_OTHERS}
+    every = frozenset().union(*tables.values())
+    return {word: tuple(code for code, common in tables.items() if word in common) for word in every}

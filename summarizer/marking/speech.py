@@ -16,6 +16,7 @@ _FEWEST_REPORTED = 2
 """Words in quotation marks that reported speech makes a quotation; a single one may be a term."""
 _MOST_UNMARKED = 3
 _ENDS_A_SENTENCE = re.compile(r"[.!?…؟。！？][\s\W]*\w")
+_CALLS_OUT = ("!", "?", "！", "？", "؟")
 _SENTENCE_ENDS = ".!?…؟\n"
 _CLAUSE = re.compile(r"[^，。；：！？、,.;:!?…\n「『“‘]{0,40}")
 _AFTER_CUE = ("", *"道着著了过過")
@@ -50,8 +51,8 @@ class Speech:
 
     def names(self, before: str, quoted: str) -> bool:
         """Whether a word directly before makes a title, a name or a term of what is quoted: the novel “…”."""
-        inside = quoted.rstrip(".,!?… ")
-        if _ENDS_A_SENTENCE.search(inside):
+        inside = quoted.rstrip(".,… \u00a0\u202f")
+        if inside.endswith(_CALLS_OUT) or _ENDS_A_SENTENCE.search(inside):
             return False
         led_in = before.rstrip(" \u00a0\u202f")
         if not self.spaced:
@@ -72,7 +73,10 @@ class Speech:
         return len(found) <= _MOST_UNMARKED or not quoted[:1].islower()
 
     def reports(self, before: str, quoted: str) -> bool:
-        """Whether the sentence so far reports speech: she says: …, or: says that …, no article before it."""
+        """Whether the sentence so far reports speech: “she says: …”, or “she says that …”.
+
+        Right behind an article, a term is likelier: she says that the “miracle” …
+        """
         if not self._that:
             return False
         begin = max(before.rfind(mark) for mark in _SENTENCE_ENDS) + 1

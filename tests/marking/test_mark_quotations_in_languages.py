@@ -37,6 +37,10 @@ def test_short_words_that_somebody_says_are_a_statement(language, text):
     assert [quote.form for quote in quotations(text, language)] == ["statement"]
 
 
+def test_what_is_called_out_is_no_title():
+    assert [quote.form for quote in quotations("She called “Help!” twice.", "en")] == ["statement"]
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
