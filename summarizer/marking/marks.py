@@ -8,7 +8,7 @@ from summarizer.article import Article, Span
 
 Comparator = Literal["exactly", "at_least", "at_most", "about", "more_than", "less_than", "between"]
 
-MARKING_VERSION = "marking/1"
+MARKING_VERSION = "marking/2"
 """Raised whenever the same article would be marked otherwise: it is part of every recipe."""
 
 
