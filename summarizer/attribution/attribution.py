@@ -16,6 +16,7 @@ from summarizer.attribution.sources import Source
 from summarizer.attribution.units import Unit, units
 from summarizer.attribution.vocabulary import Vocabulary, vocabulary
 from summarizer.marking import Figure, MarkedArticle, Quotation
+from summarizer.marking.languages import main_language
 from summarizer.summary import PartyKind
 
 _LONGEST_NAME = 60
@@ -108,7 +109,7 @@ class Attributed:
 
 
 def attribute(marked: MarkedArticle) -> Attributed:
-    words = vocabulary((marked.article.language or "en")[:2])
+    words = vocabulary(main_language(marked.language))
     if words is None:
         said = [q for q in marked.quotations if q.form == "statement" and q.within is None]
         return Attributed((), {}, tuple(said), (), (), ())

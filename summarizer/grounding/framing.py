@@ -35,7 +35,7 @@ _TELLING: tuple[FramingCategory, ...] = (
 def find_framing(marks: Marks, tokens: Tokens) -> list[Framing]:
     """The article's own loaded wording, numbered from w1 in the order of the text; bounded, and linear."""
     found: dict[str, list[Loaded]] = {}
-    for lexicon in lexicons(marks.marked.article.language, marks.text):
+    for lexicon in lexicons(marks.marked.language, marks.text):
         for loaded in own_words(marks, tokens, lexicon):
             found.setdefault(loaded.form, []).append(loaded)
     groups = sorted(found.values(), key=_least_telling_last)[:MOST]

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from summarizer.grounding.phrases import Phrases
-from summarizer.marking.cues import main_language, speech_cues
+from summarizer.marking.cues import speech_cues
+from summarizer.marking.languages import main_language
 from summarizer.marking.wordlists import phrases
 from summarizer.summary import FramingCategory
 

@@ -26,7 +26,7 @@ class OwnWords:
 
     def __init__(self, marks: Marks, framing: Iterable[Framing]) -> None:
         """Nothing is read yet."""
-        self._text, self._language = marks.text, marks.marked.article.language
+        self._text, self._language = marks.text, marks.marked.language
         self._numbers = ArticleNumbers(marks)
         self._framing = {item.text.casefold(): item for item in framing}
         self._meanings = {(item.category, item.neutral) for item in self._framing.values() if item.neutral}

@@ -12,10 +12,10 @@ from functools import cached_property
 from summarizer.article import Article
 from summarizer.grounding.places import Marks
 from summarizer.marking import Figure, mark
-from summarizer.marking.amounts import CANDIDATE, CANDIDATE_WITHOUT_WORDS, Amount, read_amount
-from summarizer.marking.cues import main_language
+from summarizer.marking.amounts import Amount, read_amount
+from summarizer.marking.grammar import grammar
+from summarizer.marking.languages import KNOWN, main_language
 from summarizer.marking.marks import Comparator
-from summarizer.marking.numerals import writes_decimal_comma
 
 ROUNDING = Decimal("0.05")
 """How far, as a part of the article's number, one may be off that says it is rounded: about 35,000."""
@@ -36,7 +36,8 @@ class ArticleNumbers:
         """Nothing is read yet but the figures that marking found."""
         article = marks.marked.article
         self._article = article
-        self._english = main_language(article.language) == "en"
+        self._language = marks.marked.language
+        self._tags = dict.fromkeys((self._language, "en"))
         self._figures = {
             value
             for figure in marks.marked.figures
@@ -49,13 +50,13 @@ class ArticleNumbers:
 
         A number that says it is rounded (about, some, nearly, more than) may be five in a hundred off, on the
         side that its words say. Not judged are one and two in words, fractions in words, ordinals, and, where
-        the article is not English, whole numbers up to 100, as its number words are not read.
+        the number words of the article's language are not read, whole numbers up to 100.
         """
         return list(dict.fromkeys(number.text for number in self._offered(text) if not self._holds(number)))
 
     def _offered(self, text: str) -> Iterator["_Number"]:
         """The numbers of `text`: figures, and the digits that are part of none, such as years."""
-        marked = mark(Article(text=text, language=self._article.language))
+        marked = mark(Article(text=text, language=self._language))
         covered: list[tuple[int, int]] = []
         for figure in marked.figures:
             words = marked.article.slice(figure.span)
@@ -68,9 +69,9 @@ class ArticleNumbers:
 
     def _holds(self, number: "_Number") -> bool:
         whole = number.value == number.value.to_integral_value()
-        if not self._english and whole and abs(number.value) <= _UNJUDGED_ELSEWHERE:
+        if main_language(self._language) not in KNOWN and whole and abs(number.value) <= _UNJUDGED_ELSEWHERE:
             return True
-        readings = {number.value, *_readings(number.text)} if not self._english else {number.value}
+        readings = {number.value, *self._readings(number.text)}
         if readings & self._figures or readings & self._all:
             return True
         if {number.value * 100, number.value / 100} & (self._figures | self._all):  # one in four, 25%
@@ -86,14 +87,23 @@ class ArticleNumbers:
         text = f"{article.title or ''}\n{article.text}"
         found = {Decimal(digits) for digits in _DIGITS.findall(text)}
         found |= {Decimal(digits) for day in _DAY.findall(text) for digits in day if digits}
-        commas = {writes_decimal_comma(article.language)} if self._english else {False, True}
-        for comma in commas:
-            for amount in _amounts(text, words=self._english, decimal_comma=comma):
-                found |= {amount.value} if self._english else {amount.value, amount.written}
+        found |= self._readings(text)
         if article.published is not None:
             day = article.published
             found |= {Decimal(day.year), Decimal(day.month), Decimal(day.day)}
         return found
+
+    def _readings(self, text: str) -> set[Decimal]:
+        """What the numbers of `text` may mean in the article's language, or in English.
+
+        A model that writes another language may take its separators along.
+        """
+        return {
+            value
+            for tag in self._tags
+            for amount in _amounts(text, tag)
+            for value in (amount.value, amount.written)
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,25 +134,15 @@ def _is_rounded(number: _Number, theirs: Decimal) -> bool:
     return off >= 0 or number.comparator not in {"less_than", "at_most"}
 
 
-def _amounts(text: str, *, words: bool, decimal_comma: bool) -> Iterator[Amount]:
-    """Every number by the grammar of marking, those it takes for names and dates included."""
-    place = 0
-    for match in (CANDIDATE if words else CANDIDATE_WITHOUT_WORDS).finditer(text):
+def _amounts(text: str, language: str | None) -> Iterator[Amount]:
+    """Every number by the grammar of a language, those it takes for names and dates included."""
+    place, known = 0, grammar(language)
+    for match in known.candidate.finditer(text):
         if match.start() < place:
             continue
-        amount = read_amount(text, match.start(), match.end(), decimal_comma=decimal_comma)
+        amount = read_amount(text, match.start(), match.end(), known)
         if isinstance(amount, int):
             place = amount
         else:
             place = amount.end
             yield amount
-
-
-def _readings(text: str) -> set[Decimal]:
-    """What a number may mean where neither its magnitude words nor its separators are those we read."""
-    return {
-        value
-        for comma in (False, True)
-        for amount in _amounts(text, words=False, decimal_comma=comma)
-        for value in (amount.value, amount.written)
-    }

@@ -28,4 +28,5 @@ def mark(article: Article) -> MarkedArticle:
         sentences=tuple(Sentence(f"s{number}", span) for number, span in enumerate(spans, 1)),
         quotations=tuple(quotations.quotations(text, quoted, starts, language)),
         figures=tuple(figures(text, blocks, starts, marks, language)),
+        language=language,
     )

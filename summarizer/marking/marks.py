@@ -59,9 +59,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class MarkedArticle:
-    """An article with its marks, each list in the order of the text."""
+    """An article with its marks, each list in the order of the text; `language` is its own or a guess."""
 
     article: Article
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
     figures: tuple[Figure, ...]
+    language: str | None = None

@@ -105,6 +105,7 @@ def view(marked: MarkedArticle, part: Part) -> MarkedArticle:
             for quote in quotations[asked]
         ),
         figures=tuple(replace(figure, span=_inside(figure.span, shown)) for figure in figures[counted]),
+        language=marked.language,
     )
 
 
