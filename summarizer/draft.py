@@ -181,10 +181,21 @@ class ReferenceDraft(Draft):
     headline: Headline
 
 
+class OpenQuote(DraftPart):
+    """Who says a quotation that the article's wording leaves open."""
+
+    quote: Annotated[str, Field(pattern=r"^q[1-9][0-9]{0,3}$", max_length=5)] = Field(
+        description="Number of the quotation, such as q3."
+    )
+    speaker: Name | None = Field(description="Who says it: a name from the article; null if nobody is named.")
+
+
 class CountedFigure(DraftPart):
     """What a figure of the article counts."""
 
-    figure: Mark = Field(description="Number of the figure, such as f2.")
+    figure: Annotated[str, Field(pattern=r"^f[1-9][0-9]{0,3}$", max_length=5)] = Field(
+        description="Number of the figure, such as f2."
+    )
     measures: str = Field(min_length=1, max_length=60, description="What it counts, in two to five words.")
 
 
@@ -197,18 +208,18 @@ class HintedDraft(Draft):
 
     format = "reference/2"
 
-    speakers: list[MarkedQuote] = Field(max_length=60)
+    speakers: list[OpenQuote] = Field(max_length=60)
     figures: list[CountedFigure] = Field(max_length=40)
     parties: list[DraftParty] = Field(max_length=6)
     positions: list[MarkedPosition] = Field(max_length=8)
-    event: Sentence = Field(description="What happened, in one neutral sentence of your own words.")
-    sides: Sentence = Field(description="What each side says or wants, in one neutral sentence of your own.")
+    what_happened: Sentence = Field(description="One neutral sentence of your own words.")
+    what_each_side_says: Sentence = Field(description="One neutral sentence of your own words.")
     headline: Headline
 
     @property
     def abstract(self) -> str:
         """Both sentences."""
-        return f"{self.event.rstrip()} {self.sides.lstrip()}".rstrip()
+        return f"{self.what_happened.rstrip()} {self.what_each_side_says.lstrip()}".rstrip()
 
 
 class CopiedQuote(DraftPart):

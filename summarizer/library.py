@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -19,7 +19,7 @@ from summarizer.errors import UnknownModel, UsageError
 from summarizer.grounding import Finding
 from summarizer.llm import Endpoint, Model
 from summarizer.marking import MarkedArticle
-from summarizer.prompts import Prompt, PromptLibrary
+from summarizer.prompts import Prompt, PromptLibrary, language_name
 from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
@@ -154,6 +154,8 @@ class Summarizer:
         api_key: its key.
         prompt: name, or name@version.
         prompts: folder of prompts laid over the shipped ones.
+        language: tag of the language that the model's own words are to be in; None for the article's.
+            Quotes stay as they are.
         context: tokens the model takes at once, question and answer together; None takes
             SUMMARIZER_CONTEXT, else what the endpoint says. A model that runs here is given as much.
     """
@@ -167,12 +169,15 @@ class Summarizer:
         prompt: str = DEFAULT_PROMPT,
         prompts: Path | None = None,
         context: int | None = None,
+        language: str | None = None,
     ) -> None:
         self.choice = choose_model(model, base_url=base_url, api_key=api_key)
         found = settings.load()
         self._context = context or found.context
         self._library = PromptLibrary(prompts or found.prompts)
-        self.prompt: Prompt = self._library.get(prompt)
+        language_name(language)
+        self._language = language
+        self.prompt: Prompt = self._prompt(prompt)
         self._resources = ExitStack()
         self._opening = Lock()
         self._endpoint: Endpoint | None = None
@@ -271,7 +276,7 @@ class Summarizer:
         return await pipeline.make(article, prompt=prompt, model=await self._model())
 
     def _prompt(self, named: str | None) -> Prompt:
-        return self.prompt if named is None else self._library.get(named)
+        return self.prompt if named is None else replace(self._library.get(named), language=self._language)
 
     def _wait(self, work: Callable[..., Awaitable[Result]], *arguments: object) -> Result:
         """Run `work` in the event loop of our own, and wait for it."""

@@ -23,7 +23,7 @@ from summarizer.grounding import ground
 from summarizer.llm import FLAG_CODES, Model, read_reply
 from summarizer.marking import MARKING_VERSION, MarkedArticle, mark
 from summarizer.marking.rendering import annotated, defused, figure_lines, quotation_lines, term_lines
-from summarizer.prompts import MERGING, Message, Prompt
+from summarizer.prompts import MERGING, Message, Prompt, language_name
 from summarizer.provenance import fingerprint
 from summarizer.summary import PromptUsed, Provenance, Recipe, Summary, SummaryWarning
 
@@ -122,7 +122,8 @@ def _told(
 ) -> Summary:
     warnings = [*summary.warnings, *flags]
     if left_out:
-        message = f"{len(left_out)} parties that are only mentioned, and seldom, are left out: {', '.join(left_out)}."
+        names = ", ".join(left_out)
+        message = f"{len(left_out)} parties that are only mentioned, and seldom, are left out: {names}."
         warnings.append(SummaryWarning(code="parties_left_out", message=message))
     return summary.model_copy(update={"warnings": warnings, "provenance": provenance})
 
@@ -152,6 +153,7 @@ def messages(marked: MarkedArticle, prompt: Prompt) -> list[Message]:
             only={line.id for line in (*asked, *counted)},
             without=headline_sentences(marked, told),
         ),
+        "language": language_name(prompt.language or marked.language),
     }
     return prompt.messages(variables)
 
@@ -170,6 +172,7 @@ def recipe(prompt: Prompt, model: str) -> Recipe:
         marking=MARKING_VERSION,
         model=model,
         parameters=prompt.parameters,
+        language=prompt.language,
     )
 
 

@@ -232,6 +232,9 @@ class Recipe(_Part):
     marking: str
     model: str
     parameters: dict[str, str | int | float | bool | None]
+    language: str | None = Field(
+        default=None, description="Language asked for the model's own words; null for the article's."
+    )
 
 
 class Tokens(_Part):

@@ -34,8 +34,8 @@ def headline_sentences(marked: MarkedArticle, told: Attributed) -> frozenset[str
     return frozenset(sentence.id for sentence in marked.sentences if ends and sentence.span.end <= ends[-1])
 
 
-def report_lines(marked: MarkedArticle, told: Attributed) -> list[Line]:
-    """Each report: the sentence, whose it is, and how the article words it, cut short."""
+def report_lines(marked: MarkedArticle, told: Attributed) -> list[str]:
+    """Each report: whose it is, and how the article words it, cut short."""
     text = curled(marked)
     lines = []
     for report in told.reports[:_MOST_REPORTS]:
@@ -43,7 +43,7 @@ def report_lines(marked: MarkedArticle, told: Attributed) -> list[Line]:
         shown = " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
         name = told.name(report.source)
         if name:
-            lines.append(Line(report.sentences[0], defused(f"{name}: {shown}")))
+            lines.append(defused(f"{name}: {shown}"))
     return lines
 
 

@@ -57,6 +57,14 @@ def summarize(
     prompts: Annotated[
         Path | None, typer.Option(help="Folder of prompts, laid over the shipped ones.")
     ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TAG",
+            help="Language of the model's own words, such as de; the article's if not given. "
+            "Quotes stay as they are.",
+        ),
+    ] = None,
     context: Annotated[
         int | None,
         typer.Option(
@@ -76,7 +84,7 @@ def summarize(
     from summarizer.library import Summarizer
 
     with Summarizer(
-        model=model, base_url=base_url, prompt=prompt, prompts=prompts, context=context
+        model=model, base_url=base_url, prompt=prompt, prompts=prompts, context=context, language=language
     ) as summarizer:
         writer = _Writer(shape, out, several=len(articles) > 1)
         failed = 0

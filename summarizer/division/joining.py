@@ -31,7 +31,7 @@ def joined(
     }
     parties, left_out = _main(marked, _each_once(every["parties"]), set(_named(every)))
     own = (
-        {"event": words.abstract, "sides": ""}
+        {"what_happened": words.abstract, "what_each_side_says": ""}
         if isinstance(first, HintedDraft)
         else {"abstract": words.abstract}
     )

@@ -36,7 +36,7 @@ def score(gold: GoldArticle, summary: Summary | None) -> Mapping[str, Count]:
     | score | of these | these are right |
     |---|---|---|
     | `quotes.recall` | gold quotes | all their words are in one quote that is shown |
-    | `quotes.precision` | shown quotes, what annotators left open apart | its words are in one gold quote, or it overlaps what is said |
+    | `quotes.precision` | shown quotes, those left open apart | inside a gold quote, or over what is said |
     | `quotes.exact` | shown quotes | the text is what the article has at the anchor |
     | `quotes.refused` | marked words that are nobody's | none of them is shown as a quote |
     | `speakers.accuracy` | shown gold quotes whose speaker has a name | the speaker has that name |

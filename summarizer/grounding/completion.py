@@ -33,8 +33,14 @@ def completed(marked: MarkedArticle, told: Attributed, draft: HintedDraft) -> Re
     away, do not hold for it.
     """
     answered = {quote.quote: quote.speaker for quote in draft.speakers if quote.speaker}
+    known = {quotation.id for quotation in marked.quotations}
     speakers = {
-        quotation.id: answered.get(quotation.id) or told.speaker_name(quotation.id) for quotation in told.said
+        quotation.id: (
+            told.speaker_name(quotation.id)
+            if told.is_settled(quotation.id)
+            else answered.get(quotation.id) or told.speaker_name(quotation.id)
+        )
+        for quotation in told.said
     }
     positions = list(_positions(marked, told, draft))
     claimants = {figure.id: told.claimant(figure, speakers) for figure in marked.figures}
@@ -46,7 +52,11 @@ def completed(marked: MarkedArticle, told: Attributed, draft: HintedDraft) -> Re
     return ReferenceDraft.model_construct(
         quotes=[
             *(MarkedQuote(quote=item, speaker=name) for item, name in speakers.items()),
-            *(quote for quote in draft.speakers if quote.speaker and quote.quote not in speakers),
+            *(
+                MarkedQuote(quote=quote.quote, speaker=quote.speaker)
+                for quote in draft.speakers
+                if quote.speaker and quote.quote not in known
+            ),
         ],
         figures=[
             *(

@@ -71,6 +71,7 @@ class Prompt:
     """A version of a prompt, read from `path`; `sha256` is of the file's bytes.
 
     `merging` is the prompt that puts the parts of a long article together, if a library gave this one out.
+    `language` is the tag of the language asked for the model's own words; None leaves them in the article's.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Prompt:
     system: str
     user: str
     merging: "Prompt | None" = None
+    language: str | None = None
 
     @property
     def reference(self) -> str:
