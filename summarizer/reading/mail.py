@@ -1,0 +1,95 @@
+"""E-mail to an article: its text, the subject as title, the sender as author."""
+
+from email import message_from_bytes
+from email.message import EmailMessage, MIMEPart
+from email.policy import default
+from typing import Any
+
+from summarizer.article import Article
+from summarizer.errors import ArticleEmpty, ArticleUnreadable
+from summarizer.reading import blocks
+from summarizer.reading.encoding import decode
+from summarizer.reading.text import Facts, from_text
+
+_SIGNATURE = "-- "
+_NOTICE = 200  # characters; a plain part of fewer only says that there is an HTML part
+
+
+def read_mail(data: bytes, *, source: str = "message") -> Article:
+    """The article a message holds: its text, or where it has none its HTML; attachments are not looked into.
+
+    Raises:
+        ArticleEmpty: if there are no words in it.
+        ArticleUnreadable: if it cannot be taken apart, or its encoding cannot be told.
+    """
+    try:
+        message = message_from_bytes(data, policy=default)
+        plain, html = (message.get_body(preferencelist=(kind,)) for kind in ("plain", "html"))
+        text = _plain(plain, source) if plain is not None else ""
+        if html is not None and len(text.strip()) < _NOTICE:
+            text = blocks.of_markup(_decoded(html, source), source=source)
+    except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
+        # The standard library's parser trips over some headers, and says so in many ways.
+        raise ArticleUnreadable(source, f"is a message that cannot be taken apart: {error}") from error
+    if not text.strip():
+        raise ArticleEmpty(source, "is a message without text")
+    return from_text(text, source=source, facts=_facts(message))
+
+
+def _facts(message: EmailMessage) -> Facts:
+    return Facts.of(
+        {
+            "title": _header(message, "subject"),
+            "author": _sender(message),
+            "published": _day(message),
+            "site": _header(message, "list-id").partition("<")[0].strip(' "'),
+            "language": _header(message, "content-language"),
+        }
+    )
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return str(message.get(name, ""))
+    except (LookupError, ValueError, TypeError, AttributeError):  # see read_mail
+        return ""
+
+
+def _sender(message: EmailMessage) -> str:
+    try:
+        header: Any = message.get("from")
+        return ", ".join(address.display_name or address.addr_spec for address in header.addresses)
+    except (LookupError, ValueError, TypeError, AttributeError):  # see read_mail
+        return ""
+
+
+def _day(message: EmailMessage) -> str | None:
+    try:
+        header: Any = message.get("date")
+        return header.datetime.date().isoformat()  # type: ignore[no-any-return]  # the header types are made at run time
+    except (LookupError, ValueError, TypeError, AttributeError):  # see read_mail
+        return None
+
+
+def _plain(part: MIMEPart, source: str) -> str:
+    text = _decoded(part, source).replace("\r\n", "\n")
+    lines = text.split("\n")
+    if _SIGNATURE in lines:
+        lines = lines[: lines.index(_SIGNATURE)]
+    if part.get_content_type() == "text/plain" and str(part.get_param("format", "")).lower() == "flowed":
+        return _unflowed(lines, joint="" if str(part.get_param("delsp", "")).lower() == "yes" else " ")
+    return "\n".join(lines)
+
+
+def _unflowed(lines: list[str], *, joint: str) -> str:
+    """Paragraphs that were broken into lines for the journey, whole again (RFC 3676)."""
+    pieces = []
+    for line in lines:
+        held = line.removeprefix(" ")
+        pieces.append(held[:-1] + joint if held.endswith(" ") else held + "\n")
+    return "".join(pieces)
+
+
+def _decoded(part: MIMEPart, source: str) -> str:
+    data: Any = part.get_payload(decode=True)
+    return decode(data or b"", source=source, content_type=str(part.get("content-type", "")))

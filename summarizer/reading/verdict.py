@@ -1,0 +1,67 @@
+"""Whether a page shows an article, by what is measured on it: length, links, forms, what it says it is."""
+
+import re
+from dataclasses import dataclass
+
+from summarizer.errors import PageHasNoArticle
+
+# Characters of text. A brief on a page that calls itself an article has two sentences; elsewhere so short a
+# text is as well a notice or a menu.
+ENOUGH_OF_AN_ARTICLE = 120
+ENOUGH = 250
+TEASER = 1_500  # under it, what a paid page shows is taken for its beginning
+FORM = 800  # under it, a password field is what the page is about
+SHELL = 300  # a page that shows less than this, and runs scripts, has its text from them
+LINKED_TEXT = 0.5  # of the extracted text inside links: the teasers of an index
+LINKED_PAGE = 0.75  # of all the page shows, for pages that call themselves no article
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_IDEOGRAPH_WEIGHT = 3  # what one such character says takes about three letters
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a page says of itself, and how many characters it shows, inside links among them."""
+
+    is_article: bool
+    is_list: bool
+    asks_password: bool
+    is_free: bool | None
+    runs_scripts: bool
+    shown: int
+    linked: int
+
+
+def demand_article(text: str, linked: int, signs: Signs, *, source: str) -> None:
+    """Let an article pass; `linked` of its characters lie inside links.
+
+    Raises:
+        PageHasNoArticle: saying what the page is instead.
+    """
+    size = weight(text)
+    if signs.is_free is False and size < TEASER:
+        raise PageHasNoArticle(source, "shows only its beginning without a subscription", shape="login wall")
+    if signs.asks_password and size < FORM:
+        raise PageHasNoArticle(source, "shows a login form, not an article", shape="login wall")
+    if text and linked > LINKED_TEXT * len(text):
+        raise PageHasNoArticle(source, "is a list of links, not one article", shape="index")
+    if not signs.is_article and _is_index(size, signs):
+        raise PageHasNoArticle(source, "is a list of links, not one article", shape="index")
+    if size >= (ENOUGH_OF_AN_ARTICLE if signs.is_article else ENOUGH):
+        return
+    if signs.runs_scripts and signs.shown < SHELL:
+        raise PageHasNoArticle(
+            source, "is an empty shell that scripts fill; save its text from a browser", shape="empty shell"
+        )
+    raise PageHasNoArticle(
+        source, f"holds too little text to be an article ({len(text):,} characters)", shape="too short"
+    )
+
+
+def weight(text: str) -> int:
+    """The length of a text in letters; an ideograph, a kana or a Hangul syllable counts for three."""
+    return len(text) + (_IDEOGRAPH_WEIGHT - 1) * len(_IDEOGRAPH.findall(text))
+
+
+def _is_index(size: int, signs: Signs) -> bool:
+    share = signs.linked / signs.shown if signs.shown else 0
+    return share > LINKED_PAGE or (signs.is_list and share > LINKED_TEXT and size < TEASER)
