@@ -35,7 +35,8 @@ _PORTS_OF_OTHERS = frozenset(
 )
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\\]")
 _NUMBER_LABEL = re.compile(r"[0-9]+|0x[0-9a-f]*")
-_NAME = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*")
+_LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
+_NAME = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
 _LOCAL_NAMES = ("localhost", "localdomain", "local", "internal", "intranet", "lan", "home.arpa")
 _METADATA_NAMES = frozenset({"metadata", "metadata.google.internal", "metadata.goog", "instance-data"})
 
