@@ -1,5 +1,6 @@
 """A tree of markup to paragraphs: blocks apart by a blank line, every character of the words as it was."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -8,15 +9,21 @@ from summarizer.errors import ArticleEmpty, ArticleTooLong
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-ELEMENT_LIMIT = 50_000
-"""A page has at most this many elements: ten times what long articles with all their menus have."""
+ELEMENT_LIMIT = 30_000
+"""A page has at most this many elements: five times what long articles with all their menus have."""
+ATTRIBUTES_LIMIT = 500
+"""An element has at most this many attributes: libxml2 takes a time that grows with their square."""
 ATTRIBUTE_LIMIT = 4_096
+# A tag as the HTML standard's tokenizer takes it apart (https://html.spec.whatwg.org/#tokenization).
+_ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
+_TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE})*+")
+_CROWDED_TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{ATTRIBUTES_LIMIT + 1}}}")
 
 _LINE = frozenset({"br", "lb"})
 _INLINE = frozenset(
-    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "hi",
-     "i", "ins", "kbd", "label", "mark", "q", "ref", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike",
-     "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
+    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+     "hi", "i", "ins", "kbd", "label", "mark", "q", "ref", "rp", "rt", "ruby", "s", "samp", "small", "span",
+     "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"}
 )  # fmt: skip
 _SILENT = frozenset(
     {"script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "math", "canvas", "audio",
@@ -37,10 +44,13 @@ def parse(markup: str, *, source: str) -> "Element":
 
     Raises:
         ArticleEmpty: if there is no element in it.
-        ArticleTooLong: if it has more elements than pages have.
+        ArticleTooLong: if it has more elements than pages have, or more attributes in one.
     """
     from lxml import etree, html
 
+    for tag in _TAG.finditer(markup):
+        if len(tag[0]) > 2 * ATTRIBUTES_LIMIT and _CROWDED_TAG.match(tag[0]):
+            raise ArticleTooLong(source, f"has an element of more than {ATTRIBUTES_LIMIT} attributes")
     # As bytes: lxml refuses text that declares the encoding it once had. libxml2 stops at a depth of 256.
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:

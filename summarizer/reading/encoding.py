@@ -38,6 +38,7 @@ _STRAY = 0.001  # of a text's characters may be broken bytes…
 _PROOF = 10  # …where as many times more characters beyond ASCII show that the encoding is the right one
 _SURE = 0.2  # chardet's confidence: 0.30 and more for paragraphs in 22 encodings, under 0.04 for single words
 _GUESSED_FROM = 200_000  # bytes
+_TAG = re.compile(rb"<(?:script|style)\b.{0,100000}?</|<[^<>]{0,5000}>", re.IGNORECASE | re.DOTALL)
 
 
 def decode(data: bytes, *, source: str, content_type: str | None = None) -> str:
@@ -99,7 +100,9 @@ def _with(name: str, data: bytes) -> str | None:
 def _guessed(data: bytes, source: str) -> str:
     import chardet
 
-    found = chardet.detect(data[:_GUESSED_FROM])
+    # Markup is ASCII in any encoding, and so much of it that it hides the words.
+    words = _TAG.sub(b" ", data[:_GUESSED_FROM])
+    found = chardet.detect(words)
     codec = _codec(found["encoding"] or "")
     text = _with(codec, data) if codec and found["confidence"] >= _SURE else None
     if text is None:

@@ -30,7 +30,7 @@ _GREETING = [
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a fetch may cost: bytes sent and unpacked, seconds for all of it, redirects, seconds to connect."""
+    """What a fetch may cost: bytes sent and unpacked, seconds for all, redirects, seconds to connect."""
 
     sent: int = 10_000_000
     unpacked: int = 20_000_000

@@ -42,6 +42,7 @@ def read_html(markup: str, *, source: str = "page", url: str | None = None) -> A
     said = structured.json_ld(_json_ld(tree))
     signs = _signs(tree, said)
     language, canonical = _language(tree), _canonical(tree)
+    author = one_line(_attribute(tree, "//meta[@name='author']/@content"))
     _without_scripts(tree)
     found = _extracted(tree, url or canonical, source)
     text_blocks = _without_headline(found.blocks, said.facts.title or found.facts.title)
@@ -51,7 +52,8 @@ def read_html(markup: str, *, source: str = "page", url: str | None = None) -> A
     verdict.demand_article(text, linked, signs, source=source)
     facts = said.facts.over(found.facts)
     own = Facts(url=url or canonical, language=language)
-    return from_text(text, source=source, facts=own.over(facts))
+    named = Facts(author=author)  # trafilatura passes over names of two ideographs
+    return from_text(text, source=source, facts=own.over(facts).over(named))
 
 
 def body_text(body: str, *, source: str) -> str:

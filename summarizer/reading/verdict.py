@@ -10,7 +10,7 @@ from summarizer.errors import PageHasNoArticle
 ENOUGH_OF_AN_ARTICLE = 120
 ENOUGH = 250
 TEASER = 1_500  # under it, what a paid page shows is taken for its beginning
-FORM = 800  # under it, a password field is what the page is about
+FORM = 500  # under it, a password field is what the page is about
 SHELL = 300  # a page that shows less than this, and runs scripts, has its text from them
 LINKED_TEXT = 0.5  # of the extracted text inside links: the teasers of an index
 LINKED_PAGE = 0.75  # of all the page shows, for pages that call themselves no article
