@@ -133,10 +133,9 @@ class _Walk:
 
 def _spaced(words: str) -> str:
     """White space of the markup, line ends among it, is one space; a no-break space stays."""
-    return words.translate(_WHITE)
-
-
-_WHITE = dict.fromkeys(map(ord, "\t\n\f\r"), " ")
+    for white in "\t\n\f\r":
+        words = words.replace(white, " ")
+    return words
 
 
 def _lines(text: str) -> str:

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from summarizer.errors import ArticleUnreadable
+from summarizer.errors import ArticleBinary, ArticleUnreadable
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -45,6 +45,7 @@ def decode(data: bytes, *, source: str, content_type: str | None = None) -> str:
     """The text that `data` is, without its byte order mark.
 
     Raises:
+        ArticleBinary: if it holds NUL, and is text in no encoding.
         ArticleUnreadable: if no encoding fits, or more than one could.
     """
     for mark, name in _MARKS:
@@ -105,6 +106,8 @@ def _guessed(data: bytes, source: str) -> str:
     found = chardet.detect(words)
     codec = _codec(found["encoding"] or "")
     text = _with(codec, data) if codec and found["confidence"] >= _SURE else None
+    if text is None and b"\0" in data:
+        raise ArticleBinary(source, "is no text but binary data")
     if text is None:
         raise ArticleUnreadable(
             source, "is not UTF-8, and its encoding cannot be told; convert it, for example with iconv"

