@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from summarizer.article import Article
-from summarizer.errors import ArticleTooLong, NotAnArticle
+from summarizer.errors import ArticleTooLong, ExtraMissing, NotAnArticle
 from summarizer.reading.entries import Entry, NotRead
 from summarizer.reading.html import body_text
 from summarizer.reading.text import Facts, from_text
@@ -56,6 +56,8 @@ def read_feed(markup: str, *, source: str, url: str | None, read_page: ReadPage)
     for place, entry in enumerate(feed.entries, start=1):
         try:
             yield Entry(_article(entry, about, source, url, read_page), source, place, _fields(entry))
+        except ExtraMissing as error:
+            yield NotRead(source, place, str(error))
         except NotAnArticle as error:
             yield NotRead(
                 source, place, f"{error.source}: {error.problem}" if error.source != source else error.problem

@@ -11,6 +11,7 @@ from summarizer.reading.structured import described
 from summarizer.reading.text import Facts, from_text
 
 _OURS = frozenset({"text", "title", "author", "published", "site", "url", "language"})
+_NAMES = ("id", "uri", "@id")  # what articles in ninjs or schema.org's form are called by
 
 
 def lines_of(file: BinaryIO, *, limit: int) -> Iterator[bytes]:
@@ -36,10 +37,11 @@ def read_lines(lines: Iterable[bytes], *, source: str, limit: int) -> Iterator[E
         stripped = line.removeprefix(b"\xef\xbb\xbf").strip()
         if not stripped:
             continue
+        if len(line) > limit:
+            yield NotRead(source, place, f"is a line of more than {limit / 1e6:.0f} MB")
+            continue
         try:
-            if len(line) > limit:
-                raise NotAnArticle(source, f"is a line of more than {limit / 1e6:.0f} MB")  # noqa: TRY301 - one place
-            yield _entry(stripped, source, place)
+            yield read_object(load(stripped, source=source), source=source, place=place)
         except NotAnArticle as error:
             yield NotRead(source, place, error.problem)
 
@@ -54,7 +56,7 @@ def read_object(value: Mapping[str, Any], *, source: str, place: int | None = No
     if not isinstance(text, str):
         found = described(value, source=source)
         article = from_text(body_text(found.body or "", source=source), source=source, facts=found.facts)
-        return Entry(article, source, place)
+        return Entry(article, source, place, {name: value[name] for name in _NAMES if name in value})
     article = from_text(text, source=source, facts=Facts.of(value))
     return Entry(article, source, place, {name: held for name, held in value.items() if name not in _OURS})
 
@@ -76,7 +78,3 @@ def load(data: bytes | str, *, source: str) -> Mapping[str, Any]:
     if not isinstance(value, dict):
         raise NotAnArticle(source, "is JSON, but no object that could be an article")
     return value
-
-
-def _entry(line: bytes, source: str, place: int) -> Entry:
-    return read_object(load(line, source=source), source=source, place=place)

@@ -51,9 +51,12 @@ _MARKUP = (
     (Kind.HTML, re.compile(r"\s*+<!doctype html|" + _PROLOGUE + r"<(?:html|head|body)\b", re.IGNORECASE)),
     (Kind.XML, re.compile(r"\s*+<\?xml\b", re.IGNORECASE)),
 )
+# Two lines of a message's head, or one that goes on in the next.
 _MAIL_HEADER = re.compile(
-    r"(?:Return-Path|Delivered-To|Received|Message-ID|MIME-Version|X-[\w-]+): ", re.IGNORECASE
+    r"(?:Return-Path|Delivered-To|Received|Message-ID|MIME-Version|X-[\w-]+|From|Date|Subject|To): [^\n]*+\n"
+    r"(?:[ \t]+\S|[A-Z][A-Za-z]*+(?:-[A-Za-z]++)*+: )"
 )
+_TAG = re.compile(r"\s*+<[a-zA-Z!/?]")
 _JSON_OBJECT = re.compile(r'\s*+\{\s*+(?:"|\})')
 _TEXTUAL = frozenset({None, Kind.HTML, Kind.FEED})
 
@@ -82,8 +85,9 @@ def _by_markup(head: str, declared: Kind | None) -> Kind | None:
     for kind, pattern in _MARKUP:
         if pattern.match(head):
             return kind
-    starts_with_tag = head.lstrip()[:1] == "<" and declared is not Kind.MARKDOWN
-    return (declared or Kind.HTML) if starts_with_tag else None
+    if _TAG.match(head) and declared is not Kind.MARKDOWN:
+        return declared or Kind.HTML
+    return None
 
 
 def _by_json(head: str, declared: Kind | None) -> Kind | None:

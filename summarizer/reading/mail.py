@@ -1,5 +1,6 @@
 """E-mail to an article: its text, the subject as title, the sender as author."""
 
+import re
 from email import message_from_bytes
 from email.message import EmailMessage, MIMEPart
 from email.policy import default
@@ -12,6 +13,15 @@ from summarizer.reading.encoding import decode
 from summarizer.reading.text import Facts, from_text
 
 _SIGNATURE = "-- "
+# What the standard library takes a time for that grows with the square of the length: so much is ample.
+_HEADER_LENGTH = 20_000
+_PART_HEADER_LENGTH = 4_000
+_PARTS = 500
+_HEADER = re.compile(rb"^[!-9;-~]++:[^\n]*+(?:\n[ \t][^\n]*+)*+", re.MULTILINE)
+_PART_HEADER = re.compile(rb"^content-[a-z-]++:[^\n]*+(?:\n[ \t][^\n]*+)*+", re.MULTILINE | re.IGNORECASE)
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
+_TRIPS = (LookupError, ValueError, TypeError, AttributeError, RecursionError)
+"""What the standard library's parser raises where a message trips it up."""
 _NOTICE = 200  # characters; a plain part of fewer only says that there is an HTML part
 
 
@@ -22,18 +32,30 @@ def read_mail(data: bytes, *, source: str = "message") -> Article:
         ArticleEmpty: if there are no words in it.
         ArticleUnreadable: if it cannot be taken apart, or its encoding cannot be told.
     """
+    _demand_bounded(data, source)
     try:
         message = message_from_bytes(data, policy=default)
         plain, html = (message.get_body(preferencelist=(kind,)) for kind in ("plain", "html"))
         text = _plain(plain, source) if plain is not None else ""
         if html is not None and len(text.strip()) < _NOTICE:
             text = blocks.of_markup(_decoded(html, source), source=source)
-    except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
-        # The standard library's parser trips over some headers, and says so in many ways.
+    except _TRIPS as error:
         raise ArticleUnreadable(source, f"is a message that cannot be taken apart: {error}") from error
     if not text.strip():
         raise ArticleEmpty(source, "is a message without text")
     return from_text(text, source=source, facts=_facts(message))
+
+
+def _demand_bounded(data: bytes, source: str) -> None:
+    head = _HEAD_END.split(data, maxsplit=1)[0]
+    headers = list(map(len, _HEADER.findall(head)))
+    of_parts = list(map(len, _PART_HEADER.findall(data)))
+    if (
+        max(headers, default=0) > _HEADER_LENGTH
+        or max(of_parts, default=0) > _PART_HEADER_LENGTH
+        or len(of_parts) > _PARTS
+    ):
+        raise ArticleUnreadable(source, "is a message with more headers, or longer ones, than messages have")
 
 
 def _facts(message: EmailMessage) -> Facts:
@@ -51,7 +73,7 @@ def _facts(message: EmailMessage) -> Facts:
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return str(message.get(name, ""))
-    except (LookupError, ValueError, TypeError, AttributeError):  # see read_mail
+    except _TRIPS:
         return ""
 
 
@@ -59,7 +81,7 @@ def _sender(message: EmailMessage) -> str:
     try:
         header: Any = message.get("from")
         return ", ".join(address.display_name or address.addr_spec for address in header.addresses)
-    except (LookupError, ValueError, TypeError, AttributeError):  # see read_mail
+    except _TRIPS:
         return ""
 
 
@@ -67,7 +89,7 @@ def _day(message: EmailMessage) -> str | None:
     try:
         header: Any = message.get("date")
         return header.datetime.date().isoformat()  # type: ignore[no-any-return]  # the header types are made at run time
-    except (LookupError, ValueError, TypeError, AttributeError):  # see read_mail
+    except _TRIPS:
         return None
 
 

@@ -31,7 +31,7 @@ def read_markdown(text: str, *, source: str = "text") -> Article:
     tokens = MarkdownIt("commonmark").parse(body)
     title = one_line(said.get("title"))
     pieces: list[str] = []
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
         words = _words(token)
         if token.type == "heading_open" and not pieces and following is not None:
             heading = one_line(_words(following))

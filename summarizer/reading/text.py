@@ -13,7 +13,8 @@ _HEADER = re.compile(r"\s*date (\d{4}-\d\d-\d\d)[ \t]+(\S[^\n]*)\n")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _DATE = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?![0-9])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
-FACT_LENGTH = 500  # characters; no headline, name or link that is worth keeping has more
+FACT_LENGTH = 500  # characters; no headline or name that is worth keeping has more
+URL_LENGTH = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Facts:
     @classmethod
     def of(cls, found: Mapping[str, Any]) -> "Facts":
         """The facts among values of any kind: words on one line, a date, a link, a language's tag."""
-        url, language = one_line(found.get("url")), one_line(found.get("language"))
+        url, language = one_line(found.get("url"), URL_LENGTH), one_line(found.get("language"))
         return cls(
             title=one_line(found.get("title")),
             author=one_line(found.get("author")),
@@ -84,12 +85,12 @@ def mended(text: str) -> str:
     return _LONE_SURROGATE.sub("\ufffd", text.replace("\0", "\ufffd").replace("\r\n", "\n"))
 
 
-def one_line(value: object) -> str | None:
-    """Words on one line; None if there are none, or more than any fact has."""
-    if not isinstance(value, str) or len(value) > 2 * FACT_LENGTH:
+def one_line(value: object, length: int = FACT_LENGTH) -> str | None:
+    """Words on one line; None if there are none, or more than `length` characters."""
+    if not isinstance(value, str) or len(value) > 2 * length:
         return None
     line = " ".join(mended(value).split())
-    return line if 0 < len(line) <= FACT_LENGTH else None
+    return line if 0 < len(line) <= length else None
 
 
 def a_date(value: object) -> date | None:

@@ -77,10 +77,10 @@ class Rerouted(httpcore2.SyncBackend):
     def __init__(self, site=None):
         self.site, self.wanted = site, []
 
-    def connect_tcp(self, host, port, **options):
+    def connect_tcp(self, host, port, timeout=None, local_address=None, socket_options=None):
         self.wanted.append((host, port))
         assert self.site is not None, f"a connection to {host}:{port} was attempted"
-        return super().connect_tcp("127.0.0.1", self.site.port, **options)
+        return super().connect_tcp("127.0.0.1", self.site.port, timeout, local_address, socket_options)
 
 
 def network(answers, site=None, certificates=None):
