@@ -44,8 +44,9 @@ def read_feed(markup: str, *, source: str, url: str | None, read_page: ReadPage)
         raise ArticleTooLong(source, f"is a feed of more than {BYTE_LIMIT / 1e6:.0f} MB")
     if "<!ENTITY" in markup:
         raise NotAnArticle(source, "declares entities of its own, which no feed needs")
+    declaration = _DECLARATION.match(markup)  # of the encoding that it had
     feed = feedparser.parse(
-        BytesIO(_DECLARATION.sub("", markup, count=1).encode("utf-8", "replace")),
+        BytesIO(markup[declaration.end() if declaration else 0 :].encode("utf-8", "replace")),
         response_headers={"content-type": "application/xml; charset=utf-8"},
         sanitize_html=False,  # no markup gets past `body_text`
         resolve_relative_uris=False,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from summarizer.article import Article
-from summarizer.errors import ArticleUnreadable
+from summarizer.errors import ArticleUnreadable, SummarizerError
 from summarizer.reading import blocks, structured, verdict
 from summarizer.reading.blocks import Block
 from summarizer.reading.structured import Described
@@ -15,9 +15,7 @@ from summarizer.reading.text import NO_FACTS, Facts, from_text, one_line
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_MARKUP = re.compile(
-    r"</?(?:p|br|div|span|h[1-6]|ul|li|em|strong|a|blockquote)\b[^>]{0,1000}>", re.IGNORECASE
-)
+_MARKUP = re.compile(r"</?(?:p|br|div|span|h[1-6]|ul|li|em|strong|a|blockquote)\b[^<>]*+>", re.IGNORECASE)
 _BODY_GAIN = 1.5  # an articleBody that is so much longer than the text found has what the page hides
 _SCRIPTS = ("script", "style", "noscript", "template", "svg", "iframe")
 
@@ -86,6 +84,8 @@ def _extracted(tree: "Element", url: str | None, source: str) -> _Found:
             deduplicate=False,  # a sentence that is said twice stays twice
             date_extraction_params={"original_date": True, "extensive_search": False},
         )
+    except SummarizerError:
+        raise  # an interrupt
     except Exception as error:  # a page can be made to trip any of four libraries
         raise ArticleUnreadable(source, f"cannot be taken apart: {type(error).__name__}") from error
     if document is None:

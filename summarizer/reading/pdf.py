@@ -10,7 +10,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from summarizer.article import Article
-from summarizer.errors import ArticleEmpty, ArticleTooLong, ArticleUnreadable, ExtraMissing, NotAnArticle
+from summarizer.errors import ArticleEmpty, ArticleTooLong, ArticleUnreadable, ExtraMissing, SummarizerError
 from summarizer.reading.text import Facts, from_text
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def read_pdf(data: bytes, *, source: str = "file") -> Article:
         _demand_readable(reader, source)
         paragraphs = [paragraph for page in reader.pages for paragraph in _paragraphs(_lines(page))]
         facts = _facts(reader)
-    except NotAnArticle:
-        raise
+    except SummarizerError:
+        raise  # what _demand_readable found, or an interrupt
     except Exception as error:  # a damaged file surfaces as any of the library's and Python's errors
         raise ArticleUnreadable(source, f"is a damaged PDF: {type(error).__name__}") from error
     if not "".join(paragraphs).strip():

@@ -1,7 +1,9 @@
 # mypy: disable-error-code="union-attr"
 # What an entry turned out to be is what these tests are about; one of the other type fails them.
 
+import contextlib
 import json
+import time
 import tracemalloc
 
 import pytest
@@ -264,6 +266,29 @@ def test_a_source_that_holds_one_article_gives_that_one_and_one_that_holds_none_
     assert (told.place, told.reason) == (None, "no such file")
     [refused] = reading.articles("http://127.0.0.1/")
     assert "private" in refused.reason
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ["<rss>" + " " * 500_000, "<rss><channel>" + "<item>" * 5_000, "<rss>" + "<![CDATA[" * 50_000, "<rss><channel><item><title>a</title><description>" + "&lt;p " * 100_000],
+    ids=["spaces", "items", "sections", "tags"],
+)  # fmt: skip
+def test_a_hostile_feed_ends_soon(tmp_path, markup):
+    path = tmp_path / "feed.xml"
+    path.write_text(markup, encoding="utf-8")
+    started = time.process_time()
+    assert all(isinstance(entry, NotRead | Entry) for entry in reading.entries(path))
+    assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 20_000, "[a]: b\n" * 20_000, "_a_ " * 20_000, "<a " * 20_000, "a" + " " * 500_000, "- " * 20_000, "> " * 20_000]
+)  # fmt: skip
+def test_hostile_markdown_ends_soon(text):
+    started = time.process_time()
+    with contextlib.suppress(NotAnArticle):
+        reading.from_bytes(text.encode(), name="a.md")
+    assert time.process_time() - started < 10
 
 
 # E-mail
