@@ -1,8 +1,8 @@
 """Reading: whatever holds an article becomes an Article, mended once, here."""
 
 from summarizer.reading.entries import Entry, NotRead
+from summarizer.reading.jsonlines import lines_of, read_lines
 from summarizer.reading.sources import (
-    BYTE_LIMIT,
     articles,
     entries,
     from_bytes,
@@ -10,7 +10,7 @@ from summarizer.reading.sources import (
     from_url,
     is_url,
 )
-from summarizer.reading.text import Facts, from_text
+from summarizer.reading.text import BYTE_LIMIT, Facts, from_text
 
 __all__ = [
     "BYTE_LIMIT",
@@ -24,4 +24,6 @@ __all__ = [
     "from_text",
     "from_url",
     "is_url",
+    "lines_of",
+    "read_lines",
 ]

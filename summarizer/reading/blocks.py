@@ -18,6 +18,7 @@ ATTRIBUTE_LIMIT = 4_096
 _ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
 _TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE})*+")
 _CROWDED_TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{{ATTRIBUTES_LIMIT + 1}}}")
+_GAPS = re.compile(r"\n{2,}+")
 
 _LINE = frozenset({"br", "lb"})
 _INLINE = frozenset(
@@ -31,12 +32,20 @@ _SILENT = frozenset(
 )  # fmt: skip
 
 
+_ALL_LINKED = 0.9  # a date or a dot beside it does not count
+
+
 class Block(NamedTuple):
     """A paragraph, headline or list item; `linked` of its characters lie inside links."""
 
     tag: str
     text: str
     linked: int
+
+    @property
+    def is_link(self) -> bool:
+        """Whether all of it is one."""
+        return self.linked >= _ALL_LINKED * len(self.text)
 
 
 def parse(markup: str, *, source: str) -> "Element":
@@ -139,5 +148,6 @@ def _spaced(words: str) -> str:
 
 
 def _lines(text: str) -> str:
+    """Lines without needless spaces; two line breaks or more are how old pages end a paragraph."""
     lines = (" ".join(piece for piece in line.split(" ") if piece) for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
+    return _GAPS.sub("\n\n", "\n".join(lines)).strip("\n")

@@ -66,7 +66,7 @@ def read_feed(markup: str, *, source: str, url: str | None, read_page: ReadPage)
 
 
 def _article(entry: Any, about: dict[str, Any], source: str, url: str | None, read_page: ReadPage) -> Article:
-    link = urljoin(url or "", entry.get("link", "")) if entry.get("link") else None
+    link = _link(entry, url)
     facts = Facts.of(
         {
             **about,
@@ -83,6 +83,13 @@ def _article(entry: Any, about: dict[str, Any], source: str, url: str | None, re
     page = read_page(link)
     found = Facts.of({**page.model_dump(), "published": page.published and page.published.isoformat()})
     return from_text(page.text, source=link, facts=found.over(facts))
+
+
+def _link(entry: Any, url: str | None) -> str | None:
+    try:
+        return urljoin(url or "", str(entry.get("link") or "")) or None
+    except ValueError:  # as of http://[
+        return None
 
 
 def _body(entry: Any) -> tuple[str, bool]:

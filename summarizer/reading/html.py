@@ -44,10 +44,10 @@ def read_html(markup: str, *, source: str = "page", url: str | None = None) -> A
     _without_scripts(tree)
     found = _extracted(tree, url or canonical, source)
     text_blocks = _without_headline(found.blocks, said.facts.title or found.facts.title)
-    text, linked = blocks.joined(text_blocks), sum(block.linked for block in text_blocks)
+    text = blocks.joined(text_blocks)
     if said.body and len(said.body) > _BODY_GAIN * len(text):
-        text, linked = body_text(said.body, source=source), 0
-    verdict.demand_article(text, linked, signs, source=source)
+        text, text_blocks = body_text(said.body, source=source), []
+    verdict.demand_article(text, text_blocks, signs, source=source)
     facts = said.facts.over(found.facts)
     own = Facts(url=url or canonical, language=language)
     named = Facts(author=author)  # trafilatura passes over names of two ideographs
@@ -110,7 +110,6 @@ def _without_headline(found: list[Block], title: str | None) -> list[Block]:
 
 def _signs(tree: "Element", said: Described) -> verdict.Signs:
     kind = _attribute(tree, "//meta[@property='og:type']/@content").lower()
-    shown = blocks.of_tree(tree)
     return verdict.Signs(
         is_article=said.is_article or kind in {"article", "news"} or bool(tree.xpath("count(//article) = 1")),
         is_list=not said.is_article and (said.is_list or kind in {"website", "profile"}),
@@ -121,8 +120,7 @@ def _signs(tree: "Element", said: Described) -> verdict.Signs:
         runs_scripts=bool(
             tree.xpath("boolean(//script[not(@type) or contains(@type, 'javascript') or @type='module'])")
         ),
-        shown=sum(len(block.text) for block in shown),
-        linked=sum(block.linked for block in shown),
+        shown=blocks.of_tree(tree),
     )
 
 

@@ -8,13 +8,13 @@ from summarizer.errors import NotAnArticle
 from summarizer.reading.entries import Entry, NotRead
 from summarizer.reading.html import body_text
 from summarizer.reading.structured import described
-from summarizer.reading.text import Facts, from_text
+from summarizer.reading.text import BYTE_LIMIT, Facts, from_text
 
 _OURS = frozenset({"text", "title", "author", "published", "site", "url", "language"})
 _NAMES = ("id", "uri", "@id")  # what articles in ninjs or schema.org's form are called by
 
 
-def lines_of(file: BinaryIO, *, limit: int) -> Iterator[bytes]:
+def lines_of(file: BinaryIO, *, limit: int = BYTE_LIMIT) -> Iterator[bytes]:
     """The lines of a file; of one longer than `limit` bytes the beginning, so that its length shows."""
     while line := file.readline(limit + 1):
         yield line
@@ -22,14 +22,14 @@ def lines_of(file: BinaryIO, *, limit: int) -> Iterator[bytes]:
             line = file.readline(limit + 1)
 
 
-def read_lines(lines: Iterable[bytes], *, source: str, limit: int) -> Iterator[Entry | NotRead]:
+def read_lines(lines: Iterable[bytes], *, source: str, limit: int = BYTE_LIMIT) -> Iterator[Entry | NotRead]:
     """The articles in JSON Lines, one at a time; empty lines are passed over.
 
     A line is an object with `text` and any of `title`, `author`, `published` (a date or a time in ISO 8601),
     `site`, `url` and `language`, or one in ninjs or schema.org's form. What else it holds is carried along.
 
     Args:
-        lines: with or without their line ends, in UTF-8.
+        lines: with or without their line ends, in UTF-8; `lines_of` gives those of a file, cut where too long.
         source: what to call them.
         limit: bytes a line may have.
     """
@@ -38,7 +38,7 @@ def read_lines(lines: Iterable[bytes], *, source: str, limit: int) -> Iterator[E
         if not stripped:
             continue
         if len(line) > limit:
-            yield NotRead(source, place, f"is a line of more than {limit / 1e6:.0f} MB")
+            yield NotRead(source, place, f"is a line of more than {limit:,} bytes")
             continue
         try:
             yield read_object(load(stripped, source=source), source=source, place=place)

@@ -17,10 +17,7 @@ from summarizer.errors import (
 from summarizer.reading.encoding import decode
 from summarizer.reading.entries import Entry, NotRead
 from summarizer.reading.kinds import Kind, kind_of
-from summarizer.reading.text import Facts, from_text
-
-BYTE_LIMIT = 32 * 1024 * 1024
-"""An article, or a line of JSON Lines, has at most this many bytes; long reports have a million."""
+from summarizer.reading.text import BYTE_LIMIT, Facts, from_text
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S*")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -133,7 +130,7 @@ def _of_path(path: Path, *, allow_private: bool) -> Iterator[Entry | NotRead]:
     name = str(path)
     if kind_of(_bytes_of(path, _SNIFFED), name=name) is Kind.JSON_LINES:
         with path.open("rb") as file:
-            yield from read_lines(lines_of(file, limit=BYTE_LIMIT), source=name, limit=BYTE_LIMIT)
+            yield from read_lines(lines_of(file), source=name)
     else:
         yield from _of_bytes(_bytes_of(path), name, None, None, allow_private=allow_private)
 
@@ -152,7 +149,7 @@ def _of_bytes(
     elif kind is Kind.JSON_LINES:
         from summarizer.reading.jsonlines import read_lines
 
-        yield from read_lines(data.splitlines(), source=name, limit=BYTE_LIMIT)
+        yield from read_lines(data.splitlines(), source=name)
     else:
         yield Entry(from_bytes(data, name=name, content_type=content_type, url=url), name)
 

@@ -13,6 +13,8 @@ _HEADER = re.compile(r"\s*date (\d{4}-\d\d-\d\d)[ \t]+(\S[^\n]*)\n")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _DATE = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?![0-9])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+BYTE_LIMIT = 32 * 1024 * 1024
+"""An article, or a line of JSON Lines, has at most this many bytes; long reports have a million."""
 FACT_LENGTH = 500  # characters; no headline or name that is worth keeping has more
 URL_LENGTH = 2_000
 

@@ -213,7 +213,42 @@ TEASERS = "".join(
         * 3
     )
 )
+SUMMARIES = [
+    (
+        f"{title} {number}",
+        f"{title}: the council met again on Monday for talks number {number}, and nobody who was there could say when they will end.",
+    )
+    for number in range(5)
+    for title in ("Ferry delayed", "Mayor under pressure", "Storm on the coast")
+]
+
+
+def front_page(teaser):
+    shown = "".join(teaser.format(title=title, summary=summary) for title, summary in SUMMARIES)
+    return (
+        f"<html><head><title>The Courier</title></head><body>{MENU}<main>{shown}</main>{FOOTER}</body></html>"
+    )
+
+
 NO_ARTICLES = {
+    "front page with summaries": (
+        "index",
+        front_page('<div><h2><a href="/n">{title}</a></h2><p>{summary}</p></div>'),
+    ),
+    "front page of divisions": (
+        "index",
+        front_page('<div><div><a href="/n">{title}</a></div><div>{summary}</div></div>'),
+    ),
+    "front page of small articles": (
+        "index",
+        front_page(
+            '<article><h3><a href="/n">{title}</a></h3><p>{summary} <a href="/n">Read more</a></p></article>'
+        ),
+    ),
+    "front page as a list": (
+        "index",
+        front_page('<ul><li><a href="/n">{title}</a><p>{summary}</p></li></ul>'),
+    ),
     "front page": (
         "index",
         f'<html><head><title>The Courier</title><meta property="og:type" content="website"></head><body>{MENU}<main>{TEASERS}</main>{FOOTER}</body></html>',

@@ -68,6 +68,29 @@ def test_line_breaks_subheadings_lists_and_quotes_in_blocks_are_kept():
     ]  # fmt: skip
 
 
+def test_two_line_breaks_end_a_paragraph_on_old_pages():
+    body = f"<div>{ENGLISH[0]}<br><br>\n{ENGLISH[2]}<br/> <br/>{ENGLISH[3]}<br>{ENGLISH[4]}</div>"
+    text = reading.from_bytes(f"<html><body><h1>T</h1>{body}</body></html>".encode()).text
+    assert text.split("\n\n") == [ENGLISH[0], ENGLISH[2], f"{ENGLISH[3]}\n{ENGLISH[4]}"]
+
+
+def test_an_article_with_links_between_its_paragraphs_is_one():
+    body = "".join(
+        f'<p>{one}</p><p><a href="/x">Read also: the harbour, part {n}</a></p>'
+        for n, one in enumerate(ENGLISH)
+    )
+    text = reading.from_bytes(
+        f'<html><head><meta property="og:type" content="article"></head><body><div>{body}</div></body></html>'.encode()
+    ).text
+    assert set(ENGLISH) <= set(text.split("\n\n"))
+
+
+def test_an_article_below_a_menu_much_longer_than_itself_is_one():
+    menu = "".join(f'<li><a href="/{n}">Section number {n}</a></li>' for n in range(200))
+    markup = SAMPLES[0].markup.replace("<nav><ul>", f"<nav><ul>{menu}")
+    assert reading.from_bytes(markup.encode()).text == SAMPLES[0].text
+
+
 def test_a_sentence_that_is_said_twice_stays_twice():
     body = "".join(f"<p>{one}</p>" for one in [*ENGLISH, ENGLISH[1]])
     text = reading.from_bytes(f"<html><body><article>{body}</article></body></html>".encode()).text

@@ -2,6 +2,7 @@
 # What an entry turned out to be is what these tests are about; one of the other type fails them.
 
 import contextlib
+import io
 import json
 import time
 import tracemalloc
@@ -143,6 +144,15 @@ def test_json_lines_give_articles_in_order_with_what_else_they_hold_and_tell_wha
     ]
 
 
+def test_json_lines_come_from_a_pipe_too_and_a_line_without_end_is_told():
+    pipe = io.BytesIO(b'{"text": "One."}\n{"text": "' + b"x" * 500 + b'"}\n{"text": "Three."}')
+    one, long, three = reading.read_lines(
+        reading.lines_of(pipe, limit=100), source="standard input", limit=100
+    )
+    assert (one.article.text, three.article.text, three.place) == ("One.", "Three.", 3)
+    assert "line of more than" in long.reason
+
+
 def test_a_file_of_any_number_of_lines_is_not_held_in_memory(tmp_path):
     path = tmp_path / "many.jsonl"
     line = json.dumps({"id": 1, "text": "word " * 200})
@@ -209,7 +219,7 @@ def test_what_a_feed_only_links_to_is_fetched_under_the_same_guard():
     forbidden = "<item><title>F</title><link>http://169.254.169.254/latest/meta-data/</link></item>"
     hopping = "<item><title>H</title><link>/hop</link></item>"
     gone = "<item><title>G</title><link>/gone</link></item>"
-    nowhere = "<item><title>N</title></item>"
+    nowhere = "<item><title>N</title><link>http://[</link></item>"
     with Site(
         {
             "/feed": page(rss(LINKED, forbidden, hopping, gone, nowhere), "application/rss+xml"),
