@@ -197,7 +197,7 @@ def _ask(pool: httpcore2.ConnectionPool, place: Target, limits: Limits, deadline
         scheme=place.url.raw_scheme, host=place.host, port=place.port, target=place.url.raw_path
     )
     try:
-        with pool.stream("GET", request, headers=_GREETING) as raw:
+        with pool.stream("GET", request, headers=[("Host", place.url.netloc), *_GREETING]) as raw:
             response = httpx2.Response(raw.status, headers=raw.headers, content=_counted(raw, source, limits))
             if raw.status in _REDIRECTS:
                 return response.headers.get("location", "")

@@ -29,7 +29,7 @@ def read_lines(lines: Iterable[bytes], *, source: str, limit: int = BYTE_LIMIT) 
     `site`, `url` and `language`, or one in ninjs or schema.org's form. What else it holds is carried along.
 
     Args:
-        lines: with or without their line ends, in UTF-8; `lines_of` gives those of a file, cut where too long.
+        lines: with or without their line ends, in UTF-8; `lines_of` gives those of a file.
         source: what to call them.
         limit: bytes a line may have.
     """

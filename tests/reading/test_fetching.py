@@ -51,6 +51,15 @@ def test_the_server_is_asked_under_its_own_name_and_told_who_asks():
     assert wanted == [(PUBLIC, 8080)]
 
 
+def test_an_address_of_ipv6_is_named_in_brackets():
+    with Site({"/story": page(STORY)}) as site:
+        given, wanted, _ = network({}, site)
+        fetch("http://[2606:4700:4700::1111]/story", network=given)
+    [(_, headers)] = site.asked
+    assert headers["Host"] == "[2606:4700:4700::1111]"
+    assert wanted == [("2606:4700:4700::1111", 80)]
+
+
 def test_without_leave_this_machine_is_not_asked():
     with Site({"/story": page(STORY)}) as site, pytest.raises(AddressRefused, match="private"):
         fetch(f"{site.url}/story")
