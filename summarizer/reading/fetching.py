@@ -211,16 +211,17 @@ def _ask(pool: httpcore2.ConnectionPool, place: Target, limits: Limits, deadline
             source, f"did not answer within {deadline.seconds:g} s", passing=True
         ) from error
     except httpcore2.NetworkError as error:
-        raise PageUnavailable(source, _said(error), passing=True) from error
+        raise _not_reached(source, error) from error
     except (httpcore2.ProtocolError, httpx2.DecodingError) as error:
         raise PageUnavailable(source, f"sends what is no proper answer: {error}") from error
 
 
-def _said(error: httpcore2.NetworkError) -> str:
+def _not_reached(source: str, error: httpcore2.NetworkError) -> PageUnavailable:
     cause = error.__cause__ or error.__context__
     if isinstance(cause, ssl.SSLCertVerificationError):
-        return f"shows a certificate that does not hold: {cause.verify_message}"
-    return f"cannot be reached: {error or type(error).__name__}"
+        return PageUnavailable(source, f"shows a certificate that does not hold: {cause.verify_message}")
+    reason = str(error) or type(error).__name__
+    return PageUnavailable(source, f"cannot be reached: {reason}", passing=True)
 
 
 def _check(response: httpx2.Response, source: str, limits: Limits) -> None:
