@@ -9,7 +9,11 @@
     │   ├── ArticleUnreadable
     │   ├── ArticleEmpty
     │   ├── ArticleBinary
-    │   └── ArticleTooLong
+    │   ├── ArticleTooLong
+    │   ├── ManyArticles
+    │   ├── AddressRefused
+    │   ├── PageUnavailable
+    │   └── PageHasNoArticle
     ├── NotASummary                     65  the file is no summary of ours
     ├── ReplyError                      1   the model answered, and the answer is of no use
     │   ├── ReplyInvalid
@@ -41,7 +45,10 @@ Each carries its facts as attributes, and its message is one line that says what
 `sysexits.h` where it has one.
 """
 
-from typing import ClassVar
+from typing import ClassVar, Literal
+
+PageShape = Literal["login wall", "index", "empty shell", "too short"]
+"""What a page can be that is no article."""
 
 
 class SummarizerError(Exception):
@@ -80,12 +87,12 @@ class UnknownRun(UsageError):
 
 
 class NotAnArticle(SummarizerError):
-    """The input cannot be read as an article."""
+    """The input cannot be read as an article; `source` names it, `problem` says why."""
 
     exit_code = 65
 
     def __init__(self, source: str, problem: str) -> None:
-        self.source = source
+        self.source, self.problem = source, problem
         super().__init__(f"{source}: {problem}")
 
 
@@ -107,6 +114,35 @@ class ArticleBinary(NotAnArticle):
 
 class ArticleTooLong(NotAnArticle):
     """The input is longer than an article may be."""
+
+
+class ManyArticles(NotAnArticle):
+    """The input is a feed, or JSON Lines: many articles where one is asked for."""
+
+
+class AddressRefused(NotAnArticle):
+    """The link, or the address it leads to, is none that pages are fetched from."""
+
+
+class PageUnavailable(NotAnArticle):
+    """The page cannot be had; `status` is the server's HTTP status, if it gave one.
+
+    `passing` says whether a later try may fare better: a timeout or a server's error, not a 404.
+    """
+
+    def __init__(
+        self, source: str, problem: str, *, status: int | None = None, passing: bool = False
+    ) -> None:
+        self.status, self.passing = status, passing
+        super().__init__(source, problem)
+
+
+class PageHasNoArticle(NotAnArticle):
+    """The page was read, and what it shows is no article; `shape` says what it is instead."""
+
+    def __init__(self, source: str, problem: str, *, shape: "PageShape") -> None:
+        self.shape = shape
+        super().__init__(source, problem)
 
 
 class NotASummary(SummarizerError):

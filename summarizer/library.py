@@ -30,24 +30,29 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 ArticleLike = str | Path | Article
-"""An article, its text, or the path of a file that holds it."""
+"""An article, its text, a link to it, or the path of a file that holds it."""
 
 LOCAL = "local"
 DEFAULT_PROMPT = "summary"
 
 
-def read(article: ArticleLike) -> Article:
-    """The article that a text, a path or an Article stands for.
+def read(article: ArticleLike, *, allow_private: bool = False) -> Article:
+    """The article that a text, a link, a path or an Article stands for.
+
+    Args:
+        article: a `str` that is a link and nothing else is fetched, any other is text; a `Path` is a file.
+        allow_private: fetch also from this machine and from private networks.
 
     Raises:
-        NotAnArticle: if there is no text to be had.
+        NotAnArticle: if there is none to be had; the subclass says why.
+        ExtraMissing: if reading it needs an extra that is not installed.
     """
     if isinstance(article, Article):
         return article
     if isinstance(article, Path):
         return reading.from_path(article)
-    if article.startswith(("http://", "https://")) and not any(map(str.isspace, article)):
-        raise UsageError(f"{article}: pages are not fetched; save the article's text and name the file")
+    if reading.is_url(article):
+        return reading.from_url(article, allow_private=allow_private)
     return reading.from_text(article)
 
 
@@ -269,7 +274,8 @@ class Summarizer:
         await asyncio.to_thread(self.close)
 
     async def _summarize(self, article: ArticleLike, prompt: str | None, on_step: OnStep | None) -> Summary:
-        chosen, found = self._prompt(prompt), read(article)
+        chosen = self._prompt(prompt)
+        found = await asyncio.to_thread(read, article)
         return await pipeline.summarize(found, prompt=chosen, model=await self._model(), on_step=on_step)
 
     async def _make(self, article: Article, *, prompt: Prompt) -> pipeline.Made:

@@ -58,7 +58,9 @@ class ArticleFacts(_Part):
 
     id: str = Field(description="sha256: and the hash of the article's text in UTF-8.")
     title: str | None = None
+    author: str | None = Field(default=None, description="Who wrote it, as its source says.")
     published: date | None = None
+    site: str | None = Field(default=None, description="Name of the publication.")
     url: str | None = None
     language: str | None = Field(default=None, description="BCP 47 tag.")
     characters: int = Field(ge=0, description="Length of the text in code points.")

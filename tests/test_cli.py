@@ -21,7 +21,7 @@ def lines(text):
     [
         (b"", "holds no text"),
         (b"\0\1\2\3", "binary"),
-        (b"<html><body>News</body></html>", "HTML"),
+        (b"<html><body>News</body></html>", "too little text"),
         ("Zürich".encode("latin-1"), "not UTF-8"),
     ],
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.cli import output
-from summarizer.cli.sources import read
+from summarizer.cli.sources import AllowPrivate, read
 from summarizer.errors import ContextExceeded, NotAnArticle, ReplyError
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ Examples:
 
   summarizer summarize article.txt
 
-  curl -s https://example.org/story.txt | summarizer summarize - --format json
+  summarizer summarize https://example.org/news/story.html --format json
+
+  pandoc story.docx -t plain | summarizer summarize -
 
   summarizer summarize *.txt --format jsonl -o summaries.jsonl
 """
@@ -44,7 +46,8 @@ def register(app: typer.Typer) -> None:
 
 def summarize(
     articles: Annotated[
-        list[str], typer.Argument(metavar="ARTICLE...", help="Files to summarise; - is standard input.")
+        list[str],
+        typer.Argument(metavar="ARTICLE...", help="Files or links to summarise; - is standard input."),
     ],
     prompt: Annotated[str, typer.Option(help="Prompt, as name or name@version.")] = "summary",
     model: Annotated[
@@ -77,6 +80,7 @@ def summarize(
     out: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write to this file, whole or not at all.")
     ] = None,
+    allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Summarise articles: parties, positions, quotes and figures, each with its place in the article."""
     shape = format or (Format.PRETTY if sys.stdout.isatty() and out is None else Format.JSON)
@@ -90,7 +94,7 @@ def summarize(
         failed = 0
         for source in articles:
             try:
-                article = read(source)
+                article = read(source, allow_private=allow_private)
                 summary = _ask(summarizer, source, article)
             except (NotAnArticle, ReplyError, ContextExceeded) as error:
                 if len(articles) == 1:

@@ -31,7 +31,8 @@ def as_markdown(summary: Summary, marked: MarkedArticle) -> str:
 
 def _facts(summary: Summary) -> str:
     article = summary.article
-    facts = [article.published.isoformat() if article.published else "", article.title or ""]
+    published = article.published.isoformat() if article.published else ""
+    facts = [published, article.site or "", article.author or "", article.title or ""]
     return " · ".join(escaped(fact) for fact in facts if fact)
 
 

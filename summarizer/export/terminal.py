@@ -58,6 +58,8 @@ def _head(view: SummaryView, console: "Console") -> None:
     _line(console, (view.summary.headline, "bold"))
     facts = [
         article.published.isoformat() if article.published else "",
+        article.site or "",
+        article.author or "",
         article.title or "",
         f"{article.characters:,} characters",
     ]

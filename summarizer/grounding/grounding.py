@@ -81,7 +81,9 @@ def facts(marked: MarkedArticle) -> ArticleFacts:
     return ArticleFacts(
         id=article.id,
         title=article.title,
+        author=article.author,
         published=article.published,
+        site=article.site,
         url=article.url,
         language=article.language,
         characters=len(article.text),
