@@ -37,8 +37,6 @@ def completed(marked: MarkedArticle, told: Attributed, draft: HintedDraft) -> Re
     speakers = {
         quotation.id: answered.get(quotation.id) or told.speaker_name(quotation.id) for quotation in told.said
     }
-    positions = list(_positions(marked, told, draft))
-    claimants = {figure.id: told.claimant(figure, speakers) for figure in marked.figures}
     measures = {
         figure.figure: figure.measures
         for figure in draft.figures
@@ -52,20 +50,20 @@ def completed(marked: MarkedArticle, told: Attributed, draft: HintedDraft) -> Re
         figures=[
             *(
                 ToldFigure.model_construct(
-                    figure=figure.id,
-                    measures=measures.get(figure.id) or told.counted(figure),
-                    claimed_by=claimants[figure.id],
+                    figure=item,
+                    measures=measures.get(item) or facts.measures,
+                    claimed_by=speakers.get(facts.quotation) if facts.quotation else facts.claimant,
                 )
-                for figure in marked.figures
+                for item, facts in told.figures.items()
             ),
             *(
                 MarkedFigure(figure=figure.figure, measures=figure.measures, claimed_by=None)
                 for figure in draft.figures
-                if figure.figure in measures and figure.figure not in claimants
+                if figure.figure in measures and figure.figure not in told.figures
             ),
         ],
         parties=_parties(told, draft, {name for name in speakers.values() if name}),
-        positions=positions,
+        positions=list(_positions(marked, told, draft)),
         unmarked_quotes=[],
         abstract=draft.abstract,
         headline=draft.headline,
@@ -74,22 +72,21 @@ def completed(marked: MarkedArticle, told: Attributed, draft: HintedDraft) -> Re
 
 def _parties(told: Attributed, draft: HintedDraft, speakers: set[str]) -> list[DraftParty]:
     """The model's parties, and those it does not list who are quoted or reported."""
-    sources = {told.name(report.source) for report in told.reports} | speakers
+    sources = {report.source.name for report in told.reports} | speakers
     known = [
         DraftParty.model_construct(
-            name=holder.name,
-            kind=told.kind(holder),
-            description=holder.description[:120],
-            aliases=[name for name in holder.names if name != holder.name],
+            name=party.name,
+            kind=party.kind,
+            description=party.description[:120],
+            aliases=list(party.aliases),
         )
-        for holder in told.holders
-        if holder.name in sources
+        for party in told.parties
+        if party.name in sources
     ]
-    named = {holder.name for holder in told.holders}
+    named = {party.name for party in told.parties} | {quote.speaker for quote in draft.speakers}
     offices = [
         DraftParty.model_construct(name=name, kind="group", description="", aliases=[])
         for name in sorted(filter(None, sources - named))
-        if not any(quote.speaker == name for quote in draft.speakers)
     ]
     return [*draft.parties, *known, *offices]
 
@@ -101,20 +98,21 @@ def _positions(marked: MarkedArticle, told: Attributed, draft: HintedDraft) -> I
     for position in draft.positions:
         report = reports.get(position.at)
         taken.add(position.at)
-        yield _worded(position, report, told)
+        yield _worded(position, report)
     for report in told.reports:
-        if report.id in taken or report.quoted or not told.name(report.source):
+        party = report.source.name
+        if report.id in taken or report.quoted or not party:
             continue
         yield ArticlePosition.model_construct(
             evidence=list(report.sentences[:_MOST_SENTENCES]),
-            party=told.name(report.source),
+            party=party,
             stance=report.stance,
             statement=_plain(marked, report.words),
         )
 
 
-def _worded(position: ReportedPosition, report: Report | None, told: Attributed) -> MarkedPosition:
-    named = told.name(report.source) if report else None
+def _worded(position: ReportedPosition, report: Report | None) -> MarkedPosition:
+    named = report.source.name if report else None
     return MarkedPosition.model_construct(
         evidence=list(report.sentences[:_MOST_SENTENCES]) if report else [position.at],
         party=named or position.party or "",
