@@ -1,7 +1,7 @@
 """Reported speech: where the article says that somebody says, wants or denies something."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.article import Span
 from summarizer.attribution.holders import Mention
@@ -18,8 +18,7 @@ _MOST_ADVERBS = 12
 """Adverbs in a row that are skipped; more stand only in texts made to be slow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """Words that say that somebody says: tokens `first` to `last` of a unit, at `span`, and whom they name.
 
     `trails` tells that what is said stands before the cue (“…,” said Ann Roe), `noun` that the cue is none
@@ -42,7 +41,7 @@ class Cue:
 
     def told_by(self, source: Source) -> "Cue":
         """The same cue with `source` for whom it names."""
-        return Cue(self.unit, self.first, self.last, self.stance, source, self.span, self.trails, self.noun)
+        return self if source is self.source else self._replace(source=source)
 
 
 def cues(text: str, number: int, unit: Unit, mentions: Sequence[Mention], words: Vocabulary) -> Iterator[Cue]:

@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from summarizer.article import Span
 from summarizer.attribution.names import Name
@@ -33,8 +34,7 @@ class Holder:
     titles: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A holder named at tokens `first` to `last`, `last` exclusive; the titles begin at `start`."""
 
     start: int
@@ -51,15 +51,13 @@ def mentions(named: Sequence[Sequence[Name]], words: Vocabulary) -> tuple[list[H
     Full names are entered first, so that a surname finds its holder wherever it stands.
     """
     book = _Book(words)
-    full = {name: book.enter(name) for found in named for name in found if len(name.words) >= _FULL}
-    return book.holders, [
-        [
-            Mention(name.first - len(name.titles), name.first, name.last, name.span, name.titles, holder)
-            for name in found
-            for holder in [book.seen(full[name]) if name in full else book.enter(name)]
-        ]
-        for found in named
-    ]
+    full = iter([book.enter(name) for found in named for name in found if len(name.words) >= _FULL])
+
+    def mention(name: Name) -> Mention:
+        holder = book.seen(next(full)) if len(name.words) >= _FULL else book.enter(name)
+        return Mention(name.first - len(name.titles), name.first, name.last, name.span, name.titles, holder)
+
+    return book.holders, [[mention(name) for name in found] for found in named]
 
 
 class _Book:
@@ -71,6 +69,8 @@ class _Book:
         self._keys: dict[Holder, frozenset[str]] = {}
         self._full: dict[_Key, Holder] = {}
         self._by_word: dict[str, deque[Holder]] = {}
+        self._shapes: set[tuple[str, int]] = set()
+        """First letter and length of every word in the book: a slip changes neither, or the length by one."""
         self._last_seen: dict[Holder, int] = {}
         self._order = 0
 
@@ -112,6 +112,8 @@ class _Book:
 
     def _meant(self, word: str) -> str:
         """The known word of which `word` is a slip of the pen; else `word` itself."""
+        if not any((word[:1], len(word) + more) in self._shapes for more in (-1, 0, 1)):
+            return word
         return min((other for other in misspellings(word) if other in self._by_word), default=word)
 
     def _fits(self, holder: Holder, name: Name) -> bool:
@@ -127,6 +129,7 @@ class _Book:
         self._keys[holder] = frozenset(key)
         for word in self._words_for(holder, name, key):
             self._by_word.setdefault(word, deque(maxlen=_MOST_NAMESAKES)).append(holder)
+            self._shapes.add((word[:1], len(word)))
         return holder
 
     def _words_for(self, holder: Holder, name: Name, key: _Key) -> dict[str, None]:

@@ -1,7 +1,7 @@
 """Proper names in running text, and the titles before them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.article import Span
 from summarizer.attribution.units import DASHES, Token, Unit
@@ -13,8 +13,7 @@ _DATELINE_MARKS = DASHES | {"-"}
 _APOSTROPHES = frozenset("’'")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Name:
+class Name(NamedTuple):
     """A name at a place: tokens `first` to `last`, `last` exclusive, of a unit; the titles before it apart.
 
     `definite` tells that it has an article before it, `numbered` that a number follows.
@@ -65,28 +64,22 @@ class _Reader:
     def __init__(self, text: str, units: Sequence[Unit], words: Vocabulary) -> None:
         """Learn which words the article writes in lower case, and which with a capital inside a sentence."""
         self._text, self._words = text, words
-        self._common = {
-            token.text
-            for unit in units
-            for token in unit.tokens
-            if token.kind == "word" and token.text.islower()
-        }
+        self._common = {token.text for unit in units for token in unit.tokens if not token.capital}
         self._inside = {
             token.text for unit in units if not unit.heading for token in unit.tokens[1:] if token.capital
         }
 
     def names(self, unit: Unit) -> Iterator[Name]:
         """The names in a unit, from left to right."""
-        tokens, at = unit.tokens, 0
-        while at < len(tokens):
-            last = self._run(tokens, at) if tokens[at].capital else at
-            if last == at:
-                at += 1
+        taken = 0
+        for at, token in enumerate(unit.tokens):
+            if at < taken or not token.capital:
                 continue
-            name = self._name(unit, at, last)
+            taken = self._run(unit.tokens, at)
+            name = self._name(unit, at, taken) if taken > at else None
             if name:
+                taken = max(taken, name.last)
                 yield name
-            at = max(last, name.last if name else last)
 
     def _run(self, tokens: Sequence[Token], first: int) -> int:
         """Where the run of capitalised words that begins at `first` ends; `first` if none does."""

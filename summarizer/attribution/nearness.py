@@ -37,21 +37,21 @@ class _Rated(NamedTuple):
     words: int = 0
 
 
-def nearest(
-    unit: Unit, quoted: Sequence[int], cues: Sequence[Cue], words: Vocabulary
-) -> list[Nearest | None]:
-    """The cue of each quotation of a unit; `quoted` are their tokens, `cues` the unit’s, both in order."""
+def nearest(unit: Unit, cues: Sequence[Cue], words: Vocabulary) -> list[Nearest | None]:
+    """The cue of each quotation of a unit, out of the unit’s cues, both in order."""
+    quoted = unit.quoted
     if not (cues and quoted):
         return [None] * len(quoted)
-    leading = _leading(unit.tokens, cues)
-    behind = _Behind(unit.tokens, cues, words)
-    ends = [*quoted[1:], len(unit.tokens)]
-    chosen: list[Nearest | None] = []
-    for before, at, end in zip(leading, quoted, ends, strict=True):
+    leading, behind = _leading(unit.tokens, cues), _Behind(unit.tokens, cues, words)
+    chosen: list[_Rated | None] = []
+    for before, at, end in zip(leading, quoted, [*quoted[1:], len(unit.tokens)], strict=True):
         rated = [*filter(None, [before]), *behind.rated(at, end)]
-        best = min(rated, key=lambda option: option.cost, default=None)
-        chosen.append(Nearest(best.cue, best.words) if best else None)
-    return chosen
+        chosen.append(min(rated, key=lambda option: option.cost, default=None))
+    for number in range(len(quoted) - 2, -1, -1):  # Ann Roe spoke of “this” and “that”, adding
+        later = chosen[number + 1]
+        if chosen[number] is None and later and later.cue.start <= quoted[number] < later.cue.first:
+            chosen[number] = later
+    return [best and Nearest(best.cue, best.words) for best in chosen]
 
 
 def _leading(tokens: Sequence[Token], cues: Sequence[Cue]) -> list[_Rated | None]:

@@ -91,8 +91,7 @@ class _Wording:
 
     def __init__(self, unit: Unit, words: Vocabulary) -> None:
         self._unit, self._tokens, self._words = unit, unit.tokens, words
-        quoted = (at for at in range(len(self._tokens) - 1, -1, -1) if self._tokens[at].kind == "quotation")
-        self._last_quoted = next(quoted, -1)
+        self._last_quoted = unit.quoted[-1] if unit.quoted else -1
 
     def of(self, cue: Cue, following: Cue | None) -> Span | None:
         """From the cue to the end of the unit or the next source; all before the cue, where it trails."""

@@ -1,7 +1,6 @@
 """Who stands where a source should: a name, a pronoun, or an office (“a spokesman for the mayor”)."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.article import Span
 from summarizer.attribution.holders import Holder
@@ -10,8 +9,7 @@ from summarizer.attribution.vocabulary import Gender
 _LONGEST_NAME = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Whom a clause gives as its source.
 
     `span` is the phrase that tells, `first` its first token, `text` its words if it is an office. `holder` is
@@ -35,4 +33,4 @@ class Source:
 
     def meaning(self, holder: Holder | None) -> "Source":
         """The same phrase with `holder` for who is meant."""
-        return Source(self.span, self.kind, self.first, holder, self.pronoun, self.roles, self.text)
+        return self._replace(holder=holder)

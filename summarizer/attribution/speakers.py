@@ -69,10 +69,9 @@ class Speakers:
         if last.quoted and cues and cues[0].first == 0 and unit.tokens[0].text in DASHES:
             self.found[last.quoted] = Speaker(cues[0].source, None, "cue")
             cues = cues[1:]
-        quoted = [at for at, token in enumerate(unit.tokens) if token.kind == "quotation"]
-        for at, near in zip(quoted, nearest(unit, quoted, cues, self.words), strict=True):
+        for at, near in zip(unit.quoted, nearest(unit, cues, self.words), strict=True):
             self._attribute(unit, at, near, attributing=bool(cues))
-        if cues and not quoted:
+        if cues and not unit.quoted:
             last.source, last.paragraph = cues[-1].source, unit.paragraph
         last.announces = unit.tokens[-1].text == ":" and last.source is not None
         last.quoted = unit.tokens[-1].text if unit.tokens[-1].kind == "quotation" else None

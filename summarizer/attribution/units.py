@@ -51,6 +51,8 @@ class Unit:
     tokens: tuple[Token, ...]
     paragraph: int
     heading: bool
+    quoted: tuple[int, ...]
+    """The tokens that are quotations."""
 
     def stretch(self, first: int, last: int) -> Span:
         """The characters of tokens `first` to `last`, `last` exclusive."""
@@ -61,8 +63,7 @@ def units(marked: MarkedArticle, words: Vocabulary) -> list[Unit]:
     """The article's units, in order; a quotation is a token whose text is its id."""
     text = marked.article.text
     outermost = [quotation for quotation in marked.quotations if quotation.within is None]
-    cut: list[tuple[Span, tuple[Token, ...]]] = []
-    paragraphs: list[int] = []
+    cut: list[tuple[Span, int, tuple[Token, ...]]] = []
     paragraph, position, following = 0, 0, 0
     for span in _joined(marked, outermost):
         paragraph += "\n" in text[position : span.start]
@@ -70,17 +71,17 @@ def units(marked: MarkedArticle, words: Vocabulary) -> list[Unit]:
         first = following
         while following < len(outermost) and outermost[following].outer.start < span.end:
             following += 1
-        cut.append((span, tuple(_tokens(text, span, outermost[first:following], words))))
-        paragraphs.append(paragraph)
-    around = [-1, *paragraphs, -1]
+        cut.append((span, paragraph, _tokens(text, span, outermost[first:following], words)))
+    around = [-1, *(number for _, number, _ in cut), -1]
     return [
         Unit(
             span,
             tokens,
-            around[at],
-            around[at - 1] != around[at] != around[at + 1] and _heads(tokens, around[at]),
+            number,
+            heading=around[at - 1] != number != around[at + 1] and _heads(tokens, number),
+            quoted=tuple(place for place, token in enumerate(tokens) if token.kind == "quotation"),
         )
-        for at, (span, tokens) in enumerate(cut, 1)
+        for at, (span, number, tokens) in enumerate(cut, 1)
     ]
 
 
@@ -119,30 +120,30 @@ def _joined(marked: MarkedArticle, outermost: Sequence[Quotation]) -> Iterator[S
         yield held
 
 
-def _tokens(text: str, span: Span, quotations: Sequence[Quotation], words: Vocabulary) -> Iterator[Token]:
+def _tokens(text: str, span: Span, quotations: Sequence[Quotation], words: Vocabulary) -> tuple[Token, ...]:
+    tokens: list[Token] = []
     position = span.start
     for quotation in quotations:
-        yield from _words(text, position, quotation.outer.start, words)
-        yield Token(quotation.id, quotation.id, quotation.outer.start, quotation.outer.end, "quotation")
-        position = max(position, quotation.outer.end)
-    yield from _words(text, position, span.end, words)
+        start, end = quotation.outer
+        _add_words(tokens, text, Span(position, start), words)
+        tokens.append(Token(quotation.id, quotation.id, start, end, "quotation"))
+        position = max(position, end)
+    _add_words(tokens, text, Span(position, span.end), words)
+    return tuple(tokens)
 
 
-def _words(text: str, start: int, end: int, words: Vocabulary) -> Iterator[Token]:
-    taken = start
+def _add_words(tokens: list[Token], text: str, span: Span, words: Vocabulary) -> None:
+    start, end = span
     for found in _TOKEN.finditer(text, start, end):
         first, last = found.span()
-        if first < taken:
+        if first < start:
             continue  # the full stop of an abbreviation
-        kind = found.lastgroup
-        if kind is None:
-            mark = text[first:last]
-            yield Token(mark, mark, first, last, "mark")
-        elif kind == "possessive":
-            yield Token(POSSESSIVE, POSSESSIVE, first, last, "mark")
-        else:
-            word = found[0]
+        kind, word = found.lastgroup, found[0]
+        if kind == "word":
             if last < end and text[last] == "." and (word in words.abbreviations or _INITIALS.match(word)):
-                taken = last = last + 1
+                start = last = last + 1
                 word += "."
-            yield Token(word, word.lower(), first, last, "word", word[0].isupper())
+            tokens.append(Token(word, word.lower(), first, last, "word", word[0].isupper()))
+        else:
+            mark = POSSESSIVE if kind else word
+            tokens.append(Token(mark, mark, first, last, "mark"))
