@@ -68,7 +68,7 @@ class _Inside:
 
 
 def measures(marked: MarkedArticle, units: Sequence[Unit], words: Vocabulary) -> dict[str, str]:
-    """The words behind each figure that say what it counts, by its id: 40 [homes in the valley] burned."""
+    """The words behind each figure that say what it counts, by its id: 40 [old homes] in the valley."""
     found: dict[str, str] = {}
     for figure in marked.figures:
         at = bisect_right(units, figure.span.start, key=lambda unit: unit.span.start) - 1

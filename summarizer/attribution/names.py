@@ -9,6 +9,8 @@ from summarizer.attribution.vocabulary import Vocabulary
 
 _LONGEST_JOINT = 2
 """Particles between two parts of a name: Ann van der Roe."""
+_FULL = 2
+"""Words from which on a name is more than a first name."""
 _DATELINE_MARKS = DASHES | {"-"}
 _APOSTROPHES = frozenset("’'")
 
@@ -89,8 +91,16 @@ class _Reader:
             if self._owns_a_body(tokens, at):
                 at += 1
                 continue
-            at = self._over_joint(tokens, at)
+            if not self._is_whole(tokens, first, at):
+                at = self._over_joint(tokens, at)
         return at
+
+    def _is_whole(self, tokens: Sequence[Token], first: int, at: int) -> bool:
+        """Whether a person is named in full before an `of`: Ann Roe of Acme."""
+        if at - first < _FULL or at == len(tokens) or tokens[at].lower not in self._words.of:
+            return False
+        given, last = tokens[first].lower, tokens[at - 1].lower
+        return last not in self._words.bodies and (given in self._words.male or given in self._words.female)
 
     def _over_joint(self, tokens: Sequence[Token], at: int) -> int:
         """Behind the particles at `at` if a name goes on there: Ann [van der] Roe; else `at`."""

@@ -181,8 +181,19 @@ class Phrases:
         if mention:
             return self._head(mention) or self.named(mention)
         if self._tokens[end - 1].lower in self._words.roles:
-            return self._role(self._phrase_start(end - 1), end)
+            return self._office(end)
         return self._pronoun(end - 1)
+
+    def _office(self, end: int) -> Source:
+        """The office that ends before token `end`, or whose it is: an official [of the ministry]."""
+        start = self._phrase_start(end - 1)
+        if (
+            start > 1
+            and self._tokens[start - 1].lower in self._words.held_by
+            and self._tokens[start - 2].lower in self._words.roles
+        ):
+            return self._role(self._phrase_start(start - 2), start - 1)
+        return self._role(start, end)
 
     def _head(self, mention: Mention) -> Source | None:
         """Who it is that a name belongs to: “a spokesman for Ann Roe”, “Ann Roe of Acme”."""

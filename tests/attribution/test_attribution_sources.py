@@ -90,11 +90,15 @@ def test_initials_are_the_body_they_abbreviate():
 
 
 def test_titles_are_no_part_of_a_name():
-    assert (
-        list(named("Foreign Secretary Dr. Ann Roe said the bridge is old."))
-        == ["Foreign Secretary Dr. Ann Roe"[-7:]]
-        or True
-    )
+    assert list(named("On Monday Secretary of State Dr. Ann Roe said the bridge is old.")) == ["Ann Roe"]
+
+
+def test_where_somebody_is_from_is_no_part_of_a_name():
+    assert "Mary Roe" in named("On Monday Mary Roe of Acmeville said the bridge is old.")
+
+
+def test_the_of_of_a_body_is_part_of_its_name():
+    assert list(named("On Monday the Bank of Acmeland said it is old.")) == ["Bank of Acmeland"]
 
 
 def test_particles_are_part_of_a_name():
@@ -124,16 +128,12 @@ def test_a_country_is_known_by_its_government():
     [
         ("Ann Roe", "person"),
         ("Acme Holdings", "organisation"),
-        ("The Bridge Ministry", "government"),
-        ("The Riversiders", "group"),
+        ("the Bridge Ministry", "government"),
+        ("the Riversiders", "group"),
     ],
 )
 def test_the_form_of_a_name_tells_the_kind_of_party(name, kind):
-    assert [
-        *kinds(
-            f"On Monday {name[0].lower() if name.startswith('The') else name[0]}{name[1:]} said the bridge is old."
-        ).values()
-    ] == [kind]
+    assert list(kinds(f"On Monday {name} said the bridge is old.").values()) == [kind]
 
 
 @pytest.mark.parametrize(
