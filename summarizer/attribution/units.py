@@ -78,7 +78,7 @@ def units(marked: MarkedArticle, words: Vocabulary) -> list[Unit]:
             span,
             tokens,
             number,
-            heading=around[at - 1] != number != around[at + 1] and _heads(tokens, number),
+            heading=around[at - 1] < number < around[at + 1] and _heads(tokens, number),
             quoted=tuple(place for place, token in enumerate(tokens) if token.kind == "quotation"),
         )
         for at, (span, number, tokens) in enumerate(cut, 1)

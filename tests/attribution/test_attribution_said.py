@@ -52,5 +52,5 @@ def test_of_a_quotation_within_a_quotation_only_the_outer_one_is_listed():
 
 
 def test_words_quoted_in_a_headline_are_said():
-    text = "Ann Roe Says Bridge Is “a Shame” For Town\n\nAnn Roe said the bridge is old."
+    text = "Mayor Declares Bridge Is “a Shame” For Valley\n\nAnn Roe said the bridge is old."
     assert said(text) == ["a Shame"]

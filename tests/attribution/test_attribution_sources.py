@@ -118,6 +118,10 @@ def test_in_a_headline_only_names_of_the_text_are_names():
     assert list(named(text)) == ["Ann Roe"]
 
 
+def test_a_sentence_above_nothing_is_no_headline():
+    assert list(named("Yesterday Ann Roe Followed Others.")) == ["Ann Roe Followed Others"]
+
+
 def test_a_country_is_known_by_its_government():
     text = "Acmeland’s army said the bridge is old. Acmeland said it would fall."
     assert kinds(text)["Acmeland"] == "government"
