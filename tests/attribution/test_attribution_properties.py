@@ -86,13 +86,11 @@ def test_names_stand_in_the_article(text):
     assert all(party.name in plain for party in told(text).parties)
 
 
-HOSTILE = {
+REPEATED = {
     "two words": "said who ",
     "relative pronouns": "who ",
     "names": "Roe ",
-    "different names": None,
     "two names": "Ann Roe, ",
-    "namesakes": None,
     "verbs": "reply ",
     "cues of one name": "Roe said ",
     "pronouns": "he said he denied ",
@@ -116,27 +114,23 @@ HOSTILE = {
     "semicolons": "Roe said “a”; ",
     "orders": "Roe denied he, Doe claimed ",
 }
-SIZE = 300_000
+SIZE = 80_000
 
 
-def hostile(name):
-    if name == "different names":
-        return " ".join(
-            f"Roe{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676 % 26)}k" for n in range(40_000)
-        )
-    if name == "namesakes":
-        return " ".join(
-            f"A{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)} Roe, Roe said"
-            for n in range(12_000)
-        )
-    piece = HOSTILE[name]
-    return (piece * (SIZE // len(piece) + 1))[:SIZE]
+def letters(number):
+    """A different four letters for every number."""
+    return "".join(chr(97 + number // 26**place % 26) for place in range(4))
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_article_takes_time_in_proportion_to_its_length(name):
-    text = hostile(name)
+HOSTILE = {
+    "different names": " ".join(f"Roe{letters(number)}" for number in range(10_000)),
+    "namesakes": " ".join(f"A{letters(number)} Roe, Roe said" for number in range(4_000)),
+    **{name: (piece * (SIZE // len(piece) + 1))[:SIZE] for name, piece in REPEATED.items()},
+}
 
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_article_takes_time_in_proportion_to_its_length(text):
     def seconds(length):
         article = marked(text[:length])
         began = time.process_time()

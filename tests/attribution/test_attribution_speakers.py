@@ -126,6 +126,7 @@ def test_the_cue_is_the_words_that_attribute():
     article = marked("“We will build it in spring,” Ann Roe said.")
     [speaker] = attribute(article).speakers.values()
 
+    assert speaker.cue is not None
     assert (article.article.slice(speaker.cue), speaker.how) == ("said", "cue")
 
 
