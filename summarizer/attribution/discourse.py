@@ -1,186 +1,121 @@
 """Whom a pronoun or an office means, by who was spoken of before."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from itertools import takewhile
+from collections import deque
+from collections.abc import Collection, Iterable, Sequence
+from itertools import chain, islice
 
-from summarizer.attribution.names import Holder, Mention
+from summarizer.attribution.holders import Holder, Mention
+from summarizer.attribution.offices import Offices
 from summarizer.attribution.sources import Source
-from summarizer.attribution.units import Token, Unit
-from summarizer.attribution.vocabulary import Vocabulary
+from summarizer.attribution.units import Unit
+from summarizer.attribution.vocabulary import Gender, Vocabulary
 
 _MEMORY = 8
 """Units after which nobody is still `he`."""
-_LONGEST_APPOSITION = 14
-_BEFORE_NAME = 5
-"""Words before or behind a name in which its office may stand."""
+_MOST_REMEMBERED = 200
+"""Holders; more are spoken of only in texts made to be slow."""
+_BARE = 2
+"""Words of an office that means whoever of its kind spoke last: the group."""
 
 
 class Discourse:
-    """Who was spoken of, unit by unit."""
+    """Who was spoken of, unit by unit; told in the order of the article."""
 
-    def __init__(self, text: str, words: Vocabulary) -> None:
-        self._text, self._words = text, words
-        self._recent: list[list[Holder]] = []
-        self._roles: dict[str, list[Holder]] = {}
-        self._speaking: list[Holder] = []
+    def __init__(self, offices: Offices, words: Vocabulary) -> None:
+        """Begin before the first unit."""
+        self._offices, self._words = offices, words
+        self._recent: deque[dict[Holder, None]] = deque(maxlen=_MEMORY)
+        self._have_spoken: set[Holder] = set()
+        self._last_body: Holder | None = None
+        self._unit: Unit | None = None
+        self._named: Sequence[Mention] = ()
+        self._first: dict[Gender, Mention | None] = {}
+        """The first in the unit that each pronoun agrees with."""
+        self._latest: dict[Gender, Holder | None] = {}
+        """Whom each pronoun means by what was said before; forgotten whenever somebody is spoken of."""
 
-    def learn(self, unit: Unit, mentions: Sequence[Mention]) -> None:
-        """Note the offices that a unit gives to names: `the group’s head, Ann Roe`, `Ann Roe, a lawyer`."""
-        for mention in mentions:
-            tokens = unit.tokens
-            start = mention.first - len(mention.titles)
-            near = list(tokens[max(0, start - _BEFORE_NAME) : start])
-            while near and near[-1].text == ",":
-                near.pop()
-            found: set[str] = set(mention.titles)
-            for token in reversed(near):
-                if (
-                    token.kind != "word"
-                    or token.lower in self._words.verbs
-                    or token.lower in {"that", "and", "for", "of", "to", "by", "with", "from"}
-                ):
-                    break
-                found.add(token.lower)
-            if mention.last < len(tokens) and tokens[mention.last].text == ",":
-                for token in tokens[mention.last + 1 : mention.last + 1 + _BEFORE_NAME]:
-                    if token.kind != "word" or token.lower in {"who", "that", "and", "but"}:
-                        break
-                    found.add(token.lower)
-            self._see_government(unit, mention)
-            self._describe(unit, mention, start)
-            for role in found & (self._words["roles"] | self._words["titles"]):
-                self._roles.setdefault(role, []).append(mention.holder)
+    def begin(self, unit: Unit, named: Sequence[Mention]) -> None:
+        """Begin with another unit, which names these."""
+        self._recent.append({})
+        self._unit, self._named = unit, named
+        self._first.clear()
+        self._latest.clear()
 
-    def _see_government(self, unit: Unit, mention: Mention) -> None:
-        """Note a country by its government: Acme’s army, the government of Acme."""
-        tokens = unit.tokens
-        behind = (
-            tokens[mention.last + 1 : mention.last + 4]
-            if tokens[mention.last : mention.last + 1] and tokens[mention.last].text == "'s"
-            else ()
-        )
-        before = [token.lower for token in tokens[max(mention.first - 2, 0) : mention.first]]
-        rules = self._words["governing"] | {
-            "minister",
-            "ministers",
-            "president",
-            "premier",
-            "chancellor",
-            "ambassador",
-        }
-        if not mention.holder.person and (
-            any(token.lower in rules for token in takewhile(lambda token: token.kind == "word", behind))
-            or (before[-1:] == ["of"] and before[0] in {"government", "president", "republic"})
-        ):
-            mention.holder.governs = True
+    def end(self, sources: Iterable[Source]) -> None:
+        """Leave the unit, in which these were found to be sources."""
+        for source in sources:
+            holder = source.holder
+            if holder is not None:
+                self._have_spoken.add(holder)
+                self._last_body = self._last_body if holder.person else holder
+                self._recent[-1][holder] = None
+        for mention in self._named:
+            self._recent[-1][mention.holder] = None
 
-    def _describe(self, unit: Unit, mention: Mention, start: int) -> None:
-        """Note what the article says of who somebody is: in an apposition, or in the words before the name."""
-        holder, tokens = mention.holder, unit.tokens
-        if holder.description or not holder.person:
-            return
-        behind = tokens[mention.last : mention.last + 1]
-        if behind and behind[0].text == ",":
-            aside = list(
-                takewhile(
-                    lambda token: (
-                        token.kind != "quotation" and token.text not in {",", ".", ";", ":", "(", ")"}
-                    ),
-                    tokens[mention.last + 1 : mention.last + 1 + _LONGEST_APPOSITION],
-                )
-            )
-            told = {token.lower for token in aside} & (self._words["roles"] | self._words["titles"])
-            if (
-                told
-                and aside[0].lower not in self._words["relatives"] | {"whose", "where"}
-                and not any(token.lower in self._words["quoting"] for token in aside)
-            ):
-                if aside[0].lower in self._words["determiners"]:
-                    aside = aside[1:]
-                holder.description = self._slice(aside)
-                return
-        first = start
-        while (
-            first
-            and tokens[first - 1].kind == "word"
-            and tokens[first - 1].text.islower()
-            and (tokens[first - 1].lower in self._words["roles"] | self._words["titles"])
-        ):
-            first -= 1
-        if first < mention.first:
-            holder.description = self._slice(tokens[first : mention.first])
-
-    def _slice(self, tokens: Sequence[Token]) -> str:
-        return " ".join(self._text[tokens[0].span.start : tokens[-1].span.end].split()) if tokens else ""
-
-    def next_unit(self, unit: Unit) -> None:
-        """Begin with another unit."""
-        self._recent.append([])
-        del self._recent[:-_MEMORY]
-
-    def spoken_of(self, holders: Iterable[Holder]) -> None:
-        """Note who was spoken of, the most likely to be meant first."""
-        self._recent[-1] += [holder for holder in holders if holder not in self._recent[-1]]
-
-    def spoke(self, holders: Iterable[Holder]) -> None:
-        """Note who was given as a source."""
-        for holder in holders:
-            if holder in self._speaking:
-                self._speaking.remove(holder)
-            self._speaking.append(holder)
-            self.spoken_of([holder])
-
-    def resolve(self, source: Source, unit: Unit, mentions: Sequence[Mention]) -> Source:
+    def resolve(self, source: Source) -> Source:
         """The source with its holder, if there is one to be found."""
-        if source.kind == "pronoun":
-            return replace(source, holder=self._meant(source, mentions))
+        if source.kind == "name":
+            return source
         if source.kind == "role":
-            return replace(source, holder=self._by_role(source, unit))
-        return source
+            return source.meaning(self._by_office(source))
+        meant = self._by_pronoun(source.pronoun, source.first) if source.pronoun else None
+        if meant is not None and meant not in self._recent[-1]:
+            self._recent[-1][meant] = None
+            self._latest.clear()
+        return source.meaning(meant)
 
-    def _meant(self, source: Source, mentions: Sequence[Mention]) -> Holder | None:
-        before = [mention.holder for mention in mentions if mention.first < source.first]
-        for holder in before:
-            if self._agrees(holder, source) and (holder.gender is not None or self._is_somebody(holder)):
-                return holder
-        for sure in (True, False):
-            for group in reversed(self._recent):
-                for holder in group:
-                    if self._agrees(holder, source) and (
-                        holder.gender is not None or (not sure and self._is_somebody(holder))
-                    ):
-                        return holder
-        return None
+    def _by_pronoun(self, pronoun: Gender, before: int) -> Holder | None:
+        """The first in the unit, before token `before`, that agrees; else the latest before the unit."""
+        if pronoun not in self._first:
+            agreeing = (mention for mention in self._named if self._may_mean(mention.holder, pronoun))
+            self._first[pronoun] = next(agreeing, None)
+        first = self._first[pronoun]
+        if first is not None and first.first < before:
+            return first.holder
+        if pronoun not in self._latest:
+            likely = [holder for holder in self._remembered() if self._may_mean(holder, pronoun)]
+            sure = (holder for holder in likely if holder.gender is not None)
+            self._latest[pronoun] = next(sure, None) or next(iter(likely), None)
+        return self._latest[pronoun]
+
+    def _remembered(self) -> Iterable[Holder]:
+        """Those spoken of, the latest unit first."""
+        return islice(chain.from_iterable(reversed(self._recent)), _MOST_REMEMBERED)
+
+    def _may_mean(self, holder: Holder, pronoun: Gender) -> bool:
+        return self._agrees(holder, pronoun) and self._is_somebody(holder)
 
     def _is_somebody(self, holder: Holder) -> bool:
         """Whether the article treats the name as a person’s: by an office, a title, or a surname alone."""
         return (
-            bool(holder.titles)
+            holder.gender is not None
+            or bool(holder.titles)
             or len(holder.names) > 1
-            or holder in self._speaking
-            or any(holder in group for group in self._roles.values())
+            or holder in self._have_spoken
+            or holder in self._offices.somebodies
         )
 
-    def _agrees(self, holder: Holder, source: Source) -> bool:
-        if source.pronoun in {"he", "she"}:
-            return holder.person and holder.gender in {None, source.pronoun}
-        if source.pronoun == "it" and holder not in self._speaking:
-            return False
-        return not holder.person
+    def _agrees(self, holder: Holder, pronoun: Gender) -> bool:
+        if pronoun in {"he", "she"}:
+            return holder.person and holder.gender in {None, pronoun}
+        return not holder.person and (pronoun != "it" or holder in self._have_spoken)
 
-    def _by_role(self, source: Source, unit: Unit) -> Holder | None:
+    def _by_office(self, source: Source) -> Holder | None:
         """The one holder of the office, the latest before if there were several."""
-        first = unit.tokens[source.first].lower
-        if first not in {"the"} or any(role.endswith("s") for role in source.roles & self._words["roles"]):
+        words, offices = self._words, self._offices
+        if self._unit is None or self._unit.tokens[source.first].lower not in words.definite:
             return None
-        found = [holder for role in source.roles for holder in self._roles.get(role, ())]
-        if not found:
-            if source.roles & self._words["collectives"] and len(source.roles) <= 2:  # noqa: PLR2004 - the group
-                return next((holder for holder in reversed(self._speaking) if not holder.person), None)
+        if any(role.endswith("s") for role in source.roles & words.roles):
             return None
-        for group in reversed(self._recent):
-            for holder in group:
-                if holder in found:
-                    return holder
-        return found[0] if len(set(map(id, found))) == 1 else None
+        held = [holders for role in source.roles if (holders := offices.holders_of(role))]
+        if not held:
+            bare = len(source.roles) <= _BARE and not source.roles.isdisjoint(words.collectives)
+            return self._last_body if bare else None
+        recent = next((holder for holder in self._remembered() if offices.holds(holder, source.roles)), None)
+        return recent or self._only(held)
+
+    def _only(self, held: Sequence[Collection[Holder]]) -> Holder | None:
+        if any(len(holders) > 1 for holders in held):
+            return None
+        [holder, *others] = {holder for holders in held for holder in holders}
+        return None if others else holder

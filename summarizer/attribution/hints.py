@@ -1,4 +1,4 @@
-"""What is put before a model: who speaks and what is reported, as far as the wording tells, and what is open."""
+"""What is put before a model: who speaks and what is reported, as the wording tells, and what is open."""
 
 from collections.abc import Sequence
 
@@ -24,7 +24,9 @@ def open_quotations(marked: MarkedArticle, told: Attributed) -> list[Line]:
 def open_figures(marked: MarkedArticle, told: Attributed) -> list[Line]:
     """The figures behind which no words say what they count."""
     return [
-        figure_line(marked, figure) for figure in marked.figures if not (figure.unit or told.counted(figure))
+        figure_line(marked, figure)
+        for figure in marked.figures
+        if not (figure.unit or told.figures[figure.id].measures)
     ]
 
 
@@ -41,17 +43,15 @@ def report_lines(marked: MarkedArticle, told: Attributed) -> list[str]:
     for report in told.reports[:_MOST_REPORTS]:
         words = text[report.words.start : report.words.end].split()
         shown = " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
-        name = told.name(report.source)
-        if name:
-            lines.append(defused(f"{name}: {shown}"))
+        if report.source.name:
+            lines.append(defused(f"{report.source.name}: {shown}"))
     return lines
 
 
 def party_names(told: Attributed) -> Sequence[str]:
     """Those quoted or reported by name, with what the article says they are."""
-    sources = {id(holder) for holder in told.sources()}
-    named = [holder for holder in told.holders if id(holder) in sources][:_MOST_PARTIES]
+    sources = [party for party in told.parties if party.is_source][:_MOST_PARTIES]
     return [
-        defused(f"{holder.name}, {holder.description}" if holder.description else holder.name)
-        for holder in named
+        defused(f"{party.name}, {party.description}" if party.description else party.name)
+        for party in sources
     ]

@@ -1,273 +1,161 @@
-"""Reported speech: where the article says that somebody says, wants or denies something."""
+"""What is reported of whom: one entry for each party and unit, with the words of the article that tell it."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from summarizer.attribution.names import Mention
-from summarizer.attribution.sources import Phrases, Source
-from summarizer.attribution.units import Token, Unit
+from summarizer.article import Span
+from summarizer.attribution.cues import Cue
+from summarizer.attribution.sources import Source
+from summarizer.attribution.units import DASHES, Token, Unit
 from summarizer.attribution.vocabulary import Vocabulary
+from summarizer.marking import MarkedArticle
 from summarizer.summary import Stance
 
-_NEAR = 3
+_LONGEST = 200
+"""Characters of a statement."""
+_FEW = 3
+"""Words that only lead to a quotation: told reporters: “…”"""
+_MOST_TRIMMED = 12
+_ENDS = DASHES | frozenset(",.;:-")
+_BREAKS = DASHES | frozenset(",;")
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """Words that say that somebody says: tokens `first` to `last` of a unit, and whom they name."""
+class Report:
+    """That somebody says, wants or refuses something: `words` is the article’s own wording of it.
 
-    unit: int
-    first: int
-    last: int
+    `sentences` are the numbers of those that hold it. `quoted` tells that the words between quotation marks
+    are all there is of it.
+    """
+
+    id: str
+    source: Source
     stance: Stance
-    source: Source | None
-    trails: bool
-    """The content stands before the cue: “…,” said Ann Roe."""
-    noun: bool = False
+    sentences: tuple[str, ...]
+    cue: Span
+    words: Span
+    quoted: bool
 
 
-class CueReader:
-    """Finds the cues of units, each with its source."""
-
-    def __init__(self, words: Vocabulary) -> None:
-        self._words = words
-
-    def cues(self, number: int, unit: Unit, mentions: Sequence[Mention]) -> list[Cue]:
-        """The cues of a unit, from left to right."""
-        phrases = Phrases(unit, mentions, self._words)
-        found: list[Cue] = []
-        for at, token in enumerate(unit.tokens):
-            cue = self._cue(number, unit, at, token, phrases, found)
-            if cue:
-                found.append(cue)
-        return found
-
-    def _cue(
-        self, number: int, unit: Unit, at: int, token: Token, phrases: Phrases, earlier: Sequence[Cue]
-    ) -> Cue | None:
-        tokens = unit.tokens
-        if token.text in {":", "―", "—", "–"}:
-            return self._label(number, unit, at, phrases, earlier)
-        if token.kind != "word":
-            return None
-        plain = token.lower
-        if plain == "according" and tokens[at + 1 : at + 2] and tokens[at + 1].lower == "to":
-            source = phrases.after(at + 2)
-            return Cue(number, at, at + 2, "claims", source, trails=at > 0) if source else None
-        if (
-            plain in self._words.nouns
-            and at
-            and tokens[at - 1].text == "'s"
-            and self._opens_content(tokens, at + 1)
-        ):
-            return self._noun(number, at, phrases, self._words.nouns[plain])
-        stance, length = self._verb(tokens, at)
-        if stance is None:
-            return None
-        return self._verbal(number, unit, at, length, stance, phrases, earlier)
-
-    def _verb(self, tokens: Sequence[Token], at: int) -> tuple[Stance | None, int]:
-        plain = tokens[at].lower
-        following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        phrase = f"{plain} {following}"
-        if phrase in self._words.phrases:
-            return self._words.phrases[phrase], 2
-        return self._words.verbs.get(plain), 1
-
-    def _verbal(
-        self,
-        number: int,
-        unit: Unit,
-        at: int,
-        length: int,
-        stance: Stance,
-        phrases: Phrases,
-        earlier: Sequence[Cue],
-    ) -> Cue | None:
-        tokens = unit.tokens
-        plain = tokens[at].lower
-        last = at + length
-        before = tokens[at - 1] if at else None
-        if (
-            before is not None
-            and before.lower in {"to", "'s", *self._words["prepositions"], *self._words["determiners"]}
-            and not plain.endswith("ing")
-            and not (before.text == "'s" and plain.endswith("ing"))
-        ):
-            return None
-        if plain.endswith("ing"):
-            if before is not None and before.lower in self._words["determiners"]:
-                return None
-            return self._participle(number, unit, at, last, stance, phrases, earlier)
-        if last < len(tokens) and tokens[last].lower == "by":
-            source = phrases.after(last + 1)
-            return (
-                Cue(number, at, last + 1, stance, source, trails=True)
-                if source and source.kind == "name"
-                else None
+def reports(
+    marked: MarkedArticle, units: Sequence[Unit], cues: Mapping[int, Sequence[Cue]], words: Vocabulary
+) -> list[Report]:
+    """The reports of an article, in its order, numbered from r1; `cues` are those of each unit."""
+    sentences = _Sentences(marked)
+    listed: list[Report] = []
+    for number, held in cues.items():
+        wording = _Wording(units[number], words)
+        for cue, following in _one_a_source(held):
+            span = wording.of(cue, following) if _tells_whose(cue.source, words) else None
+            if span is None:
+                continue
+            listed.append(
+                Report(
+                    id=f"r{len(listed) + 1}",
+                    source=cue.source,
+                    stance=cue.stance,
+                    sentences=sentences.of(span),
+                    cue=cue.span,
+                    words=span,
+                    quoted=wording.is_quoted(cue, span),
+                )
             )
-        if self._is_passive(tokens, at):
-            return None
-        if (
-            before is not None
-            and before.kind == "quotation"
-            and (inverted := self._inverted(tokens, at, last, phrases))
-        ):
-            return Cue(number, at, last, stance, inverted, trails=True)
-        source = phrases.before(at)
-        if source is not None and not self._agrees(tokens, at, source):
-            return None
-        if (
-            source is None
-            and before is not None
-            and before.text == ","
-            and (inverted := self._inverted(tokens, at, last, phrases))
-        ):
-            return Cue(number, at, last, stance, inverted, trails=True)
-        if source is None and before is not None and before.lower in self._words["conjunctions"] | {","}:
-            source = self._inherited(unit, at, phrases, earlier)
-        if source is None:
-            return None
-        trails = self._follows_content(tokens, source, at)
-        return Cue(number, at, last, stance, source, trails)
+    return listed
 
-    def _inverted(self, tokens: Sequence[Token], at: int, last: int, phrases: Phrases) -> Source | None:
-        """“…,” said Ann Roe: the source behind a verb that follows what is said."""
-        if tokens[at].lower not in self._words["quoting"]:
-            return None
-        return phrases.after(last)
 
-    def _participle(
-        self,
-        number: int,
-        unit: Unit,
-        at: int,
-        last: int,
-        stance: Stance,
-        phrases: Phrases,
-        earlier: Sequence[Cue],
-    ) -> Cue | None:
-        """“…, saying …”: whoever is spoken of before."""
-        tokens = unit.tokens
-        before = tokens[at - 1] if at else None
-        if before is not None and (before.lower in self._words["passive"] or before.lower in {"'s", "’re"}):
-            source = phrases.before(at)
-        elif (
-            before is None
-            or before.text in {","}
-            or before.lower in self._words["conjunctions"] | {"by"}
-            or before.kind == "quotation"
-        ):
-            source = self._inherited(unit, at, phrases, earlier)
+def _one_a_source(cues: Sequence[Cue]) -> Iterator[tuple[Cue, Cue | None]]:
+    """Each source once, under the cue that says most; with the cue of the next source, where it ends."""
+    groups: list[list[Cue]] = []
+    for cue in cues:
+        if groups and _whose(groups[-1][0]) == _whose(cue):
+            groups[-1].append(cue)
         else:
-            named = next((mention for mention in phrases.mentions if mention.last == at), None)
-            source = phrases.named(named) if named else self._inherited(unit, at, phrases, earlier)
-        return Cue(number, at, last, stance, source, trails=False) if source else None
+            groups.append([cue])
+    for at, group in enumerate(groups):
+        telling = next((cue for cue in group if cue.stance != "claims" and not cue.noun), group[0])
+        yield telling, groups[at + 1][0] if at + 1 < len(groups) else None
 
-    def _inherited(self, unit: Unit, at: int, phrases: Phrases, earlier: Sequence[Cue]) -> Source | None:
-        """The source of the cue before in this unit, else whom the unit begins with."""
-        for cue in reversed(earlier):
-            if cue.source is not None and not cue.noun:
-                return cue.source
-        return self._subject(unit, at, phrases)
 
-    def _subject(self, unit: Unit, end: int, phrases: Phrases) -> Source | None:
-        """The first name or pronoun of the unit that no preposition governs."""
-        tokens = unit.tokens
-        starts = {mention.first: mention for mention in phrases.mentions}
-        for at in range(end):
-            mention = starts.get(at)
-            if mention:
-                governed = self._is_governed(tokens, mention)
-                owner = mention.last < len(tokens) and tokens[mention.last].text == "'s"
-                if not governed and not owner and not self._attributive(tokens, mention):
-                    return phrases.named(mention)
-            elif tokens[at].lower in {"he", "she", "they"}:
-                return phrases.before(at + 1)
-        return None
+def _whose(cue: Cue) -> object:
+    return cue.source.holder or cue.source.span
 
-    def _is_governed(self, tokens: Sequence[Token], mention: Mention) -> bool:
-        """Whether a name hangs on a preposition."""
-        at = mention.first - len(mention.titles)
-        while at and tokens[at - 1].lower in self._words["determiners"]:
-            at -= 1
-        return bool(at) and tokens[at - 1].lower in self._words["prepositions"]
 
-    def _attributive(self, tokens: Sequence[Token], mention: Mention) -> bool:
-        """Whether a name stands before a noun: Democratic nominee, Acme spokesman."""
-        if mention.last >= len(tokens) or tokens[mention.last].kind != "word":
-            return False
-        plain = tokens[mention.last].lower
-        return plain in self._words["roles"] | self._words["titles"] | self._words["bodies"]
+def _tells_whose(source: Source, words: Vocabulary) -> bool:
+    """Whether the source is somebody: a name, or an office that is no crowd."""
+    return source.holder is not None or (source.kind == "role" and source.roles.isdisjoint(words.crowds))
 
-    def _agrees(self, tokens: Sequence[Token], at: int, source: Source) -> bool:
-        """Whether a base form may be the verb of that source: `they want`, `did not say`, never `Ann Roe want`."""
-        plain = tokens[at].lower
-        if (
-            source.kind == "name"
-            and plain in self._words.nouns
-            and source.first
-            and (
-                tokens[source.first - 1].lower in self._words["prepositions"]  # of Acme claims
-            )
-        ):
-            return False
-        if plain not in self._words["bases"]:
-            return True
-        if tokens[at - 1].lower in self._words["auxiliaries"]:
-            return True
-        return (
-            source.pronoun == "they"
-            or tokens[at - 1].lower.endswith("s")
-            or tokens[at - 1].lower in {"who", "people", "police"}
-        )
 
-    def _label(
-        self, number: int, unit: Unit, at: int, phrases: Phrases, earlier: Sequence[Cue]
-    ) -> Cue | None:
-        """`Ann Roe: …` at the beginning of a unit, and `“…” — Ann Roe` at its end."""
-        tokens = unit.tokens
-        if tokens[at].text == ":":
-            mention = next(
-                (m for m in phrases.mentions if m.last == at and m.first - len(m.titles) <= 1), None
-            )
-            return (
-                Cue(number, at, at + 1, "claims", phrases.named(mention), trails=False) if mention else None
-            )
-        if not at or tokens[at - 1].kind == "quotation":
-            mention = next((m for m in phrases.mentions if m.first == at + 1), None)
-            return Cue(number, at, at + 1, "claims", phrases.named(mention), trails=True) if mention else None
-        return None
+class _Wording:
+    """The words of one unit that tell what its cues report."""
 
-    def _opens_content(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether what is claimed follows: Roe’s claim that …, Roe’s demand for …"""
-        return at < len(tokens) and (
-            tokens[at].kind == "quotation" or tokens[at].lower in self._words["behind_nouns"]
-        )
+    def __init__(self, unit: Unit, words: Vocabulary) -> None:
+        self._unit, self._tokens, self._words = unit, unit.tokens, words
+        self._last_quoted = unit.quoted[-1] if unit.quoted else -1
 
-    def _noun(self, number: int, at: int, phrases: Phrases, stance: Stance) -> Cue | None:
-        mention = next((m for m in phrases.mentions if m.last == at - 1), None)
-        if mention is None:
-            return None
-        return Cue(number, at, at + 1, stance, phrases.named(mention), trails=False, noun=True)
+    def of(self, cue: Cue, following: Cue | None) -> Span | None:
+        """From the cue to the end of the unit or the next source; all before the cue, where it trails."""
+        if cue.trails:
+            first, last, least = 0, cue.start, 1
+        else:
+            first, last, least = cue.first, len(self._tokens), 2
+            if following is not None and following.start > cue.last:
+                last = self._trimmed(cue.last, following.start, joints=True)
+        last = self._trimmed(first, last)
+        return self._cut(first, last) if last - first >= least else None
 
-    def _is_passive(self, tokens: Sequence[Token], at: int) -> bool:
-        before = at - 1
-        while before >= 0 and (
-            tokens[before].lower.endswith("ly") or tokens[before].lower in {"also", "not", "widely"}
-        ):
-            before -= 1
-        return before >= 0 and tokens[before].lower in self._words["passive"]
+    def _trimmed(self, first: int, last: int, *, joints: bool = False) -> int:
+        """Where the tokens from `first` to `last` end, without the marks and joints at their end."""
+        limit = max(first, last - _MOST_TRIMMED)
+        while last > limit and self._only_ends(self._tokens[last - 1], joints=joints):
+            last -= 1
+        return last
 
-    def _follows_content(self, tokens: Sequence[Token], source: Source, at: int) -> bool:
-        """Whether what is said stands before: “…,” Ann Roe said."""
-        before = source.first - 1
-        while before >= 0 and tokens[before].lower in self._words["determiners"] | self._words["titles"]:
-            before -= 1
-        if before < 0:
-            return False
-        behind = tokens[at + 1] if at + 1 < len(tokens) else None
-        ends = behind is None or behind.text in {".", ",", ";"} or behind.lower in self._words["days"]
-        if tokens[before].kind == "quotation":
-            return ends or behind.lower in {"in", "on", "at", "during", "after"}
-        return ends and tokens[before].text == ","
+    def _only_ends(self, token: Token, *, joints: bool) -> bool:
+        if joints:
+            return token.kind == "mark" or token.lower in self._words.joints
+        return token.text in _ENDS
+
+    def _cut(self, first: int, last: int) -> Span:
+        """The tokens from `first` to `last`, ended at a mark or a word before it gets too long."""
+        tokens, start = self._tokens, self._tokens[first].start
+        if tokens[last - 1].end - start <= _LONGEST:
+            return self._unit.stretch(first, last)
+        end = first
+        while tokens[end].end - start <= _LONGEST:
+            end += 1
+        if end == first:
+            return Span(start, start + _LONGEST)
+        for at in range(end - 1, first + (end - first) // 2, -1):
+            if tokens[at].text in _BREAKS:
+                return self._unit.stretch(first, at)
+        return self._unit.stretch(first, end)
+
+    def is_quoted(self, cue: Cue, span: Span) -> bool:
+        """Whether nothing but quotations, and what leads to them, is reported."""
+        tokens = self._tokens
+        at = 0 if cue.trails else cue.first
+        words = 0 if cue.trails else cue.first - cue.last
+        quotes = self._last_quoted >= cue.last and tokens[self._last_quoted].end > span.end
+        while at < len(tokens) and tokens[at].end <= span.end:
+            words += tokens[at].kind == "word"
+            quotes = quotes or tokens[at].kind == "quotation"
+            at += 1
+        return quotes and words <= _FEW
+
+
+class _Sentences:
+    """Which sentences a span touches."""
+
+    def __init__(self, marked: MarkedArticle) -> None:
+        self._sentences = marked.sentences
+        self._ends = [sentence.span.end for sentence in marked.sentences]
+
+    def of(self, span: Span) -> tuple[str, ...]:
+        """Their numbers."""
+        found = []
+        at = bisect_right(self._ends, span.start)
+        while at < len(self._sentences) and self._sentences[at].span.start < span.end:
+            found.append(self._sentences[at].id)
+            at += 1
+        return tuple(found)

@@ -2,6 +2,8 @@
 
 SHORTEST_MISSPELT = 5
 """Letters a word must have before another spelling of it is taken for a slip."""
+_LONGEST_MISSPELT = 40
+"""Letters from which on it is no name, and its spellings would be too many to write down."""
 
 
 def misspells(one: str, other: str) -> bool:
@@ -14,7 +16,7 @@ def misspells(one: str, other: str) -> bool:
 
 def misspellings(word: str) -> set[str]:
     """Every spelling of `word` that `misspells` takes for the same name."""
-    if len(word) < SHORTEST_MISSPELT or not word.isalpha():
+    if not SHORTEST_MISSPELT <= len(word) <= _LONGEST_MISSPELT or not word.isalpha():
         return set()
     inner = range(1, len(word) - 1)
     found = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in inner}

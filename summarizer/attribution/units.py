@@ -2,40 +2,45 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from summarizer.article import Span
+from summarizer.attribution.vocabulary import Vocabulary
 from summarizer.marking import MarkedArticle, Quotation
 
-_TOKEN = re.compile(r"[^\W_]+(?:(?:[.&]|[-‑])[^\W_]+|[’'](?![sS]\b)[^\W_]+)*|[^\w\s]|_")
-_POSSESSIVE = re.compile(r"[’'][sS]\b")
-_ABBREVIATED = re.compile(
-    r"(?:[A-Z]|[A-Z][a-z]?(?:\.[A-Z])+|Sen|Rep|Sens|Reps|Gov|Gen|Lt|Mr|Mrs|Ms|Dr|Prof|Rev|Capt|Sgt|Col|Maj|Adm|Cmdr"
-    r"|Hon|St|Del|Jr|Sr|Amb|Atty|Supt|Brig|a\.m|p\.m)\Z"
+DASHES = frozenset("―—–")
+POSSESSIVE = "'s"
+"""The text of the token for an 's, whichever apostrophe it is written with."""
+_TOKEN = re.compile(
+    r"(?P<possessive>[’'][sS]\b)"
+    r"|(?P<word>[^\W_]+(?:(?:[.&]|[-‑])[^\W_]+|[’'](?![sS]\b)[^\W_]+)*)"
+    r"|[^\w\s]|_"
 )
+_INITIALS = re.compile(r"[A-Z](?:[a-z]?(?:\.[A-Z])+)?\Z")
 _MOST_HEADING_WORDS = 25
 _SHORT = 4
 """Letters up to which a word may stay in lower case in a headline."""
+_CAPITALS = 0.8
+"""The share of longer words that have a capital in a headline."""
+_ENDINGS = frozenset(".!?:,")
+"""Marks that a headline does not end with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a mark of punctuation, or a whole quotation."""
+class Token(NamedTuple):
+    """A word, a mark of punctuation, or a whole quotation; `capital` tells that a word begins with one."""
 
     text: str
-    span: Span
+    lower: str
+    start: int
+    end: int
     kind: Literal["word", "mark", "quotation"]
+    capital: bool = False
 
     @property
-    def lower(self) -> str:
-        """Its text in lower case."""
-        return self.text.lower()
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is a word that begins with a capital."""
-        return self.kind == "word" and self.text[0].isupper()
+    def span(self) -> Span:
+        """Its characters in the article."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,37 +51,57 @@ class Unit:
     tokens: tuple[Token, ...]
     paragraph: int
     heading: bool
+    quoted: tuple[int, ...]
+    """The tokens that are quotations."""
+
+    def stretch(self, first: int, last: int) -> Span:
+        """The characters of tokens `first` to `last`, `last` exclusive."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
 
-def units(marked: MarkedArticle) -> list[Unit]:
+def units(marked: MarkedArticle, words: Vocabulary) -> list[Unit]:
     """The article's units, in order; a quotation is a token whose text is its id."""
     text = marked.article.text
     outermost = [quotation for quotation in marked.quotations if quotation.within is None]
-    found: list[Unit] = []
+    cut: list[tuple[Span, int, tuple[Token, ...]]] = []
     paragraph, position, following = 0, 0, 0
     for span in _joined(marked, outermost):
         paragraph += "\n" in text[position : span.start]
         position = span.end
-        inside = []
+        first = following
         while following < len(outermost) and outermost[following].outer.start < span.end:
-            inside.append(outermost[following])
             following += 1
-        tokens = tuple(_tokens(text, span, inside))
-        found.append(Unit(span, tokens, paragraph, heading=False))
-    return [_as_heading(found, at) for at in range(len(found))]
+        cut.append((span, paragraph, _tokens(text, span, outermost[first:following], words)))
+    around = [-1, *(number for _, number, _ in cut), -1]
+    return [
+        Unit(
+            span,
+            tokens,
+            number,
+            heading=around[at - 1] < number < around[at + 1] and _heads(tokens, number),
+            quoted=tuple(place for place, token in enumerate(tokens) if token.kind == "quotation"),
+        )
+        for at, (span, number, tokens) in enumerate(cut, 1)
+    ]
 
 
-def _as_heading(found: Sequence[Unit], at: int) -> Unit:
-    """A unit, marked as a heading if it stands alone in its paragraph and is written like one."""
-    unit = found[at]
-    alone = all(
-        other.paragraph != unit.paragraph for other in (*found[max(at - 1, 0) : at], *found[at + 1 : at + 2])
-    )
-    unfinished = not unit.paragraph or unit.tokens[-1].text not in {".", "!", "?", ":", ","}
-    unfinished = (
-        unfinished and unit.tokens[0].kind != "quotation" and unit.tokens[-1].kind != "quotation"
-    ) or not unit.paragraph
-    return replace(unit, heading=alone and unfinished and _is_heading(unit.tokens))
+def _heads(tokens: Sequence[Token], paragraph: int) -> bool:
+    """Whether a paragraph’s only unit reads as a heading; the first of the article may end as it likes."""
+    if not _is_title_case(tokens):
+        return False
+    if not paragraph:
+        return True
+    quoted = tokens[0].kind == "quotation" or tokens[-1].kind == "quotation"
+    return not quoted and tokens[-1].text not in _ENDINGS
+
+
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    """Whether the words are written as in a headline: every longer one with a capital."""
+    if len(tokens) > _MOST_HEADING_WORDS:
+        return False
+    longer = [token for token in tokens if token.kind == "word" and len(token.text) > _SHORT]
+    capitals = sum(token.capital or token.text[0].isdigit() for token in longer)
+    return len(longer) > 1 and capitals >= _CAPITALS * len(longer)
 
 
 def _joined(marked: MarkedArticle, outermost: Sequence[Quotation]) -> Iterator[Span]:
@@ -95,32 +120,30 @@ def _joined(marked: MarkedArticle, outermost: Sequence[Quotation]) -> Iterator[S
         yield held
 
 
-def _tokens(text: str, span: Span, quotations: Sequence[Quotation]) -> Iterator[Token]:
+def _tokens(text: str, span: Span, quotations: Sequence[Quotation], words: Vocabulary) -> tuple[Token, ...]:
+    tokens: list[Token] = []
     position = span.start
     for quotation in quotations:
-        yield from _words(text, position, quotation.outer.start)
-        yield Token(quotation.id, quotation.outer, "quotation")
-        position = max(position, quotation.outer.end)
-    yield from _words(text, position, span.end)
+        start, end = quotation.outer
+        _add_words(tokens, text, Span(position, start), words)
+        tokens.append(Token(quotation.id, quotation.id, start, end, "quotation"))
+        position = max(position, end)
+    _add_words(tokens, text, Span(position, span.end), words)
+    return tuple(tokens)
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
-    position = start
-    while found := _TOKEN.search(text, position, end):
-        first, position = found.span()
-        if found[0] in "’'" and (possessive := _POSSESSIVE.match(text, first, end)):
-            position = possessive.end()
-            yield Token("'s", Span(first, position), "mark")
-        elif found[0][0].isalnum():
-            if text.startswith(".", position) and position < end and _ABBREVIATED.match(found[0]):
-                position += 1
-            yield Token(text[first:position], Span(first, position), "word")
+def _add_words(tokens: list[Token], text: str, span: Span, words: Vocabulary) -> None:
+    start, end = span
+    for found in _TOKEN.finditer(text, start, end):
+        first, last = found.span()
+        if first < start:
+            continue  # the full stop of an abbreviation
+        kind, word = found.lastgroup, found[0]
+        if kind == "word":
+            if last < end and text[last] == "." and (word in words.abbreviations or _INITIALS.match(word)):
+                start = last = last + 1
+                word += "."
+            tokens.append(Token(word, word.lower(), first, last, "word", word[0].isupper()))
         else:
-            yield Token(found[0], Span(first, position), "mark")
-
-
-def _is_heading(tokens: Sequence[Token]) -> bool:
-    """Whether the words are written as in a headline: every longer one with a capital."""
-    longer = [token for token in tokens if token.kind == "word" and len(token.text) > _SHORT]
-    capitals = sum(token.text[0].isupper() or token.text[0].isdigit() for token in longer)
-    return len(longer) > 1 and len(tokens) <= _MOST_HEADING_WORDS and capitals >= 0.8 * len(longer)
+            mark = POSSESSIVE if kind else word
+            tokens.append(Token(mark, mark, first, last, "mark"))

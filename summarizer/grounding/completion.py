@@ -42,8 +42,6 @@ def completed(marked: MarkedArticle, told: Attributed, draft: HintedDraft) -> Re
         )
         for quotation in told.said
     }
-    positions = list(_positions(marked, told, draft))
-    claimants = {figure.id: told.claimant(figure, speakers) for figure in marked.figures}
     measures = {
         figure.figure: figure.measures
         for figure in draft.figures
@@ -61,20 +59,20 @@ def completed(marked: MarkedArticle, told: Attributed, draft: HintedDraft) -> Re
         figures=[
             *(
                 ToldFigure.model_construct(
-                    figure=figure.id,
-                    measures=measures.get(figure.id) or told.counted(figure),
-                    claimed_by=claimants[figure.id],
+                    figure=item,
+                    measures=measures.get(item) or facts.measures,
+                    claimed_by=speakers.get(facts.quotation) if facts.quotation else facts.claimant,
                 )
-                for figure in marked.figures
+                for item, facts in told.figures.items()
             ),
             *(
                 MarkedFigure(figure=figure.figure, measures=figure.measures, claimed_by=None)
                 for figure in draft.figures
-                if figure.figure in measures and figure.figure not in claimants
+                if figure.figure in measures and figure.figure not in told.figures
             ),
         ],
         parties=_parties(told, draft, {name for name in speakers.values() if name}),
-        positions=positions,
+        positions=list(_positions(marked, told, draft)),
         unmarked_quotes=[],
         abstract=draft.abstract,
         headline=draft.headline,
@@ -83,22 +81,21 @@ def completed(marked: MarkedArticle, told: Attributed, draft: HintedDraft) -> Re
 
 def _parties(told: Attributed, draft: HintedDraft, speakers: set[str]) -> list[DraftParty]:
     """The model's parties, and those it does not list who are quoted or reported."""
-    sources = {told.name(report.source) for report in told.reports} | speakers
+    sources = {report.source.name for report in told.reports} | speakers
     known = [
         DraftParty.model_construct(
-            name=holder.name,
-            kind=told.kind(holder),
-            description=holder.description[:120],
-            aliases=[name for name in holder.names if name != holder.name],
+            name=party.name,
+            kind=party.kind,
+            description=party.description[:120],
+            aliases=list(party.aliases),
         )
-        for holder in told.holders
-        if holder.name in sources
+        for party in told.parties
+        if party.name in sources
     ]
-    named = {holder.name for holder in told.holders}
+    named = {party.name for party in told.parties} | {quote.speaker for quote in draft.speakers}
     offices = [
         DraftParty.model_construct(name=name, kind="group", description="", aliases=[])
         for name in sorted(filter(None, sources - named))
-        if not any(quote.speaker == name for quote in draft.speakers)
     ]
     return [*draft.parties, *known, *offices]
 
@@ -106,11 +103,10 @@ def _parties(told: Attributed, draft: HintedDraft, speakers: set[str]) -> list[D
 def _positions(marked: MarkedArticle, told: Attributed, draft: HintedDraft) -> Iterator[MarkedPosition]:
     """What is reported, in the article's words, and the model's positions besides."""
     for report in told.reports:
-        name = told.name(report.source)
-        if name and not report.quoted:
+        if report.source.name and not report.quoted:
             yield ArticlePosition.model_construct(
                 evidence=list(report.sentences[:_MOST_SENTENCES]),
-                party=name,
+                party=report.source.name,
                 stance=report.stance,
                 statement=_plain(marked, report.words),
             )
