@@ -41,9 +41,15 @@ class SaidWords:
             return False
         if unit.heading:
             return True
-        if distance is None or self._is_name(text, unit, at):
+        if self._is_name(text, unit, at):
             return False
+        if distance is None:
+            return self._is_told(unit, at)
         return distance <= _FAR or not self._is_term(text, unit, at)
+
+    def _is_told(self, unit: Unit, at: int) -> bool:
+        """Whether the words stand in a clause that tells what somebody means: the message that the “elites” …"""
+        return any(token.text == "that" for token in unit.tokens[max(0, at - _REACH) : at])
 
     def _is_name(self, text: str, unit: Unit, at: int) -> bool:
         """Whether the marks hold a title or a name, and nobody is said to call somebody that."""
