@@ -46,7 +46,7 @@ def test_a_missing_file_and_a_folder_are_65(command, tmp_path, name):
 def test_an_unknown_prompt_is_2_and_names_the_known_ones_or_the_form(command, prompt):
     outcome = command("summarize", CAIRO, "--prompt", prompt, "--base-url", NOWHERE, "--model", "m")
     assert outcome.code == 2
-    assert "summary@2" in outcome.err
+    assert "summary@3" in outcome.err
 
 
 def test_malformed_front_matter_is_78_and_names_the_file(command, tmp_path):
@@ -183,6 +183,7 @@ def test_prompts_are_listed_shown_and_found_sound(command):
         "neutral@1",
         "summary@1",
         "summary@2",
+        "summary@3",
     ]
     assert command("prompts", "show", "summary@1").out.startswith("---\n")
     assert command("prompts", "check").code == 0

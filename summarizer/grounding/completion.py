@@ -16,6 +16,7 @@ from summarizer.grounding.vocabulary import NOBODY
 from summarizer.marking import MarkedArticle
 
 _MOST_SENTENCES = 3
+_OPENING = tuple("“\"'‘(«")
 
 
 class ToldFigure(MarkedFigure):
@@ -114,4 +115,7 @@ def _positions(marked: MarkedArticle, told: Attributed, draft: HintedDraft) -> I
 
 
 def _plain(marked: MarkedArticle, span: Span) -> str:
-    return " ".join(marked.article.slice(span).split())
+    """The words, with dots behind them where the article goes on in the middle of a clause."""
+    goes_on = marked.article.text[span.end : span.end + 2].lstrip()[:1]
+    words = " ".join(marked.article.slice(span).split())
+    return f"{words} …" if goes_on.isalnum() or goes_on in _OPENING else words

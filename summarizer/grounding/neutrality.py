@@ -38,11 +38,13 @@ class OwnWords:
 
         A word is the model's own unless its sentence says whose it is: what Hamas calls genocide, accused
         of genocide; or sets it in quotation marks and names a speaker. The statement of a position is its
-        party's; there it counts if the article itself says it, or nobody in the article.
+        party's; there it counts if the article itself says it, or nobody in the article, and not at all where
+        the article's words are shown as they are.
         """
         found = [*self._of_field("headline", None, headline), *self._of_field("abstract", None, abstract)]
         for position in positions:
-            found += self._of_field("statement", position.id, position.statement)
+            if position.wording == "model":
+                found += self._of_field("statement", position.id, position.statement)
         return found
 
     def _of_field(self, name: str, item: str | None, text: str) -> Iterator[SummaryWarning]:
