@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from summarizer.draft import CopyDraft, ReferenceDraft
     from summarizer.errors import SummarizerError
     from summarizer.grounding import Finding
-    from summarizer.library import ArticleLike, Summarizer, ground, mark, verify
+    from summarizer.library import ArticleLike, Summarizer, ground, mark, read, verify
     from summarizer.marking import Figure, MarkedArticle, Quotation, Sentence
     from summarizer.summary import (
         Anchor,
@@ -41,7 +41,7 @@ _HOMES = {
     "draft": ("CopyDraft", "ReferenceDraft"),
     "errors": ("SummarizerError",),
     "grounding": ("Finding",),
-    "library": ("Summarizer", "ground", "mark", "verify"),
+    "library": ("Summarizer", "ground", "mark", "read", "verify"),
     "marking": ("Figure", "MarkedArticle", "Quotation", "Sentence"),
     "summary": (
         "Anchor",
@@ -84,6 +84,7 @@ __all__ = [
     "asummarize",
     "ground",
     "mark",
+    "read",
     "summarize",
     "verify",
 ]
@@ -109,10 +110,11 @@ def summarize(
     base_url: str | None = None,
     prompts: "Path | None" = None,
 ) -> "Summary":
-    """Summarise one article: its text, the path of its file, or an `Article`.
+    """Summarise one article: its text, a link to it, the path of its file, or an `Article`.
 
     Args:
-        article: a `str` is text, a `Path` is a file.
+        article: a `str` that is a link is fetched, any other is text; a `Path` is a file. Links on private
+            networks need `summarizer.read(link, allow_private=True)`.
         prompt: name, or name@version; without a version the newest.
         model: a model's name at the endpoint, `local`, or the path of a `.gguf` file. None takes
             SUMMARIZER_MODEL, else OpenAI's if OPENAI_API_KEY is set, else the embedded one.

@@ -30,7 +30,9 @@ class Article(BaseModel):
 
     text: str
     title: str | None = None
+    author: str | None = None
     published: date | None = None
+    site: str | None = None
     url: str | None = None
     language: str | None = None
 

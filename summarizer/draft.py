@@ -25,6 +25,7 @@ Abstract = Annotated[
         "attributed to whoever uses it, never adopted.",
     ),
 ]
+Sentence = Annotated[str, Field(min_length=1, max_length=300)]
 Mark = Annotated[str, Field(pattern=r"^[qfs][1-9][0-9]{0,3}$", max_length=5)]
 Name = Annotated[str, Field(min_length=1, max_length=100)]
 PartyKind = Literal["person", "organisation", "government", "group", "other"]
@@ -180,6 +181,47 @@ class ReferenceDraft(Draft):
     headline: Headline
 
 
+class OpenQuote(DraftPart):
+    """Who says a quotation that the article's wording leaves open."""
+
+    quote: Annotated[str, Field(pattern=r"^q[1-9][0-9]{0,3}$", max_length=5)] = Field(
+        description="Number of the quotation, such as q3."
+    )
+    speaker: Name | None = Field(description="Who says it: a name from the article; null if nobody is named.")
+
+
+class CountedFigure(DraftPart):
+    """What a figure of the article counts."""
+
+    figure: Annotated[str, Field(pattern=r"^f[1-9][0-9]{0,3}$", max_length=5)] = Field(
+        description="Number of the figure, such as f2."
+    )
+    measures: str = Field(min_length=1, max_length=60, description="What it counts, in two to five words.")
+
+
+class HintedDraft(Draft):
+    """Format `reference/2`: the model fills in what the article's wording leaves open.
+
+    Who is quoted, what is reported of whom, and what stands beside a figure is read off the wording and put
+    before the model; it answers what is open, puts the positions into words, and sums up.
+    """
+
+    format = "reference/2"
+
+    speakers: list[OpenQuote] = Field(max_length=60)
+    figures: list[CountedFigure] = Field(max_length=40)
+    parties: list[DraftParty] = Field(max_length=6)
+    positions: list[MarkedPosition] = Field(max_length=8)
+    what_happened: Sentence = Field(description="One neutral sentence of your own words.")
+    what_each_side_says: Sentence = Field(description="One neutral sentence of your own words.")
+    headline: Headline
+
+    @property
+    def abstract(self) -> str:
+        """Both sentences."""
+        return f"{self.what_happened.rstrip()} {self.what_each_side_says.lstrip()}".rstrip()
+
+
 class CopiedQuote(DraftPart):
     """A quotation, copied."""
 
@@ -231,8 +273,21 @@ class CopyDraft(Draft):
     figures: list[CopiedFigure] = Field(max_length=40)
 
 
-AnyDraft = ReferenceDraft | CopyDraft
-FORMATS: dict[str, type[ReferenceDraft] | type[CopyDraft]] = {
+class AbstractDraft(Draft):
+    """Format `abstract/1`: the model's own words alone."""
+
+    format = "abstract/1"
+
+    abstract: Abstract
+    headline: Headline
+
+
+AnyDraft = ReferenceDraft | HintedDraft | CopyDraft
+FORMATS: dict[str, type[ReferenceDraft] | type[HintedDraft] | type[CopyDraft]] = {
     ReferenceDraft.format: ReferenceDraft,
+    HintedDraft.format: HintedDraft,
     CopyDraft.format: CopyDraft,
 }
+"""The formats that a summary can be made from."""
+PARTS: dict[str, type[AbstractDraft]] = {AbstractDraft.format: AbstractDraft}
+"""The formats of questions that fill in a part of a summary."""

@@ -3,13 +3,18 @@
     SummarizerError                     exit code 1
     ├── UsageError                      2   the call's words are off
     │   ├── UnknownPrompt
+    │   ├── UnknownRun
     │   └── ReferenceAmbiguous
     ├── NotAnArticle                    65  the input holds no article
     │   ├── ArticleNotFound
     │   ├── ArticleUnreadable
     │   ├── ArticleEmpty
     │   ├── ArticleBinary
-    │   └── ArticleTooLong
+    │   ├── ArticleTooLong
+    │   ├── ManyArticles
+    │   ├── AddressRefused
+    │   ├── PageUnavailable
+    │   └── PageHasNoArticle
     ├── NotASummary                     65  the file is no summary of ours
     ├── NotInStore                      1   the store knows no such summary or article
     ├── ReplyError                      1   the model answered, and the answer is of no use
@@ -47,13 +52,17 @@
         ├── StoreForeign
         ├── StoreOlder
         ├── StoreNewer
+        ├── RunMalformed
         └── ExtraMissing
 
 Each carries its facts as attributes, and its message is one line that says what to do next. Numbers follow
 `sysexits.h` where it has one.
 """
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
+
+PageShape = Literal["login wall", "index", "empty shell", "too short"]
+"""What a page can be that is no article."""
 
 
 class SummarizerError(Exception):
@@ -78,17 +87,30 @@ class UnknownPrompt(UsageError):
         super().__init__(f"there is no prompt {wanted!r}; known: {known}")
 
 
+class UnknownRun(UsageError):
+    """No kept run of an evaluation is meant by that name, or more than one."""
+
+    def __init__(self, *, name: str, found: list[str], available: list[str]) -> None:
+        self.name, self.found, self.available = name, found, available
+        if found:
+            super().__init__(f"{name!r} may be any of {', '.join(found)}; name one of them")
+        else:
+            super().__init__(
+                f"there is no run {name!r} of these articles; kept: {', '.join(available) or 'none'}"
+            )
+
+
 class ReferenceAmbiguous(UsageError):
     """The beginning of an id fits more than one."""
 
 
 class NotAnArticle(SummarizerError):
-    """The input cannot be read as an article."""
+    """The input cannot be read as an article; `source` names it, `problem` says why."""
 
     exit_code = 65
 
     def __init__(self, source: str, problem: str) -> None:
-        self.source = source
+        self.source, self.problem = source, problem
         super().__init__(f"{source}: {problem}")
 
 
@@ -110,6 +132,35 @@ class ArticleBinary(NotAnArticle):
 
 class ArticleTooLong(NotAnArticle):
     """The input is longer than an article may be."""
+
+
+class ManyArticles(NotAnArticle):
+    """The input is a feed, or JSON Lines: many articles where one is asked for."""
+
+
+class AddressRefused(NotAnArticle):
+    """The link, or the address it leads to, is none that pages are fetched from."""
+
+
+class PageUnavailable(NotAnArticle):
+    """The page cannot be had; `status` is the server's HTTP status, if it gave one.
+
+    `passing` says whether a later try may fare better: a timeout or a server's error, not a 404.
+    """
+
+    def __init__(
+        self, source: str, problem: str, *, status: int | None = None, passing: bool = False
+    ) -> None:
+        self.status, self.passing = status, passing
+        super().__init__(source, problem)
+
+
+class PageHasNoArticle(NotAnArticle):
+    """The page was read, and what it shows is no article; `shape` says what it is instead."""
+
+    def __init__(self, source: str, problem: str, *, shape: "PageShape") -> None:
+        self.shape = shape
+        super().__init__(source, problem)
 
 
 class NotASummary(SummarizerError):
@@ -151,7 +202,14 @@ class ReplyTooLarge(ReplyError):
 
 
 class ContextExceeded(SummarizerError):
-    """Article and prompt together are longer than the model's context."""
+    """A request is longer than the model's context.
+
+    `context` is how many tokens fit, `tokens` how many the messages had, as far as the endpoint says so.
+    """
+
+    def __init__(self, message: str, *, context: int | None = None, tokens: int | None = None) -> None:
+        self.context, self.tokens = context, tokens
+        super().__init__(message)
 
 
 class ModelUnavailable(SummarizerError):
@@ -291,3 +349,11 @@ class CorpusMalformed(ConfigurationError):
         self.source, self.problem, self.line = source, problem, line
         place = source if line is None else f"{source}:{line}"
         super().__init__(f"{place}: {problem}")
+
+
+class RunMalformed(ConfigurationError):
+    """A file of a kept run of an evaluation is not as it was written."""
+
+    def __init__(self, source: str, problem: str) -> None:
+        self.source, self.problem = source, problem
+        super().__init__(f"{source}: cannot be used ({problem}); remove it, and it is made anew")

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from summarizer import pipeline
 from summarizer.article import Article
+from summarizer.division import OnStep
 from summarizer.errors import (
     ContextExceeded,
     Interrupted,
+    NotInStore,
     NotStored,
     ReplyRefused,
     RequestRefused,
@@ -20,7 +22,7 @@ from summarizer.llm import Model
 from summarizer.marking import mark
 from summarizer.prompts import Prompt
 from summarizer.provenance import fingerprint
-from summarizer.summary import Summary
+from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
     from summarizer.store import Store, Stored
@@ -29,28 +31,35 @@ if TYPE_CHECKING:
 _FINAL = (ContextExceeded, ReplyRefused, RequestRefused, UsageError)
 
 
-def stored(
-    article: Article, place: Path | None, *, prompt: Prompt, model: str, store: "Store"
-) -> "Stored | None":
-    """The current summary of an article by the recipe of `prompt` and `model`, noting where it was read."""
+def stored(article: Article, place: Path | None, *, recipe: Recipe, store: "Store") -> "Stored | None":
+    """The current summary of an article by a recipe, noting where it was read."""
     from summarizer.store import Source
 
-    found = store.current(article.id, fingerprint(pipeline.recipe(prompt, model)))
+    found = store.current(article.id, fingerprint(recipe))
     if found is not None:
         store.seen(article, Source.of(article, place))
     return found
 
 
 async def summarize(
-    article: Article, place: Path | None, *, prompt: Prompt, model: Model, store: "Store"
+    article: Article,
+    place: Path | None,
+    *,
+    prompt: Prompt,
+    model: Model,
+    store: "Store",
+    on_step: OnStep | None = None,
 ) -> Summary:
     """Summarise one article and store the summary, with what was sent and what came back.
+
+    Of an article that is asked about in parts all replies are kept, but of the requests only the one that
+    would have asked about it whole.
 
     Raises:
         NotStored: if the summary was made but could not be stored; the error has it.
         SummarizerError: whatever else stood in the way; nothing was sent if the store is of no use.
     """
-    from summarizer.store import Sending, Source
+    from summarizer.store import Said, Sending, Source
 
     sending = Sending(
         article=article,
@@ -61,18 +70,35 @@ async def summarize(
     )
     attempt = await asyncio.to_thread(store.begin, sending)
     try:
-        made = await pipeline.make(article, prompt=prompt, model=model)
+        made = await pipeline.make(article, prompt=prompt, model=model, on_step=on_step)
     except SummarizerError as error:
         await asyncio.to_thread(_fail, store, attempt, error)
         raise
     except asyncio.CancelledError:
         _fail(store, attempt, Interrupted("stopped before the model had answered"))
         raise
+    replies = [Said(reply.kind, reply.raw) for reply in made.replies]
     try:
-        await asyncio.to_thread(store.settle, attempt, made.summary, made.replies)
+        await asyncio.to_thread(store.settle, attempt, made.summary, replies)
     except SummarizerError as error:
         raise NotStored(error, made.summary) from error
     return made.summary
+
+
+def reground(summary_id: str, *, store: "Store") -> pipeline.Made:
+    """Ground the kept replies of a stored summary again with the code of today; nothing is asked or stored.
+
+    Raises:
+        NotInStore: if there is no such summary, or the model's replies did not come with it.
+        ReplyInvalid: if they are not of their draft format as it is today.
+    """
+    kept = store.material(summary_id)
+    if not kept.replies:
+        raise NotInStore(
+            f"the store has no replies for summary {summary_id[:12]}; --fresh asks the model again"
+        )
+    replies = tuple(pipeline.Reply(said.kind, said.raw) for said in kept.replies)
+    return pipeline.reground(kept.article, pipeline.Made(kept.summary, replies))
 
 
 def _fail(store: "Store", attempt: int, error: SummarizerError) -> None:

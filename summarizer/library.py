@@ -1,48 +1,59 @@
 """The library: a call for one article, an object for many; async inside, sync at the edge."""
 
 import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 from weakref import WeakKeyDictionary
 
 from summarizer import grounding, keeping, local_model, marking, pipeline, reading, settings
 from summarizer.article import Article
+from summarizer.division import OnStep
 from summarizer.draft import AnyDraft
 from summarizer.errors import UnknownModel, UsageError
 from summarizer.grounding import Finding
 from summarizer.llm import Endpoint, Model
 from summarizer.marking import MarkedArticle
-from summarizer.prompts import Prompt, PromptLibrary
-from summarizer.summary import Summary
+from summarizer.prompts import Prompt, PromptLibrary, language_name
+from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
     from anyio.from_thread import BlockingPortal
 
+    from summarizer.evaluation import GoldArticle, KeptRun, Run
+    from summarizer.evaluation.running import Report
     from summarizer.store import Store, Stored
 
+Result = TypeVar("Result")
 ArticleLike = str | Path | Article
-"""An article, its text, or the path of a file that holds it."""
+"""An article, its text, a link to it, or the path of a file that holds it."""
 
 LOCAL = "local"
 DEFAULT_PROMPT = "summary"
 
 
-def read(article: ArticleLike) -> Article:
-    """The article that a text, a path or an Article stands for.
+def read(article: ArticleLike, *, allow_private: bool = False) -> Article:
+    """The article that a text, a link, a path or an Article stands for.
+
+    Args:
+        article: a `str` that is a link and nothing else is fetched, any other is text; a `Path` is a file.
+        allow_private: fetch also from this machine and from private networks.
 
     Raises:
-        NotAnArticle: if there is no text to be had.
+        NotAnArticle: if there is none to be had; the subclass says why.
+        ExtraMissing: if reading it needs an extra that is not installed.
     """
     if isinstance(article, Article):
         return article
     if isinstance(article, Path):
         return reading.from_path(article)
-    if article.startswith(("http://", "https://")) and not any(map(str.isspace, article)):
-        raise UsageError(f"{article}: pages are not fetched; save the article's text and name the file")
+    if reading.is_url(article):
+        return reading.from_url(article, allow_private=allow_private)
     return reading.from_text(article)
 
 
@@ -74,19 +85,6 @@ class ModelChoice:
     def is_local(self) -> bool:
         """Whether it runs in this process."""
         return self.base_url is None and (self.model == LOCAL or self.model.lower().endswith(".gguf"))
-
-    @property
-    def identity(self) -> str:
-        """What recipes call it; the embedded model need not be on this machine to be known.
-
-        Raises:
-            UnknownModel: if it is a file that is not there.
-        """
-        if not self.is_local:
-            return self.model
-        return local_model.identity(
-            local_model.model_path() if self.model == LOCAL else local_path(self.model)
-        )
 
     def __repr__(self) -> str:
         """Without the key."""
@@ -136,6 +134,19 @@ def local_path(model: str) -> Path:
     return found
 
 
+def model_name(choice: ModelChoice) -> str:
+    """What recipes call the model of a choice; it is not loaded for that, nor asked.
+
+    Raises:
+        UnknownModel: if it is a file that is not there.
+    """
+    if not choice.is_local:
+        return choice.model
+    if choice.model == LOCAL:
+        return local_model.identity(local_model.model_path())
+    return local_model.identity(local_path(choice.model))
+
+
 def _place(article: ArticleLike, place: Path | None) -> Path | None:
     return article if isinstance(article, Path) else place
 
@@ -153,6 +164,10 @@ class Summarizer:
         api_key: its key.
         prompt: name, or name@version.
         prompts: folder of prompts laid over the shipped ones.
+        language: tag of the language that the model's own words are to be in; None for the article's.
+            Quotes stay as they are.
+        context: tokens the model takes at once, question and answer together; None takes
+            SUMMARIZER_CONTEXT, else what the endpoint says. A model that runs here is given as much.
         store: where summaries are kept, and answered from if article and recipe are the same; its URL, or a
             `Store`. None keeps nothing.
     """
@@ -165,12 +180,19 @@ class Summarizer:
         api_key: str | None = None,
         prompt: str = DEFAULT_PROMPT,
         prompts: Path | None = None,
+        context: int | None = None,
+        language: str | None = None,
         store: "Store | str | None" = None,
     ) -> None:
         self.choice = choose_model(model, base_url=base_url, api_key=api_key)
-        self._library = PromptLibrary(prompts or settings.load().prompts)
-        self.prompt: Prompt = self._library.get(prompt)
+        found = settings.load()
+        self._context = context or found.context
+        self._library = PromptLibrary(prompts or found.prompts)
+        language_name(language)
+        self._language = language
+        self.prompt: Prompt = self._prompt(prompt)
         self._resources = ExitStack()
+        self._opening = Lock()
         self._endpoint: Endpoint | None = None
         self._models: WeakKeyDictionary[asyncio.AbstractEventLoop, Model] = WeakKeyDictionary()
         self._portal: BlockingPortal | None = None
@@ -181,14 +203,16 @@ class Summarizer:
         article: ArticleLike,
         *,
         prompt: str | None = None,
+        on_step: OnStep | None = None,
         fresh: bool = False,
         place: Path | None = None,
     ) -> Summary:
-        """Summarise one article.
+        """Summarise one article; one that is too long for the model is asked about in parts.
 
         Args:
-            article: its text, its path, or an `Article`.
-            prompt: name, or name@version; None takes the one this object was made with.
+            article: what to summarise.
+            prompt: name, or name@version; None takes this object's.
+            on_step: is told before each request, if the article takes several; in another thread.
             fresh: ask the model also where the store knows the answer.
             place: the file an `Article` was read from, for the store to keep.
 
@@ -196,40 +220,30 @@ class Summarizer:
             NotStored: if the summary was made but could not be kept; the error has it.
             SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
         """
-        if self._portal is None:
-            from anyio.from_thread import start_blocking_portal
-
-            self._portal = self._resources.enter_context(start_blocking_portal())
-            self._resources.callback(self._portal.call, self._close_models)
-        future = self._portal.start_task_soon(
-            partial(self.asummarize, article, prompt=prompt, fresh=fresh, place=place)
-        )
-        try:
-            return future.result()
-        except BaseException:
-            future.cancel()  # an interrupt must not wait for the model
-            raise
+        asked = partial(self.asummarize, prompt=prompt, on_step=on_step, fresh=fresh, place=place)
+        return self._wait(asked, article)
 
     async def asummarize(
         self,
         article: ArticleLike,
         *,
         prompt: str | None = None,
+        on_step: OnStep | None = None,
         fresh: bool = False,
         place: Path | None = None,
     ) -> Summary:
         """`summarize`, awaited."""
         chosen = self._prompt(prompt)
-        found = read(article)
+        found = await asyncio.to_thread(read, article)
         if self._store is None:
-            return await pipeline.summarize(found, prompt=chosen, model=await self._model())
+            return await pipeline.summarize(found, prompt=chosen, model=await self._model(), on_step=on_step)
         where = _place(article, place)
         if not fresh:
             kept = await asyncio.to_thread(self.stored, found, prompt=prompt, place=where)
             if kept is not None:
                 return kept.summary
         return await keeping.summarize(
-            found, where, prompt=chosen, model=await self._model(), store=self._store
+            found, where, prompt=chosen, model=await self._model(), store=self._store, on_step=on_step
         )
 
     def stored(
@@ -238,11 +252,49 @@ class Summarizer:
         """What the store has for an article by the same recipe, if anything; no model is asked or loaded."""
         if self._store is None:
             return None
-        where = _place(article, place)
-        model = self.choice.identity
-        return keeping.stored(
-            read(article), where, prompt=self._prompt(prompt), model=model, store=self._store
+        where, recipe = _place(article, place), self.recipe(prompt)
+        return keeping.stored(read(article), where, recipe=recipe, store=self._store)
+
+    def recipe(self, prompt: str | None = None) -> Recipe:
+        """What a summary would be made from; the model is neither loaded nor asked.
+
+        Raises:
+            SummarizerError: if there is no such prompt, or the model's file is not there.
+        """
+        return pipeline.recipe(self._prompt(prompt), model_name(self.choice))
+
+    def evaluate(
+        self,
+        articles: "Sequence[GoldArticle]",
+        *,
+        keep: "KeptRun",
+        prompt: str | None = None,
+        jobs: int = 1,
+        retry_failed: bool = False,
+        report: "Report" = lambda _: None,
+    ) -> "Run":
+        """Summarise annotated articles, keep each answer as it comes, and ask for none twice.
+
+        `evaluation.run` has what the arguments are; `keep` must be of `self.recipe(prompt)`.
+
+        Raises:
+            SummarizerError: if nothing more can be asked, or kept. Call again to go on from there.
+        """
+        from summarizer import evaluation
+
+        if keep.facts.recipe != self.recipe(prompt):
+            raise UsageError(f"the run {keep.name} was made with another prompt or model")
+        ask = partial(self._make, prompt=self._prompt(prompt))
+        work = partial(
+            evaluation.run,
+            articles,
+            ask=ask,
+            keep=keep,
+            jobs=jobs,
+            retry_failed=retry_failed,
+            report=report,
         )
+        return self._wait(work)
 
     def open(self) -> Endpoint:
         """Load or find the model now rather than on first use, and say where it answers.
@@ -250,9 +302,10 @@ class Summarizer:
         Raises:
             ModelUnavailable: if it cannot be had.
         """
-        if self._endpoint is None:
-            self._endpoint = self._open()
-        return self._endpoint
+        with self._opening:
+            if self._endpoint is None:
+                self._endpoint = self._open()
+            return self._endpoint
 
     def close(self) -> None:
         """Let go of the model and its connections."""
@@ -265,8 +318,11 @@ class Summarizer:
         await self._close_models()
         await asyncio.to_thread(self.close)
 
-    def _prompt(self, prompt: str | None) -> Prompt:
-        return self.prompt if prompt is None else self._library.get(prompt)
+    async def _make(self, article: Article, *, prompt: Prompt) -> pipeline.Made:
+        return await pipeline.make(article, prompt=prompt, model=await self._model())
+
+    def _prompt(self, named: str | None) -> Prompt:
+        return self.prompt if named is None else replace(self._library.get(named), language=self._language)
 
     def _opened(self, store: "Store | str | None") -> "Store | None":
         if not isinstance(store, str):
@@ -275,10 +331,26 @@ class Summarizer:
 
         return self._resources.enter_context(Store.open(store))
 
+    def _wait(self, work: Callable[..., Awaitable[Result]], *arguments: object) -> Result:
+        """Run `work` in the event loop of our own, and wait for it."""
+        if self._portal is None:
+            from anyio.from_thread import start_blocking_portal
+
+            self._portal = self._resources.enter_context(start_blocking_portal())
+            self._resources.callback(self._portal.call, self._close_models)
+        future = self._portal.start_task_soon(work, *arguments)
+        try:
+            return future.result()
+        except BaseException:
+            future.cancel()  # an interrupt must not wait for the model
+            raise
+
     async def _model(self) -> Model:
         loop = asyncio.get_running_loop()
         if loop not in self._models:
-            self._models[loop] = Model(await asyncio.to_thread(self.open))
+            endpoint = await asyncio.to_thread(self.open)
+            # Another task may have been as quick; a model that is replaced would never be closed.
+            self._models.setdefault(loop, Model(endpoint))
         return self._models[loop]
 
     async def _close_models(self) -> None:
@@ -289,10 +361,11 @@ class Summarizer:
     def _open(self) -> Endpoint:
         choice = self.choice
         if not choice.is_local:
-            return Endpoint(model=choice.model, base_url=choice.base_url, api_key=choice.api_key)
+            return Endpoint(choice.model, choice.base_url, choice.api_key, self._context)
         path = local_path(choice.model)
-        server = self._resources.enter_context(local_model.serve(path))
-        return Endpoint(model=server.model, base_url=server.base_url, api_key=None)
+        context = self._context or local_model.CONTEXT
+        server = self._resources.enter_context(local_model.serve(path, context=context))
+        return Endpoint(model=server.model, base_url=server.base_url, context=context)
 
     def __enter__(self) -> Self:
         return self

@@ -1,17 +1,29 @@
 """The order of the steps, known nowhere else: mark, fill the prompt, ask, ground, and say how it was made."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from functools import partial
+from typing import Any, Literal
 
+from summarizer import neutrality
 from summarizer._version import __version__
 from summarizer.article import Article
-from summarizer.draft import FORMATS
+from summarizer.attribution import attribute
+from summarizer.attribution.hints import (
+    headline_sentences,
+    open_figures,
+    open_quotations,
+    party_names,
+    report_lines,
+)
+from summarizer.division import Asked, Asking, OnStep, joined, merging_prompt, specimen
+from summarizer.draft import FORMATS, PARTS, AbstractDraft
 from summarizer.grounding import ground
-from summarizer.llm import Answer, Model
+from summarizer.llm import FLAG_CODES, Model, read_reply
 from summarizer.marking import MARKING_VERSION, MarkedArticle, mark
 from summarizer.marking.rendering import annotated, defused, figure_lines, quotation_lines, term_lines
-from summarizer.prompts import Message, Prompt
+from summarizer.prompts import MERGING, Message, Prompt, language_name
 from summarizer.provenance import fingerprint
 from summarizer.summary import PromptUsed, Provenance, Recipe, Summary, SummaryWarning
 
@@ -19,23 +31,44 @@ SUMMARY_SCHEMA: str = Summary.model_fields["schema_version"].default
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """What a model said, as it came, and what it was asked for.
+
+    `part` is the draft of an article or of a part of it, `merged` the words for all parts together, `neutral`
+    the words it gave when asked once more.
+    """
+
+    kind: Literal["part", "merged", "neutral"]
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
-    """A summary, and what the model said for it, as it came: enough to ground it again."""
+    """A summary, and what the model said for it: enough to ground it again."""
 
     summary: Summary
-    replies: tuple[str, ...]
+    replies: tuple[Reply, ...]
 
 
-async def summarize(article: Article, *, prompt: Prompt, model: Model) -> Summary:
-    """Summarise one article.
+async def summarize(
+    article: Article, *, prompt: Prompt, model: Model, on_step: OnStep | None = None
+) -> Summary:
+    """Summarise one article; one that is too long for the model is asked about in parts.
+
+    Args:
+        article: what to summarise.
+        prompt: how.
+        model: by whom.
+        on_step: is told before each request, if the article takes several.
 
     Raises:
-        SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
+        SummarizerError: whatever stood in the way; `summarizer.errors` has the tree. If one part of an
+            article fails, the article does.
     """
-    return (await make(article, prompt=prompt, model=model)).summary
+    return (await make(article, prompt=prompt, model=model, on_step=on_step)).summary
 
 
-async def make(article: Article, *, prompt: Prompt, model: Model) -> Made:
+async def make(article: Article, *, prompt: Prompt, model: Model, on_step: OnStep | None = None) -> Made:
     """`summarize`, with the model's replies.
 
     Raises:
@@ -43,23 +76,62 @@ async def make(article: Article, *, prompt: Prompt, model: Model) -> Made:
     """
     marked = mark(article)
     started = datetime.now(UTC)
-    answer = await model.ask(
-        messages(marked, prompt), draft=FORMATS[prompt.front.draft], parameters=prompt.parameters
-    )
+    draft, again = prompt.format, neutrality.second_prompt(prompt)
+    asking = Asking(marked, partial(messages, prompt=prompt), prompt, draft, model, on_step)
+    answer = await asking.ask()
+    replies = [Reply("part", raw) for raw in answer.part_replies]
+    if answer.merged_reply is not None:
+        replies.append(Reply("merged", answer.merged_reply))
     summary = ground(marked, answer.draft)
-    flags = [SummaryWarning(code=flag.code, message=flag.message) for flag in answer.flags]
-    told = summary.model_copy(
-        update={
-            "warnings": [*summary.warnings, *flags],
-            "provenance": _provenance(prompt, model, answer, started),
-        }
-    )
-    return Made(told, (answer.raw,))
+    settled = await neutrality.settle(marked, summary, again=again, model=model, meter=answer.meter)
+    if settled.reply is not None:
+        replies.append(Reply("neutral", settled.reply))
+    flags = [SummaryWarning(code=flag.code, message=flag.message) for flag in (*answer.flags, *settled.flags)]
+    provenance = _provenance(prompt, model, answer, started)
+    return Made(_told(settled.summary, answer.left_out, flags, provenance), tuple(replies))
+
+
+def reground(article: Article, made: Made) -> Made:
+    """Ground the replies of an earlier summary again with the code of today; no model is asked.
+
+    Raises:
+        ValueError: if the earlier summary does not say which draft format its replies have.
+        ReplyInvalid: if they are not of that format as it is today.
+    """
+    provenance = made.summary.provenance
+    if provenance is None:
+        raise ValueError("a summary without provenance cannot be grounded again")
+    marked, form = mark(article), FORMATS[provenance.recipe.draft_format]
+    drafts = [read_reply(raw, form) for raw in _said(made, "part")]
+    draft, left_out = drafts[0], tuple[str, ...]()
+    for merged in _said(made, "merged"):
+        draft, left_out = joined(marked, drafts, read_reply(merged, AbstractDraft))
+    summary = ground(marked, draft)
+    for second in _said(made, "neutral"):
+        summary = neutrality.better(marked, summary, read_reply(second, AbstractDraft))
+    flags = [warning for warning in made.summary.warnings if warning.code in FLAG_CODES]
+    return Made(_told(summary, left_out, flags, provenance), made.replies)
+
+
+def _said(made: Made, kind: str) -> list[str]:
+    return [reply.raw for reply in made.replies if reply.kind == kind]
+
+
+def _told(
+    summary: Summary, left_out: tuple[str, ...], flags: Iterable[SummaryWarning], provenance: Provenance
+) -> Summary:
+    warnings = [*summary.warnings, *flags]
+    if left_out:
+        names = ", ".join(left_out)
+        message = f"{len(left_out)} parties that are only mentioned, and seldom, are left out: {names}."
+        warnings.append(SummaryWarning(code="parties_left_out", message=message))
+    return summary.model_copy(update={"warnings": warnings, "provenance": provenance})
 
 
 def messages(marked: MarkedArticle, prompt: Prompt) -> list[Message]:
     """What the model is sent for an article."""
-    article = marked.article
+    article, told = marked.article, attribute(marked)
+    asked, counted = open_quotations(marked, told), open_figures(marked, told)
     variables: dict[str, Any] = {
         "article": {
             "text": defused(article.text),
@@ -72,34 +144,70 @@ def messages(marked: MarkedArticle, prompt: Prompt) -> list[Message]:
         "quotations": quotation_lines(marked),
         "terms": term_lines(marked),
         "figures": figure_lines(marked),
+        "parties": party_names(told),
+        "reports": report_lines(marked, told),
+        "open_quotations": asked,
+        "open_figures": counted,
+        "numbered": annotated(
+            marked,
+            only={line.id for line in (*asked, *counted)},
+            without=headline_sentences(marked, told),
+        ),
+        "language": language_name(prompt.language or marked.language),
     }
     return prompt.messages(variables)
 
 
 def recipe(prompt: Prompt, model: str) -> Recipe:
-    """All that can change what `model` answers to an article under this prompt."""
+    """All that can change what `model` answers to an article under this prompt.
+
+    The prompt that puts parts together is always among it, as nobody knows beforehand which articles a model
+    will have to be shown in parts; `Provenance.parts` says which were.
+    """
     return Recipe(
-        prompt=PromptUsed(name=prompt.name, version=prompt.version, sha256=prompt.sha256),
+        prompt=_used(prompt),
+        merge=_used(merging_prompt(prompt)),
         draft_format=prompt.front.draft,
         summary_schema=SUMMARY_SCHEMA,
         marking=MARKING_VERSION,
         model=model,
         parameters=prompt.parameters,
+        language=prompt.language,
     )
 
 
-def _provenance(prompt: Prompt, model: Model, answer: Answer, started: datetime) -> Provenance:
-    used = recipe(prompt, model.endpoint.model)
+def _provenance(prompt: Prompt, model: Model, answer: Asked, started: datetime) -> Provenance:
+    used, meter = recipe(prompt, model.endpoint.model), answer.meter
     return Provenance(
         recipe=used,
         fingerprint=fingerprint(used),
         base_url=model.endpoint.base_url,
         created=started.replace(microsecond=0),
-        attempts=answer.attempts,
-        tokens=answer.tokens,
-        seconds=round(answer.seconds, 3),
+        attempts=meter.attempts,
+        parts=answer.parts,
+        tokens=meter.tokens,
+        seconds=round(meter.seconds, 3),
         package_version=__version__,
     )
+
+
+def _used(prompt: Prompt) -> PromptUsed:
+    return PromptUsed(name=prompt.name, version=prompt.version, sha256=prompt.sha256)
+
+
+def tried(prompt: Prompt) -> list[Message]:
+    """What the model is sent for a sample of what the prompt is for, to see that it can be filled in.
+
+    Raises:
+        PromptMalformed: if it cannot be.
+    """
+    marked = sample()
+    if prompt.name == MERGING:
+        return specimen(prompt)
+    if prompt.front.draft in PARTS:
+        return neutrality.messages(marked, neutrality.sample(marked), prompt)
+    neutrality.second_prompt(prompt)
+    return messages(marked, prompt)
 
 
 def sample() -> MarkedArticle:

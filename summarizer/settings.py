@@ -20,6 +20,9 @@ class Settings(BaseSettings):
     store: str | None = Field(
         default=None, description="URL of the store the command line keeps summaries in."
     )
+    context: int | None = Field(
+        default=None, ge=1, description="Tokens the model takes at once, where its endpoint does not say."
+    )
     openai_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("OPENAI_API_KEY"))
     openai_base_url: str | None = Field(default=None, validation_alias=AliasChoices("OPENAI_BASE_URL"))
 

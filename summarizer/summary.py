@@ -58,7 +58,9 @@ class ArticleFacts(_Part):
 
     id: str = Field(description="sha256: and the hash of the article's text in UTF-8.")
     title: str | None = None
+    author: str | None = Field(default=None, description="Who wrote it, as its source says.")
     published: date | None = None
+    site: str | None = Field(default=None, description="Name of the publication.")
     url: str | None = None
     language: str | None = Field(default=None, description="BCP 47 tag.")
     characters: int = Field(ge=0, description="Length of the text in code points.")
@@ -84,12 +86,15 @@ Stance = Literal[
 
 
 class Position(_Part):
-    """What a party wants, says or refuses, in the model's words, with the sentences that carry it."""
+    """What a party wants, says or refuses, with the sentences that carry it."""
 
     id: Id
     party: Id
     stance: Stance
     statement: str
+    wording: Literal["model", "article"] = Field(
+        default="model", description="Whose words the statement is in: the model's, or the article's own."
+    )
     evidence: list[Anchor] = Field(min_length=1)
 
 
@@ -120,6 +125,30 @@ class FigureItem(_Part):
     unit: str | None = Field(default=None, description="Currency code, % or unit word.")
     measures: str = Field(description="What it counts; empty where the model says no more than the number.")
     claimed_by: Id | None = Field(default=None, description="The party that says so; null for the article.")
+
+
+FramingCategory = Literal[
+    "accusation",
+    "belittling",
+    "dehumanising",
+    "euphemism",
+    "glorifying",
+    "intensifier",
+    "partisan",
+    "scare_quoted_name",
+]
+
+
+class Framing(_Part):
+    """Loaded wording in the article's own voice: not in a quotation, and not reported as somebody's view."""
+
+    id: Id
+    text: str = Field(description="The article's own words.")
+    anchor: Anchor = Field(description="Where they stand first.")
+    category: FramingCategory
+    neutral: str | None = Field(description="A neutral wording; null where the words are best left out.")
+    times: int = Field(ge=1, description="How often the article uses them.")
+    others: list[Anchor] = Field(description="Where else they stand: the first eight places.")
 
 
 class DiffPiece(_Part):
@@ -166,11 +195,14 @@ WarningCode = Literal[
     "figure_value_differs",
     "claimant_not_near",
     "duplicate_item",
+    "parties_left_out",
     "instruction_like_text",
     "output_truncated",
     "output_repaired",
     "schema_fallback",
     "parameter_refused",
+    "loaded_wording",
+    "number_not_in_article",
 ]
 
 
@@ -194,11 +226,17 @@ class Recipe(_Part):
     """All that can change what the model answers to an article, and nothing else."""
 
     prompt: PromptUsed
+    merge: PromptUsed | None = Field(
+        default=None, description="The prompt for putting together an article that has to be read in parts."
+    )
     draft_format: str
     summary_schema: str
     marking: str
     model: str
     parameters: dict[str, str | int | float | bool | None]
+    language: str | None = Field(
+        default=None, description="Language asked for the model's own words; null for the article's."
+    )
 
 
 class Tokens(_Part):
@@ -217,6 +255,7 @@ class Provenance(_Part):
     base_url: str | None = None
     created: datetime
     attempts: int = Field(ge=1, description="Requests sent, the successful one included.")
+    parts: int = Field(default=1, ge=1, description="In how many parts the model was shown the article.")
     tokens: Tokens
     cost_usd: Decimal | None = Field(default=None, description="US dollars; null where no price is known.")
     seconds: float = Field(ge=0, description="From the first request to the last answer.")
@@ -234,6 +273,10 @@ class Summary(_Part):
     positions: list[Position]
     quotes: list[Quote]
     figures: list[FigureItem]
+    framing: list[Framing] = Field(
+        default_factory=list,
+        description="Loaded wording in the article's own voice, in order; the 24 most telling.",
+    )
     rejected: list[Rejected]
     coverage: Coverage
     warnings: list[SummaryWarning]

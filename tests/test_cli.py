@@ -21,7 +21,7 @@ def lines(text):
     [
         (b"", "holds no text"),
         (b"\0\1\2\3", "binary"),
-        (b"<html><body>News</body></html>", "HTML"),
+        (b"<html><body>News</body></html>", "too little text"),
         ("Zürich".encode("latin-1"), "not UTF-8"),
     ],
 )
@@ -46,7 +46,7 @@ def test_a_missing_file_and_a_folder_are_65(command, tmp_path, name):
 def test_an_unknown_prompt_is_2_and_names_the_known_ones_or_the_form(command, prompt):
     outcome = command("summarize", CAIRO, "--prompt", prompt, "--base-url", NOWHERE, "--model", "m")
     assert outcome.code == 2
-    assert "summary@2" in outcome.err
+    assert "summary@3" in outcome.err
 
 
 def test_malformed_front_matter_is_78_and_names_the_file(command, tmp_path):
@@ -181,8 +181,11 @@ def test_a_file_that_is_no_summary_cannot_be_verified(command, tmp_path, text):
 
 def test_prompts_are_listed_shown_and_found_sound(command):
     assert [row["prompt"] for row in json.loads(command("prompts", "list", "--json").out)] == [
+        "merge@1",
+        "neutral@1",
         "summary@1",
         "summary@2",
+        "summary@3",
     ]
     assert command("prompts", "show", "summary@1").out.startswith("---\n")
     assert command("prompts", "check").code == 0

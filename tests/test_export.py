@@ -60,6 +60,23 @@ def test_everything_a_reader_asks_for_is_on_the_terminal():
         assert words in text
 
 
+def framed():
+    return summarised(
+        text=f"The heinous {HOSTILE} thugs ran. “We will rebuild this town,” Ana Ruiz said. 40 homes. The “Israeli” premier ran."
+    )
+
+
+def test_loaded_wording_of_the_article_is_listed_with_its_sentences():
+    for text in (pretty(*framed()), export.as_markdown(*framed())):
+        assert "Loaded wording of the article's own" in text
+        assert "thugs, dehumanising; neutral: fighters, members" in text
+        assert "“Israeli”, scare quoted name; neutral: Israeli" in text
+
+
+def test_without_loaded_wording_there_is_no_section_for_it():
+    assert "Loaded wording" not in pretty(*summarised()) + export.as_markdown(*summarised())
+
+
 def test_words_that_the_article_narrates_are_not_dressed_up_as_a_quote():
     narrated = {"unmarked_quotes": [{"text": "At least 40 homes burned", "speaker": "Ana Ruiz"}]}
     for text in (pretty(*summarised(**narrated)), export.as_markdown(*summarised(**narrated))):

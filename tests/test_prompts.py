@@ -31,7 +31,7 @@ def overlay(tmp_path):
 
 
 def test_without_a_version_the_newest_is_taken():
-    assert PromptLibrary().get("summary").reference == "summary@2"
+    assert PromptLibrary().get("summary").reference == "summary@3"
 
 
 def test_a_version_can_be_named():
@@ -96,11 +96,22 @@ def released(tmp_path):
     return tmp_path
 
 
+UNRELEASED: set[tuple[str, int]] = set()
+"""Prompts whose wording may still change; no released one uses them."""
+
+
 def test_every_shipped_prompt_is_released_with_the_bytes_it_has():
     library = PromptLibrary()
-    for name, version in library.paths():
+    for name, version in library.paths().keys() - UNRELEASED:
         prompt = library.get(f"{name}@{version}")
         assert library.released(prompt) == hashlib.sha256(prompt.path.read_bytes()).hexdigest()
+
+
+def test_no_released_prompt_leans_on_one_that_may_still_change():
+    library = PromptLibrary()
+    for name, version in library.paths().keys() - UNRELEASED:
+        used = library.get(f"{name}@{version}").front.neutrality
+        assert used is None or library.released(library.get(used))
 
 
 def test_a_released_prompt_that_changed_is_refused_and_the_next_version_named(released):

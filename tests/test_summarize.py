@@ -5,6 +5,7 @@ import pytest
 from conftest import CAIRO, MODEL, ROOT
 
 import summarizer
+from summarizer.evaluation import read_golden, score
 
 pytestmark = pytest.mark.cassette
 HARBOUR = ROOT / "tests/articles/harbour.txt"
@@ -34,8 +35,30 @@ def test_the_default_prompt_summarises_the_sample_article(command, endpoint, tmp
     assert figures["34622"] == "at_least"
     assert figures["1500000"] == "about"
     assert summary["coverage"]["quotations"] == {"found": 4, "reported": 4}
-    assert summary["provenance"]["recipe"]["prompt"]["version"] == 2
+    assert summary["provenance"]["recipe"]["prompt"]["version"] == 3
+    assert {item["text"] for item in summary["framing"]} >= {"martyred", "genocidal aggression"}
+    assert not {"martyred", "genocidal"} & set(f"{summary['headline']} {summary['abstract']}".split())
     assert command("verify", out, CAIRO).code == 0
+
+
+def test_the_referring_prompt_copies_nothing_that_has_a_number(command, endpoint):
+    outcome = command(
+        "summarize", CAIRO, "--prompt", "summary@2", "--base-url", endpoint, "--model", MODEL, "--format", "jsonl"
+    )
+    assert outcome.code == 0, outcome.err
+    summary = json.loads(outcome.out)
+    assert len(summary["quotes"]) == 4
+    assert summary["coverage"]["quotations"] == {"found": 4, "reported": 4}
+
+
+def test_of_an_article_in_another_language_everything_is_asked(endpoint):
+    [moor] = [gold for gold in read_golden(ROOT / "tests/golden") if gold.name == "de-1-moor"]
+    summary = summarizer.summarize(moor.article, base_url=endpoint, model=MODEL)
+    names = {party.id: party.name for party in summary.parties}
+    assert score(moor, summary)["quotes.recall"] == (len(moor.quotes), len(moor.quotes))
+    assert {names.get(quote.speaker) for quote in summary.quotes} >= {"Jost Heinrich Tewes", "Malin Ostrowka"}
+    assert summary.positions
+    assert summarizer.verify(summary, moor.article) == []
 
 
 def test_two_spellings_of_a_name_are_one_party(command, endpoint):

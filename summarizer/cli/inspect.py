@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from summarizer.cli import output
+from summarizer.cli.sources import AllowPrivate, read, read_summary
 
 
 class Format(StrEnum):
@@ -29,16 +30,18 @@ def register(app: typer.Typer) -> None:
 
 
 def mark(
-    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="File to mark; - is standard input.")],
+    article: Annotated[
+        str, typer.Argument(metavar="ARTICLE", help="File or link to mark; - is standard input.")
+    ],
     format: Annotated[  # noqa: A002 - the option's name
         Format | None, typer.Option(help="Default: pretty on a terminal, json in a pipe.")
     ] = None,
+    allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
 ) -> None:
     """List an article's sentences, quotations and figures with their places; no model is asked."""
     from summarizer import export, marking
-    from summarizer.cli.sources import read
 
-    marked = marking.mark(read(article))
+    marked = marking.mark(read(article, allow_private=allow_private))
     if (format or (Format.PRETTY if sys.stdout.isatty() else Format.JSON)) is Format.JSON:
         output.write(export.marks_as_json(marked), None)
     else:
@@ -49,15 +52,15 @@ def verify(
     summary: Annotated[
         Path, typer.Argument(metavar="SUMMARY", help="A summary as JSON; - is standard input.")
     ],
-    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The article it was made from.")],
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The file or link it was made from.")],
     json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,  # noqa: FBT002 - a flag
+    allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Check every anchor, verdict and figure of a summary against its article again; no model is asked."""
     from summarizer import export, grounding, marking
-    from summarizer.cli.sources import read, read_summary
 
     made = read_summary(summary)
-    findings = grounding.verify(made, marking.mark(read(article)))
+    findings = grounding.verify(made, marking.mark(read(article, allow_private=allow_private)))
     if json:
         output.write(export.findings_as_json(findings), None)
     else:

@@ -2,19 +2,21 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from summarizer.errors import OutputFailed, UsageError
+from summarizer import files
+from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from summarizer.library import ModelChoice
 
 FILE_WIDTH = 100
 
@@ -35,6 +37,13 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def note_once(message: str) -> None:
     """`note`, the first time only."""
     note(message)
+
+
+def note_choice(choice: "ModelChoice") -> None:
+    """Say which model is asked if nobody named one."""
+    if choice.by_default:
+        which = "the embedded model" if choice.is_local else f"{choice.model} at OpenAI"
+        note_once(f"using {which}; choose another with --model")
 
 
 def console(*, stderr: bool = False, like_stdout: bool = True) -> "Console":
@@ -87,31 +96,18 @@ def writing(path: Path | None) -> Iterator[Callable[[str], object]]:
         yield sys.stdout.write
         sys.stdout.flush()
         return
-    temporary = None
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            temporary = Path(file.name)
-            yield file.write
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())  # temporary files are private, results are not
-        temporary.replace(path)
-    except BaseException as error:
-        if temporary is not None:
-            with suppress(OSError):
-                temporary.unlink()
-        if isinstance(error, OSError):
-            raise OutputFailed(f"{path}: cannot be written: {error.strerror or error}") from error
-        raise
+    with files.writing(path) as put:
+        yield put
 
 
 @contextmanager
-def working(message: str) -> Iterator[None]:
-    """Show a spinner with the seconds passed on a terminal; elsewhere say nothing."""
+def working(message: str) -> Iterator[Callable[[str], None]]:
+    """Show a spinner with the seconds passed on a terminal, elsewhere nothing.
+
+    What it gives is told where the work has got to: shown by the spinner, elsewhere as a line.
+    """
     if not sys.stderr.isatty():
-        yield
+        yield lambda place: note(f"{message}: {place}")
         return
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
@@ -119,14 +115,8 @@ def working(message: str) -> Iterator[None]:
 
     columns = (SpinnerColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
     with Progress(*columns, console=console(stderr=True), transient=True) as progress:
-        progress.add_task(printable(message), total=None)
-        yield
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        task = progress.add_task(printable(message), total=None)
+        yield lambda place: progress.update(task, description=printable(f"{message}: {place}"))
 
 
 @contextmanager

@@ -67,7 +67,7 @@ def check(prompts: Folder = None) -> None:
     for (name, version), path in library.paths().items():
         try:
             prompt = read_prompt(path, name=name, version=version)
-            pipeline.messages(pipeline.sample(), prompt)
+            pipeline.tried(prompt)
             library.check_release(prompt)
         except SummarizerError as error:
             output.note(f"error: {error}")

@@ -2,17 +2,25 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from summarizer.errors import NotASummary, UsageError
+import typer
+
+from summarizer.cli import output
+from summarizer.errors import NotASummary
 
 if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.summary import Summary
 
 
-def read(source: str) -> "Article":
-    """The article at a path, or on standard input for `-`.
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch links on this machine and on private networks too.")
+]
+
+
+def read(source: str, *, allow_private: bool = False) -> "Article":
+    """The article at a path, at a link, or on standard input for `-`.
 
     Raises:
         NotAnArticle: if there is none.
@@ -20,15 +28,18 @@ def read(source: str) -> "Article":
     from summarizer import reading
 
     if source == "-":
-        return reading.from_bytes(sys.stdin.buffer.read(reading.BYTE_LIMIT + 1), source="standard input")
-    if source.startswith(("http://", "https://")):
-        raise UsageError(f"{source}: pages are not fetched; save the article's text and name the file")
+        return reading.from_bytes(sys.stdin.buffer.read(reading.BYTE_LIMIT + 1), name="standard input")
+    if reading.is_url(source):
+        with output.working(f"fetching {source}"):
+            return reading.from_url(source, allow_private=allow_private)
     return reading.from_path(Path(source))
 
 
 def path_of(source: str) -> Path | None:
     """The file that an argument names, if it names one."""
-    return None if source == "-" or source.startswith(("http://", "https://")) else Path(source)
+    from summarizer import reading
+
+    return None if source == "-" or reading.is_url(source) else Path(source)
 
 
 def named(source: str) -> str:

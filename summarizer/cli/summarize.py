@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.cli import opening, output
-from summarizer.cli.sources import named, path_of, read
+from summarizer.cli.sources import AllowPrivate, named, path_of, read
 from summarizer.errors import ContextExceeded, NotAnArticle, NotStored, ReplyError
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ Examples:
 
   summarizer summarize article.txt
 
-  curl -s https://example.org/story.txt | summarizer summarize - --format json
+  summarizer summarize https://example.org/news/story.html --format json
+
+  pandoc story.docx -t plain | summarizer summarize -
 
   summarizer summarize *.txt --format jsonl -o summaries.jsonl
 """
@@ -44,7 +46,8 @@ def register(app: typer.Typer) -> None:
 
 def summarize(
     articles: Annotated[
-        list[str], typer.Argument(metavar="ARTICLE...", help="Files to summarise; - is standard input.")
+        list[str],
+        typer.Argument(metavar="ARTICLE...", help="Files or links to summarise; - is standard input."),
     ],
     prompt: Annotated[str, typer.Option(help="Prompt, as name or name@version.")] = "summary",
     model: Annotated[
@@ -57,12 +60,27 @@ def summarize(
     prompts: Annotated[
         Path | None, typer.Option(help="Folder of prompts, laid over the shipped ones.")
     ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TAG",
+            help="Language of the model's own words, such as de; the article's if not given. "
+            "Quotes stay as they are.",
+        ),
+    ] = None,
+    context: Annotated[
+        int | None,
+        typer.Option(
+            min=1024, help="Tokens the model takes at once; longer articles go in parts. Default: as it says."
+        ),
+    ] = None,
     format: Annotated[  # noqa: A002 - the option's name
         Format | None, typer.Option(help="Default: pretty on a terminal, json in a pipe.")
     ] = None,
     out: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write to this file, whole or not at all.")
     ] = None,
+    allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
     no_store: Annotated[bool, typer.Option("--no-store", help="Neither keep nor look up summaries.")] = False,  # noqa: FBT002 - a flag
     fresh: Annotated[bool, typer.Option("--fresh", help="Ask the model also where the store knows.")] = False,  # noqa: FBT002 - a flag
@@ -77,13 +95,21 @@ def summarize(
 
     with (
         opening.for_keeping(store, no_store=no_store) as kept,
-        Summarizer(model=model, base_url=base_url, prompt=prompt, prompts=prompts, store=kept) as summarizer,
+        Summarizer(
+            model=model,
+            base_url=base_url,
+            prompt=prompt,
+            prompts=prompts,
+            context=context,
+            language=language,
+            store=kept,
+        ) as summarizer,
     ):
         writer = Writer(shape, out, several=len(articles) > 1)
         failed = 0
         for source in articles:
             try:
-                article = read(source)
+                article = read(source, allow_private=allow_private)
                 summary = _summary(summarizer, source, article, fresh=fresh)
             except NotStored as error:
                 writer.add(article, error.summary)  # it was paid for
@@ -110,12 +136,10 @@ def _summary(summarizer: "Summarizer", source: str, article: "Article", *, fresh
         when = f", made {made.created:%Y-%m-%d %H:%M} UTC" if made else ""
         output.note(f"{named(source)}: from the store ({kept.id[:12]}{when}); --fresh asks the model again")
         return kept.summary
-    choice = summarizer.choice
-    if choice.by_default:
-        which = "the embedded model" if choice.is_local else f"{choice.model} at OpenAI"
-        output.note_once(f"using {which}; choose another with --model")
-    with output.working(f"{named(source)}: asking {choice.model} with {summarizer.prompt.reference}"):
-        return summarizer.summarize(article, fresh=True, place=place)
+    output.note_choice(summarizer.choice)
+    doing = f"{named(source)}: asking {summarizer.choice.model} with {summarizer.prompt.reference}"
+    with output.working(doing) as tell:
+        return summarizer.summarize(article, fresh=True, place=place, on_step=lambda step: tell(str(step)))
 
 
 class Writer:

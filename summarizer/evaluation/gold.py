@@ -56,7 +56,9 @@ class GoldArticle:
 
     `parties` and `figures` are None where the corpus does not mark them, which is not the same as none.
     `not_quotes` stand between quotation marks and are nobody's words. `undecided` is what the annotators left
-    open: a quote shown from there counts neither for nor against a summary.
+    open: a quote shown from there counts neither for nor against a summary. `contents` are all stretches that
+    somebody says or wants, where the corpus marks more of them than the quotes: a shown quote is precise if
+    it overlaps one.
     """
 
     name: str
@@ -67,3 +69,4 @@ class GoldArticle:
     figures: tuple[GoldFigure, ...] | None = None
     not_quotes: tuple[Span, ...] = ()
     undecided: tuple[Span, ...] = ()
+    contents: tuple[Span, ...] = ()

@@ -43,7 +43,8 @@ def read_polnear(folder: Path) -> Iterator[GoldArticle]:
 
     A quote is a quotation whose words lie inside one piece of a Content; its speaker is the source of the
     smallest such Content. A Content without a quote is reported speech, a position. Which sources have names,
-    `sources` tells; parties and figures are not annotated.
+    `sources` tells; parties and figures are not annotated. A quotation is precise if it overlaps a Content:
+    where one begins or ends, annotators differ by a word or a mark.
 
     Raises:
         CorpusMalformed: if a text has no annotations, annotations no text, or a file is not as it should be.
@@ -88,6 +89,7 @@ def _gold(name: str, path: Path, annotations: list[Path]) -> GoldArticle:
             if bound.label in _LEFT_OPEN
             for piece in bound.pieces
         ),
+        contents=tuple(piece for each in attributions for piece in each.content),
     )
 
 

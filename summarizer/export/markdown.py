@@ -3,7 +3,7 @@
 import re
 
 from summarizer.export.printable import printable
-from summarizer.export.view import PartyView, SummaryView, arrange, reading
+from summarizer.export.view import PartyView, SummaryView, arrange, framed, reading
 from summarizer.marking import MarkedArticle
 from summarizer.summary import Quote, Summary
 
@@ -25,13 +25,14 @@ def as_markdown(summary: Summary, marked: MarkedArticle) -> str:
         blocks += ["## Parties", *[_party(view, shown) for shown in view.speaking], also_named]
     if view.unattributed:
         blocks += ["## Quoted, speaker not settled", *[_quote(view, quote) for quote in view.unattributed]]
-    blocks += _figures(view) + _rejected(summary) + [_coverage(summary), _foot(summary)]
+    blocks += _figures(view) + _framing(view) + _rejected(summary) + [_coverage(summary), _foot(summary)]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
 def _facts(summary: Summary) -> str:
     article = summary.article
-    facts = [article.published.isoformat() if article.published else "", article.title or ""]
+    published = article.published.isoformat() if article.published else ""
+    facts = [published, article.site or "", article.author or "", article.title or ""]
     return " · ".join(escaped(fact) for fact in facts if fact)
 
 
@@ -70,6 +71,16 @@ def _figures(view: SummaryView) -> list[str]:
         )
         rows.append(f"| {' | '.join(cells)} |")
     return ["## Figures", "\n".join(rows)]
+
+
+def _framing(view: SummaryView) -> list[str]:
+    if not view.summary.framing:
+        return []
+    items = [
+        f"- {escaped(item.text)}, {escaped(framed(item))} ({view.sentences([item.anchor, *item.others])})"
+        for item in view.summary.framing
+    ]
+    return ["## Loaded wording of the article's own", "\n".join(items)]
 
 
 def _rejected(summary: Summary) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.export.printable import printable
-from summarizer.export.view import PartyView, SummaryView, arrange, reading
+from summarizer.export.view import PartyView, SummaryView, arrange, framed, reading
 from summarizer.marking import MarkedArticle
 from summarizer.summary import Anchor, Quote, Rejected, Summary
 
@@ -21,6 +21,7 @@ def print_pretty(summary: Summary, marked: MarkedArticle, console: "Console") ->
     _head(view, console)
     _parties(view, console)
     _figures(view, console)
+    _framing(view, console)
     _rejected(summary.rejected, console)
     _uncovered(view, console)
     _foot(summary, console)
@@ -57,6 +58,8 @@ def _head(view: SummaryView, console: "Console") -> None:
     _line(console, (view.summary.headline, "bold"))
     facts = [
         article.published.isoformat() if article.published else "",
+        article.site or "",
+        article.author or "",
         article.title or "",
         f"{article.characters:,} characters",
     ]
@@ -118,6 +121,19 @@ def _figures(view: SummaryView, console: "Console") -> None:
             (f", says {claimant}" if claimant else "", ""),
             (f" — {reading(figure)}", "cyan"),
             (f" {view.sentence(figure.anchor)}", "dim"),
+            indent=2, hang=2,
+        )  # fmt: skip
+
+
+def _framing(view: SummaryView, console: "Console") -> None:
+    if view.summary.framing:
+        _title(console, "Loaded wording of the article's own")
+    for item in view.summary.framing:
+        _line(
+            console,
+            (item.text, "yellow"),
+            (f", {framed(item)}", ""),
+            (f" {view.sentences([item.anchor, *item.others])}", "dim"),
             indent=2, hang=2,
         )  # fmt: skip
 

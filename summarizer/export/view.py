@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from summarizer.marking import MarkedArticle
-from summarizer.summary import Anchor, FigureItem, Party, Position, Quote, Summary
+from summarizer.summary import Anchor, FigureItem, Framing, Party, Position, Quote, Summary
 
 SIGNS = {
     "exactly": "",
@@ -95,3 +95,10 @@ def reading(figure: FigureItem) -> str:
     """A figure's value in a few characters, such as `≥ 34622` or `≈ 1500000 USD`."""
     number = figure.value if figure.upper is None else f"{figure.value} to {figure.upper}"
     return f"{SIGNS[figure.comparator]}{number}{f' {figure.unit}' if figure.unit else ''}"
+
+
+def framed(item: Framing) -> str:
+    """What is loaded about a wording, such as `glorifying, 3 times; neutral: killed`."""
+    times = f", {item.times} times" if item.times > 1 else ""
+    neutral = f"; neutral: {item.neutral}" if item.neutral else ""
+    return f"{item.category.replace('_', ' ')}{times}{neutral}"

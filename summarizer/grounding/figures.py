@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from summarizer.draft import CopiedFigure, MarkedFigure
 from summarizer.grounding.attribution import Attribution
+from summarizer.grounding.completion import ToldFigure
 from summarizer.grounding.glyphs import clean
 from summarizer.grounding.ledger import Ledger, no_such_mark
 from summarizer.grounding.linking import Linker
@@ -18,12 +19,16 @@ from summarizer.summary import Anchor, FigureItem
 
 @dataclass(frozen=True, slots=True)
 class FoundFigure:
-    """A figure of the article that the draft reports; `value` is the model's own reading, if it gave one."""
+    """A figure of the article that the draft reports.
+
+    `value` is the model's own reading, if it gave one; `told` that the wording tells who claims it.
+    """
 
     mark: Figure
     measures: str
     claimed_by: str | None
     value: Decimal | None = None
+    told: bool = False
 
 
 class FigureFinder:
@@ -41,7 +46,8 @@ class FigureFinder:
         if mark is None:
             self._ledger.reject("figure", figure.figure, no_such_mark(figure.figure, "figure"))
             return
-        self._take(FoundFigure(mark, clean(figure.measures), figure.claimed_by))
+        told = isinstance(figure, ToldFigure)
+        self._take(FoundFigure(mark, clean(figure.measures), figure.claimed_by, told=told))
 
     def copy(self, figure: CopiedFigure) -> None:
         """Take a figure that is copied: the mark that its words overlap, rather one of the model's value."""
@@ -116,8 +122,8 @@ class FigureWriter:
         if linked.offered and not linked.member:
             message = f"The model says {linked.offered!r} claims it, who is no party."
             self.ledger.warn("speaker_unresolved", item, message)
-        if linked.member is None:
-            return None
+        if linked.member is None or found.told:
+            return linked.member
         span = found.mark.span
         quotation = self.marks.quotation_at(span)
         if quotation is not None:

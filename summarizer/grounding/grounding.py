@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.draft import CopyDraft, ReferenceDraft
+from summarizer.attribution import attribute
+from summarizer.draft import AnyDraft, CopyDraft, HintedDraft, ReferenceDraft
 from summarizer.grounding.attribution import Attribution
+from summarizer.grounding.completion import completed
 from summarizer.grounding.coverage import measure_coverage
 from summarizer.grounding.figures import FigureFinder, FigureWriter
+from summarizer.grounding.framing import find_framing
 from summarizer.grounding.glyphs import clean
 from summarizer.grounding.instructions import instruction_like
 from summarizer.grounding.ledger import Ledger
 from summarizer.grounding.linking import Linker, offered_name
 from summarizer.grounding.location import Locator
+from summarizer.grounding.neutrality import OwnWords
 from summarizer.grounding.parties import Cast
 from summarizer.grounding.places import Marks
 from summarizer.grounding.positions import PositionWriter
@@ -21,12 +25,14 @@ from summarizer.marking import MarkedArticle
 from summarizer.summary import ArticleFacts, Summary
 
 
-def ground(marked: MarkedArticle, draft: ReferenceDraft | CopyDraft) -> Summary:
+def ground(marked: MarkedArticle, draft: AnyDraft) -> Summary:
     """Point everything a draft says at the article; report, never drop, what cannot be.
 
     Pure, and linear in the length of the article. It refuses no draft: whatever a model may offer ends up
     under its heading, under `rejected`, or, if offered twice, in a warning. The summary has no provenance.
     """
+    if isinstance(draft, HintedDraft):
+        draft = completed(marked, attribute(marked), draft)
     marks, tokens, ledger = Marks(marked), Tokens.of(marked.article.text), Ledger(marked.article.text)
     offers = _Offers.of(draft)
     locator = Locator(tokens, offers.texts, offers.numbers)
@@ -51,14 +57,18 @@ def ground(marked: MarkedArticle, draft: ReferenceDraft | CopyDraft) -> Summary:
     phrase = instruction_like(marked.article.text)
     if phrase:
         ledger.warn("instruction_like_text", None, f"The article says {phrase!r}, as if to a model.")
+    headline, abstract = clean(draft.headline), clean(draft.abstract)
+    framing = find_framing(marks, tokens)
+    ledger.warnings += OwnWords(marks, framing).problems(headline, abstract, positions)
     return Summary(
         article=facts(marked),
-        headline=clean(draft.headline),
-        abstract=clean(draft.abstract),
+        headline=headline,
+        abstract=abstract,
         parties=[member.party(ids[member], marks.text) for member in cast.members],
         positions=positions,
         quotes=quote_items,
         figures=figure_items,
+        framing=framing,
         rejected=ledger.rejected,
         coverage=measure_coverage(marks, quote_items, figure_items, positions),
         warnings=ledger.warnings,
@@ -71,7 +81,9 @@ def facts(marked: MarkedArticle) -> ArticleFacts:
     return ArticleFacts(
         id=article.id,
         title=article.title,
+        author=article.author,
         published=article.published,
+        site=article.site,
         url=article.url,
         language=article.language,
         characters=len(article.text),

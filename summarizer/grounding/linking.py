@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from summarizer.attribution.spelling import misspells
 from summarizer.grounding.glyphs import clean
 from summarizer.grounding.merging import FULL_NAME
-from summarizer.grounding.names import Key, bare, has_capital, key, misspells, untitled
+from summarizer.grounding.names import Key, bare, has_capital, key, untitled
 from summarizer.grounding.parties import Cast, Member
 from summarizer.grounding.vocabulary import NOBODY, PRONOUNS, ROLES, TITLES
 

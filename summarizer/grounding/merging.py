@@ -1,12 +1,13 @@
 """One party, one entry: which parties of a draft are the same."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
 
+from summarizer.attribution.spelling import misspellings, misspells
 from summarizer.draft import DraftParty, PartyKind
 from summarizer.grounding.glyphs import clean
-from summarizer.grounding.names import Key, key, misspells, untitled
+from summarizer.grounding.names import Key, key, untitled
 
 FULL_NAME = 2
 """Words from which on a person's name says more than the surname."""
@@ -38,38 +39,64 @@ class Entry:
             return set()
         return {name[-1] for name in self.keys if len(name) >= FULL_NAME}
 
+    @property
+    def alias_keys(self) -> set[Key]:
+        """Its aliases, as they are compared."""
+        return {self.comparable(alias) for alias in self.aliases}
+
     def comparable(self, name: str) -> Key:
         """`name` as it is compared: titles are part of the name of an organisation, not of a person."""
         return untitled(key(name)) if self.kind in {"person", "other"} else key(name)
 
 
 def merge(parties: Iterable[DraftParty]) -> list[Entry]:
-    """The parties with those that are the same made one."""
-    entries = [
-        Entry(party.kind, clean(party.description), [clean(party.name)], list(map(clean, party.aliases)))
-        for party in parties
-    ]
-    while pair := _same_pair(entries):
-        one, other = pair
+    """The parties with those that are the same made one; only those whose names share a word are compared."""
+    entries = {
+        number: Entry(
+            party.kind, clean(party.description), [clean(party.name)], list(map(clean, party.aliases))
+        )
+        for number, party in enumerate(parties)
+    }
+    pairs = _alike(entries)
+    while pair := _same_pair(entries, pairs):
+        kept, gone = pair
+        one, other = entries[kept], entries.pop(gone)
         if one.kind == "other":
             one.kind = other.kind
         one.description = one.description or other.description
         one.names += other.names
         one.aliases += other.aliases
-        entries = [entry for entry in entries if entry is not other]
-    return entries
+        renamed = ((kept if a == gone else a, kept if b == gone else b) for a, b in pairs)
+        pairs = {(min(pair), max(pair)) for pair in renamed if pair[0] != pair[1]}
+    return list(entries.values())
 
 
-def _same_pair(entries: Sequence[Entry]) -> tuple[Entry, Entry] | None:
-    return next(
-        (
-            (one, other)
-            for one, other in combinations(entries, 2)
-            if _may_be_one(one, other)
-            and (_same_name(one, other, entries) or _alias_names(one, other, entries))
-        ),
-        None,
-    )
+Pair = tuple[int, int]
+
+
+def _alike(entries: Mapping[int, Entry]) -> set[Pair]:
+    """The pairs whose names share a word, or a misspelling of one; no others can be the same."""
+    holders: dict[str, set[int]] = {}
+    for number, entry in entries.items():
+        for word in {word for name in entry.offered for word in key(name)}:
+            holders.setdefault(word, set()).add(number)
+    found: set[Pair] = set()
+    for word, numbers in holders.items():
+        near = numbers.union(*(holders[slip] for slip in misspellings(word) & holders.keys()))
+        found |= {(min(a, b), max(a, b)) for a in numbers for b in near if a != b}
+    return found
+
+
+def _same_pair(entries: Mapping[int, Entry], pairs: Iterable[Pair]) -> Pair | None:
+    surnames = Counter(name for entry in entries.values() for name in entry.surnames)
+    aliases = Counter(alias for entry in entries.values() for alias in entry.alias_keys)
+    for a, b in sorted(pairs):
+        one, other = entries[a], entries[b]
+        if _may_be_one(one, other) and (
+            _same_name(one, other, surnames) or _alias_names(one, other, aliases)
+        ):
+            return a, b
+    return None
 
 
 def _may_be_one(one: Entry, other: Entry) -> bool:
@@ -91,29 +118,24 @@ def _misspelt(one: Key, other: Key) -> bool:
     return len(one) == len(other) and len(differing) == 1 and misspells(*differing[0])
 
 
-def _same_name(one: Entry, other: Entry, entries: Sequence[Entry]) -> bool:
-    surnames = [name for entry in entries for name in entry.surnames]
+def _same_name(one: Entry, other: Entry, surnames: Counter[str]) -> bool:
     for a in one.keys:
         for b in other.keys:
             if a == b or _misspelt(a, b):
                 return True
             for short, entry in ((a, other), (b, one)):
                 if len(short) == 1 and any(
-                    surnames.count(name) == 1 and (short[0] == name or misspells(short[0], name))
+                    surnames[name] == 1 and (short[0] == name or misspells(short[0], name))
                     for name in entry.surnames
                 ):
                     return True
     return False
 
 
-def _alias_names(one: Entry, other: Entry, entries: Sequence[Entry]) -> bool:
+def _alias_names(one: Entry, other: Entry, aliases: Counter[Key]) -> bool:
     """Whether a name of the one is an alias of the other, and of no third."""
     for entry, named in ((one, other), (other, one)):
-        for alias in {entry.comparable(alias) for alias in entry.aliases} & set(named.keys):
-            if alias and not any(
-                alias in map(third.comparable, third.aliases)
-                for third in entries
-                if third is not one and third is not other
-            ):
+        for alias in entry.alias_keys & set(named.keys):
+            if alias and aliases[alias] == (alias in one.alias_keys) + (alias in other.alias_keys):
                 return True
     return False

@@ -13,8 +13,6 @@ from summarizer.grounding.tokens import Tokens
 from summarizer.grounding.vocabulary import ARTICLES, NAME_SUFFIXES, TITLES
 
 Key = tuple[str, ...]
-SHORTEST_MISSPELT = 5
-"""Letters a word must have before another spelling of it is taken for a slip."""
 
 _MARKS = DOUBLE_MARKS + SINGLE_MARKS
 _POSSESSIVE = re.compile(rf"(?<=\w)[{SINGLE_MARKS}][sS]?$")
@@ -44,25 +42,6 @@ def untitled(name: Key) -> Key:
     while start < end - 1 and name[start] in TITLES:
         start += 1
     return name[start:end]
-
-
-def misspells(one: str, other: str) -> bool:
-    """Whether two words differ by two letters changing places or by one letter doubled, as Badran and Bardan.
-
-    Both have at least five letters and begin alike. A letter replaced by another is a different name.
-    """
-    return one != other and other in misspellings(one)
-
-
-def misspellings(word: str) -> set[str]:
-    """Every spelling of `word` that `misspells` takes for the same name."""
-    if len(word) < SHORTEST_MISSPELT or not word.isalpha():
-        return set()
-    inner = range(1, len(word) - 1)
-    found = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in inner}
-    found |= {word[:at] + word[at] + word[at:] for at in range(1, len(word))}
-    found |= {word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] == word[at - 1]}
-    return {other for other in found if other != word and len(other) >= SHORTEST_MISSPELT}
 
 
 def has_capital(name: str) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from summarizer.attribution.spelling import misspellings
 from summarizer.draft import DraftParty, PartyKind
 from summarizer.grounding.merging import FULL_NAME, Entry, merge
-from summarizer.grounding.names import Place, bare, find_names, has_capital, key, misspellings, untitled
+from summarizer.grounding.names import Place, bare, find_names, has_capital, key, untitled
 from summarizer.grounding.tokens import Tokens
 from summarizer.grounding.vocabulary import NAME_SUFFIXES, NOBODY, PRONOUNS, SENTENCE_OPENERS, TITLES
 from summarizer.summary import Anchor, Party, Rejected

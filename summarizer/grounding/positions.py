@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from summarizer.article import Span
 from summarizer.draft import CopiedPosition, MarkedPosition
+from summarizer.grounding.completion import ArticlePosition
 from summarizer.grounding.glyphs import clean
 from summarizer.grounding.ledger import Ledger, no_such_mark
 from summarizer.grounding.linking import Linker
@@ -52,6 +53,7 @@ class PositionWriter:
             party=party,
             stance=position.stance,
             statement=statement,
+            wording="article" if isinstance(position, ArticlePosition) else "model",
             evidence=evidence,
         )
 

@@ -51,6 +51,11 @@ class Tokens:
         """Each word once."""
         return frozenset(self.words)
 
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """Each word once, with its lower-case form."""
+        return {word: word.casefold() for word in self.vocabulary}
+
     def span(self, first: int, last: int) -> Span:
         """The place of the words `first` to `last`, `last` exclusive."""
         return Span(self.starts[first], self.ends[last - 1])

@@ -28,8 +28,8 @@ class Finding:
 def verify(summary: Summary, marked: MarkedArticle) -> list[Finding]:
     """What in `summary` does not agree with the article; empty if it agrees in all.
 
-    Checked are the article's identity, every anchor, the text of quotes and figures, the reading of figures,
-    ids and references, that nothing rejected stands in the article after all, and the coverage.
+    Checked are the article's identity, every anchor, the text of quotes, figures and framing, the reading of
+    figures, ids and references, that nothing rejected stands in the article after all, and the coverage.
     """
     marks = Marks(marked)
     return [
@@ -38,6 +38,7 @@ def verify(summary: Summary, marked: MarkedArticle) -> list[Finding]:
         *_ids(summary),
         *_references(summary),
         *_quotes(summary),
+        *_framing(summary),
         *(finding for index, item in enumerate(summary.figures) for finding in _figure(item, index, marks)),
         *_rejected(summary, marks),
         *_coverage(summary, marks),
@@ -70,6 +71,7 @@ def _all_ids(summary: Summary) -> list[str]:
         *(position.id for position in summary.positions),
         *(quote.id for quote in summary.quotes),
         *(figure.id for figure in summary.figures),
+        *(item.id for item in summary.framing),
     ]
 
 
@@ -99,6 +101,15 @@ def _quotes(summary: Summary) -> Iterator[Finding]:
             yield Finding(f"{path}.text", "The text is not the words at its anchor.")
         if quote.verdict not in {"verbatim", "normalised"}:
             yield Finding(f"{path}.verdict", f"A quote that is {quote.verdict} must not be shown.")
+
+
+def _framing(summary: Summary) -> Iterator[Finding]:
+    for index, item in enumerate(summary.framing):
+        path = f"summary.framing[{index}]"
+        if item.text != item.anchor.exact:
+            yield Finding(f"{path}.text", "The text is not the words at its anchor.")
+        if item.times < 1 + len(item.others):
+            yield Finding(f"{path}.times", f"It stands at {1 + len(item.others)} places, not {item.times}.")
 
 
 def _figure(item: FigureItem, index: int, marks: Marks) -> Iterator[Finding]:

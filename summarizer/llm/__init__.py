@@ -1,6 +1,7 @@
 """Ask a model behind an OpenAI-compatible endpoint for a draft."""
 
-from summarizer.llm.endpoint import Answer, Endpoint, Flag, Limits
+from summarizer.llm.endpoint import FLAG_CODES, Answer, Endpoint, Flag, Limits, Meter
 from summarizer.llm.model import Model
+from summarizer.llm.reply import read_reply
 
-__all__ = ["Answer", "Endpoint", "Flag", "Limits", "Model"]
+__all__ = ["FLAG_CODES", "Answer", "Endpoint", "Flag", "Limits", "Meter", "Model", "read_reply"]

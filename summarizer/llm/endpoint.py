@@ -1,7 +1,7 @@
 """What a call of a model is made of: where it goes, how far it may go, what comes back."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 from summarizer.draft import AnyDraft
 from summarizer.summary import Tokens
@@ -17,6 +17,8 @@ class Endpoint:
     model: str
     base_url: str | None = None
     api_key: str | None = field(default=None, repr=False)
+    context: int | None = None
+    """Tokens that fit into one request, question and answer together, where its user or host says so."""
 
     @property
     def url(self) -> str:
@@ -46,11 +48,34 @@ class Limits:
     """The most a reply may have once decompressed; no draft comes near it."""
 
 
+FlagCode = Literal["output_repaired", "schema_fallback", "parameter_refused"]
+FLAG_CODES: frozenset[str] = frozenset(get_args(FlagCode))
+
+
+@dataclass(slots=True)
+class Meter:
+    """What several questions cost together, those included that ended in an error."""
+
+    tokens: Tokens = field(default_factory=lambda: Tokens(input=0, output=0, cached=0))
+    attempts: int = 0
+    seconds: float = 0.0
+
+    def add(self, tokens: Tokens, *, attempts: int, seconds: float) -> None:
+        """Count one question."""
+        self.tokens = Tokens(
+            input=self.tokens.input + tokens.input,
+            output=self.tokens.output + tokens.output,
+            cached=self.tokens.cached + tokens.cached,
+        )
+        self.attempts += attempts
+        self.seconds += seconds
+
+
 @dataclass(frozen=True, slots=True)
 class Flag:
     """Something about how the answer came that its reader should know."""
 
-    code: Literal["output_repaired", "schema_fallback", "parameter_refused"]
+    code: FlagCode
     message: str
 
 

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from summarizer.errors import (
@@ -17,6 +17,7 @@ from summarizer.errors import (
     SummarizerError,
     UnknownModel,
 )
+from summarizer.llm.context import Excess
 from summarizer.llm.endpoint import Endpoint
 from summarizer.llm.waiting import asked_for
 from summarizer.llm.wording import quoted, shown
@@ -77,6 +78,7 @@ class Complaint:
     codes: frozenset[str]
     status: int | None
     parameter: str | None
+    excess: Excess = field(default_factory=Excess)
 
     @classmethod
     def read(cls, text: str) -> "Complaint":
@@ -100,6 +102,7 @@ class Complaint:
             codes=frozenset(word for word in (code, inner.get("type")) if isinstance(word, str)),
             status=int(str(code)) if re.fullmatch("[45][0-9]{2}", str(code)) else None,
             parameter=parameter if isinstance(parameter, str) else None,
+            excess=Excess.of(inner),
         )
 
 
@@ -158,9 +161,9 @@ class Interpreter:
         long = complaint.codes & {"context_length_exceeded", "exceed_context_size_error"}
         if status in {400, 413, 422} and (long or TOO_LONG.search(complaint.message)):
             advice = "shorten it, or use a model with a longer context"
-            return Fault(
-                ContextExceeded(f"the article does not fit {self.endpoint.model} ({said}); {advice}")
-            )
+            message = f"the article does not fit {self.endpoint.model} ({said}); {advice}"
+            excess = complaint.excess.or_in(complaint.message)
+            return Fault(ContextExceeded(message, context=excess.context, tokens=excess.tokens))
         advice = "check --model and the prompt's parameters"
         error = RequestRefused(f"{self.place} refuses the request ({said}); {advice}")
         return Refusal(error, complaint=complaint.message, parameter=complaint.parameter)

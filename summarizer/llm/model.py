@@ -12,9 +12,17 @@ import tenacity
 from pydantic import ValidationError
 
 from summarizer.draft import AnyDraft, Draft
-from summarizer.errors import EndpointUnreachable, KeyRefused, ReplyInvalid, SummarizerError, UsageError
+from summarizer.errors import (
+    ContextExceeded,
+    EndpointUnreachable,
+    KeyRefused,
+    ReplyInvalid,
+    SummarizerError,
+    UsageError,
+)
+from summarizer.llm import context
 from summarizer.llm.dialect import Dialect
-from summarizer.llm.endpoint import Answer, Endpoint, Limits
+from summarizer.llm.endpoint import Answer, Endpoint, Limits, Meter
 from summarizer.llm.inquiry import Inquiry, Sleep, Standing
 from summarizer.llm.wording import quoted, shown
 
@@ -46,6 +54,7 @@ class Model:
         self._standing = Standing(Dialect.of(endpoint))
         self._transport: Transport | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._context: tuple[int | None] | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -61,12 +70,36 @@ class Model:
         if transport is not None:
             await transport.aclose()
 
+    async def context(self) -> int | None:
+        """Tokens that fit into one request, question and answer together; None where nobody says.
+
+        The endpoint's user or host is believed first, then the list of hosted models in `genai-prices`, then
+        what the server says of itself. Found out once, then remembered unless a refusal says otherwise; a
+        server that does not answer is one that does not say.
+
+        Raises:
+            ModelUnavailable: if the endpoint's key could not be one.
+            UsageError: if the base URL is none.
+        """
+        if self._context is None:
+            self._context = (await self._find_context(),)
+        return self._context[0]
+
+    async def _find_context(self) -> int | None:
+        _check(self.endpoint)
+        return (
+            self.endpoint.context
+            or context.of_hosted(self.endpoint)
+            or await context.ask(self._connected().get, self.endpoint)
+        )
+
     async def ask(
         self,
         messages: "list[Message]",
         *,
         draft: type[Draft],
         parameters: Mapping[str, Any] | None = None,
+        meter: Meter | None = None,
     ) -> Answer:
         """Have the model fill in a draft.
 
@@ -74,6 +107,7 @@ class Model:
             messages: the chat so far; they are sent as they are, never rendered as templates.
             draft: which format.
             parameters: what else goes into the request, such as temperature, seed and max_tokens.
+            meter: counts what this question costs, also if it ends in an error.
 
         Raises:
             ReplyError: if the model answered, but not with such a draft; a reply of the wrong form is
@@ -97,12 +131,19 @@ class Model:
         try:
             async with asyncio.timeout(self.limits.deadline):
                 filled_in = await self._draft(inquiry, messages)
+        except ContextExceeded as error:
+            if error.context is not None:
+                self._context = (error.context,)
+            raise
         except TimeoutError:
             raise EndpointUnreachable(
                 f"no answer from {shown(self.endpoint.url)} within {self.limits.deadline:g} seconds; "
                 "try again later, or use a faster model"
             ) from None
-        seconds = time.monotonic() - began
+        finally:
+            seconds = time.monotonic() - began
+            if meter is not None:
+                meter.add(inquiry.tokens, attempts=inquiry.attempts, seconds=seconds)
         return Answer(filled_in, inquiry.raw, inquiry.tokens, inquiry.attempts, seconds, inquiry.flags)
 
     async def _draft(self, inquiry: Inquiry, messages: "list[Message]") -> AnyDraft:

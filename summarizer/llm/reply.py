@@ -4,14 +4,19 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from summarizer.errors import ReplyEmpty, ReplyRefused, ReplyTruncated
+from pydantic import ValidationError
+
+from summarizer.draft import Draft
+from summarizer.errors import ReplyEmpty, ReplyInvalid, ReplyRefused, ReplyTruncated
 from summarizer.llm.faults import Complaint, Fault, Interpreter
 from summarizer.llm.wording import quoted
 from summarizer.summary import Tokens
 
 FENCED = re.compile(r"\s*```(?:json|JSON)?[ \t]*\n(.*?)\n?[ \t]*```\s*", re.DOTALL)
+
+Form = TypeVar("Form", bound=Draft)
 
 
 class Truncated(Fault):
@@ -98,6 +103,19 @@ def unfenced(text: str) -> str | None:
     """What is inside the one Markdown fence around all of `text`, or None if it is not in such a fence."""
     found = FENCED.fullmatch(text)
     return found[1] if found and "```" not in found[1] else None
+
+
+def read_reply(raw: str, form: type[Form]) -> Form:
+    """The draft in a reply that was kept as it came.
+
+    Raises:
+        ReplyInvalid: if it holds no such draft.
+    """
+    inside = unfenced(raw)
+    try:
+        return form.model_validate_json(raw if inside is None else inside)
+    except (ValidationError, json.JSONDecodeError) as error:
+        raise ReplyInvalid(f"the kept reply is no draft of the form {form.format}") from error
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

@@ -1,7 +1,9 @@
 """The one place that knows the openai SDK: a client that is bounded, and that retries nothing by itself."""
 
+import asyncio
 import contextlib
 import ipaddress
+import json
 import logging
 from typing import Any
 from urllib.parse import urlsplit
@@ -57,18 +59,19 @@ class Transport:
         self.endpoint = endpoint
         self.interpreter = Interpreter(endpoint)
         timeout = httpx2.Timeout(limits.read, connect=limits.connect, pool=None)
+        self._http = BoundedClient(
+            reply_bytes=limits.reply_bytes,
+            timeout=timeout,
+            # The article must not travel to another host, nor the key.
+            follow_redirects=False,
+            trust_env=not is_loopback(endpoint.url),
+        )
         self._sdk = openai.AsyncOpenAI(
             api_key=endpoint.api_key or NO_KEY,
             base_url=endpoint.url,
             max_retries=0,
             timeout=timeout,
-            http_client=BoundedClient(
-                reply_bytes=limits.reply_bytes,
-                timeout=timeout,
-                # The article must not travel to another host, nor the key.
-                follow_redirects=False,
-                trust_env=not is_loopback(endpoint.url),
-            ),
+            http_client=self._http,
         )
         # The SDK reads these from the environment on its own; a call is what its caller says.
         self._sdk.organization = self._sdk.project = self._sdk.admin_api_key = None
@@ -90,6 +93,16 @@ class Transport:
         else:
             return Reply.read(raw.text, raw.headers, self.interpreter)
         raise fault  # out here, so that no traceback shows what the SDK knew
+
+    async def get(self, url: str, *, seconds: float) -> Any:
+        """The JSON at a URL of the endpoint's own host; None if none comes within `seconds`."""
+        headers = {"authorization": f"Bearer {self.endpoint.api_key}"} if self.endpoint.api_key else {}
+        try:
+            async with asyncio.timeout(seconds):
+                response = await self._http.get(url, headers=headers)
+                return json.loads(response.text) if response.is_success else None
+        except (TimeoutError, httpx2.HTTPError, httpx2.InvalidURL, ReplyTooLarge, ValueError, RecursionError):
+            return None
 
     def translated(self, error: openai.OpenAIError) -> Fault:
         """The fault that an SDK exception means."""

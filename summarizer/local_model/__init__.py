@@ -3,9 +3,10 @@
 from summarizer.local_model.fetching import pull
 from summarizer.local_model.files import check, ensure_intact, find, identity, model_path
 from summarizer.local_model.published import EMBEDDED, PublishedFile
-from summarizer.local_model.serving import LocalServer, serve
+from summarizer.local_model.serving import CONTEXT, LocalServer, serve
 
 __all__ = [
+    "CONTEXT",
     "EMBEDDED",
     "LocalServer",
     "PublishedFile",

@@ -2,53 +2,55 @@
 
 import re
 
+from summarizer.marking.grammar import Grammar
 from summarizer.marking.marks import Comparator
-from summarizer.marking.units import TIME_UNITS
-from summarizer.marking.vocabulary import COMPARATORS_BEFORE, LASTING, LONGEST_COMPARATOR, SIGNS_BEFORE
+from summarizer.marking.vocabulary import SIGNS_BEFORE
 
 _LOOK = 40
-_TIMES = frozenset(TIME_UNITS.values())
 _WORD = re.compile(r"[^\W\d_]+")
-_ENDS_IN_A_WORD = re.compile(r"[^\W\d_][ \u00a0]\Z|[^\W\d_]\.[ \u00a0]\Z")
-_AFTER: tuple[tuple[re.Pattern[str], Comparator], ...] = (
-    (
-        re.compile(
-            r"\+(?!\w)|-plus\b|,? (?:or|and) (?:more|older|above|over|higher|greater|longer|up)\b(?! than)"
-        ),
-        "at_least",
-    ),
-    (re.compile(r" plus(?=[.,;:)]|\Z)| at (?:the very )?least(?=[.,;:!?)\"”]|\Z)"), "at_least"),
-    (
-        re.compile(
-            r",? or (?:fewer|less|under|younger|lower)\b(?! than)| at (?:the )?most(?=[.,;:!?)\"”]|\Z)"
-        ),
-        "at_most",
-    ),
-    (re.compile(r",? or (?:so|thereabouts)\b"), "about"),
-)
+_ENDS_IN_A_WORD = re.compile(r"[^\W\d_](?:\.?[ \u00a0\u202f]|['’])\Z")
 
 
-def before(text: str, start: int, floor: int, *, unit: str | None) -> tuple[int, Comparator | None]:
-    """Where the comparator before the number at `start` begins, and which it is; never left of `floor`."""
+def before(
+    text: str, start: int, floor: int, grammar: Grammar, *, unit: str | None
+) -> tuple[int, Comparator | None, str]:
+    """Where the comparator before the number at `start` begins, which it is, and its words.
+
+    Never left of `floor`.
+    """
     floor = max(floor, start - _LOOK)
     window = text[floor:start]
-    bare = window.rstrip(" \u00a0")
+    bare = window.rstrip(" \u00a0\u202f")
     if bare[-1:] in SIGNS_BEFORE and bare:
-        return floor + len(bare) - 1, SIGNS_BEFORE[bare[-1]]
+        return floor + len(bare) - 1, SIGNS_BEFORE[bare[-1]], bare[-1]
+    if not grammar.spaced:
+        return _before_unspaced(bare, floor, start, grammar)
     if not _ENDS_IN_A_WORD.search(window):
-        return start, None
-    words = list(_WORD.finditer(window))[-LONGEST_COMPARATOR:]
+        return start, None, ""
+    words = list(_WORD.finditer(window))[-grammar.longest_comparator :]
     for first in words:
-        phrase = " ".join(window[first.start() :].lower().rstrip(". \u00a0").split())
-        comparator = COMPARATORS_BEFORE.get(phrase)
-        if comparator and not (phrase in LASTING and unit in _TIMES):
-            return floor + first.start(), comparator
-    return start, None
+        phrase = " ".join(window[first.start() :].lower().rstrip(". \u00a0").split()).replace("’", "'")
+        comparator = grammar.comparators.get(phrase)
+        if comparator is None and phrase[0] in grammar.prefixes and phrase[1:] in grammar.comparators:
+            return floor + first.start() + 1, grammar.comparators[phrase[1:]], phrase[1:]
+        if comparator and not (phrase in grammar.lasting and unit in grammar.times):
+            return floor + first.start(), comparator, phrase
+    return start, None, ""
 
 
-def after(text: str, end: int) -> tuple[int, Comparator | None]:
+def _before_unspaced(
+    window: str, floor: int, start: int, grammar: Grammar
+) -> tuple[int, Comparator | None, str]:
+    for length in range(min(grammar.longest_phrase, len(window)), 0, -1):
+        comparator = grammar.comparators.get(window[-length:])
+        if comparator:
+            return floor + len(window) - length, comparator, window[-length:]
+    return start, None, ""
+
+
+def after(text: str, end: int, grammar: Grammar) -> tuple[int, Comparator | None]:
     """Where the comparator behind the number that ends at `end` ends, and which it is."""
-    for pattern, comparator in _AFTER:
+    for pattern, comparator in grammar.comparators_after:
         match = pattern.match(text, end)
         if match:
             return match.end(), comparator

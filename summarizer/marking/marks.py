@@ -8,7 +8,7 @@ from summarizer.article import Article, Span
 
 Comparator = Literal["exactly", "at_least", "at_most", "about", "more_than", "less_than", "between"]
 
-MARKING_VERSION = "marking/1"
+MARKING_VERSION = "marking/2"
 """Raised whenever the same article would be marked otherwise: it is part of every recipe."""
 
 
@@ -59,9 +59,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class MarkedArticle:
-    """An article with its marks, each list in the order of the text."""
+    """An article with its marks, each list in the order of the text; `language` is its own or a guess."""
 
     article: Article
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
     figures: tuple[Figure, ...]
+    language: str | None = None

@@ -3,14 +3,21 @@
 import re
 from decimal import Context, Decimal
 
-from summarizer.marking.cues import main_language
+from summarizer.marking.languages import main_language
 from summarizer.marking.wordlists import words
 
-CLUSTER_REST = r"\d*(?:[.,:/'’\u00a0\u2007\u2009\u202f‐‑–-]\d+)*"
+SPACE = r"[ \u00a0\u2009\u202f]"
+CLUSTER_REST = r"\d*(?:[.,:/'’٫٬\u00a0\u2007\u2009\u202f‐‑–-]\d+)*"
 """What follows the first digit: more of them with single separators between; what they mean is seen later."""
 
-_NUMERAL = re.compile(r"\d+(?:[.,'’\u00a0\u2007\u2009\u202f]\d+)*")
+_NUMERAL = re.compile(r"\d+(?:[.,'’٫٬\u00a0\u2007\u2009\u202f]\d+)*")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3}){2,}(?!\w)")
+_SPACED_ONCE = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?(?![\w\u202f\u00a0]| \d)")
+_DIALLED = re.compile(r"\d+(?:[ \u00a0\u202f]\d+|[\u200e\u200f]?-\d+){1,6}(?!\w)")
+_GROUPS = re.compile(r"\d+")
+_GROUPS_OF_A_CALL = 3
+_THOUSANDS = 3
+"""Digits."""
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d[‐‑–-](?:(?:1[5-9]|20)\d\d|\d\d)")
 _PHONE = re.compile(r"\d{3}-\d{4}")
@@ -26,6 +33,7 @@ _COMMA_LANGUAGES = words(
 )
 
 _WITHOUT_MARKS = str.maketrans("", "", ",.'’ \u00a0\u2007\u2009\u202f")
+_ARABIC = {ord("٫"): ".", ord("٬"): ","}
 # How a number may be written, and what divides its whole part from the rest; the first that fits counts.
 _FORMS = tuple(
     (re.compile(pattern), point)
@@ -73,9 +81,23 @@ def _is_address(cluster: str) -> bool:
     return all(int(part) <= 255 for part in cluster.split("."))  # noqa: PLR2004 - the largest byte of an IP address
 
 
+def dialled(text: str, start: int) -> int | None:
+    """Where the telephone number ends whose first group of digits begins at `start`; None if it is none."""
+    match = _DIALLED.match(text, start)
+    if match is None:
+        return None
+    first, *others = _GROUPS.findall(match.group())
+    zero_led = first[0] == "0" or any(
+        group[0] == "0" and len(group) not in (1, _THOUSANDS) for group in others
+    )
+    many = len(others) >= _GROUPS_OF_A_CALL and any(len(group) != _THOUSANDS for group in others)
+    return match.end() if zero_led or many else None
+
+
 def read_numeral(text: str, start: int, *, decimal_comma: bool) -> tuple[int, Decimal] | None:
     """The number whose digits begin at `start`, and where they end; None if they make no number."""
-    match = _SPACED.match(text, start) or _NUMERAL.match(text, start)
+    match = _SPACED.match(text, start) or (_SPACED_ONCE.match(text, start) if decimal_comma else None)
+    match = match or _NUMERAL.match(text, start)
     if match is None:
         return None
     value = _value(match.group(), _COMMA_FORMS if decimal_comma else _FORMS)
@@ -83,6 +105,8 @@ def read_numeral(text: str, start: int, *, decimal_comma: bool) -> tuple[int, De
 
 
 def _value(digits: str, forms: tuple[tuple[re.Pattern[str], str], ...]) -> Decimal | None:
+    if not digits.isascii():
+        digits = digits.translate(_ARABIC)
     if digits[0] == "0" and digits[1:2].isdigit():
         return None
     for pattern, point in forms:

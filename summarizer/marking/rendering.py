@@ -5,9 +5,10 @@ What is sent is for reading only; places are always looked up in the marks, so e
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Container
 from dataclasses import dataclass
 
-from summarizer.marking.marks import MarkedArticle, Quotation
+from summarizer.marking.marks import Figure, MarkedArticle, Quotation
 
 _FORGED = re.compile(r"\[(?=[sqf]\d)")
 _CHAT_CONTROL = re.compile(r"<(?=\|)")
@@ -27,12 +28,21 @@ def defused(text: str) -> str:
     return _CHAT_CONTROL.sub("< ", _FORGED.sub("(", text))
 
 
-def annotated(marked: MarkedArticle) -> str:
-    """The whole article, a line a sentence, with `[s1]`, `[q1]` and `[f1]` before what they name."""
+def annotated(
+    marked: MarkedArticle, only: Container[str] | None = None, without: Container[str] = frozenset()
+) -> str:
+    """The whole article, a line a sentence, with `[s1]`, `[q1]` and `[f1]` before what they name.
+
+    With `only`, quotations and figures that are not in it go unnamed; sentences in `without` are left out.
+    """
     text = curled(marked)
     labels: list[tuple[int, str]] = sorted(
-        [(quotation.outer.start, f"[{quotation.id}] ") for quotation in to_attribute(marked)]
-        + [(figure.span.start, f"[{figure.id}] ") for figure in marked.figures]
+        (start, f"[{item}] ")
+        for start, item in (
+            *((quotation.outer.start, quotation.id) for quotation in to_attribute(marked)),
+            *((figure.span.start, figure.id) for figure in marked.figures),
+        )
+        if only is None or item in only
     )
     lines: list[str] = []
     position, following = 0, 0
@@ -48,6 +58,8 @@ def annotated(marked: MarkedArticle) -> str:
             following += 1
         pieces.append(defused(text[position : sentence.span.end]))
         position = sentence.span.end
+        if sentence.id in without:
+            continue
         lines.append("".join(pieces).replace("\n", " "))
     return "\n".join(lines)
 
@@ -76,7 +88,12 @@ def to_attribute(marked: MarkedArticle) -> list[Quotation]:
 def quotation_lines(marked: MarkedArticle) -> list[Line]:
     """Each quotation to attribute, cut short, amid the words around it that say whose it is."""
     text = curled(marked)
-    return [Line(quotation.id, _surroundings(text, marked, quotation)) for quotation in to_attribute(marked)]
+    return [quotation_line(text, marked, quotation) for quotation in to_attribute(marked)]
+
+
+def quotation_line(text: str, marked: MarkedArticle, quotation: Quotation) -> Line:
+    """A quotation, cut short, amid the words around it; `text` is the article's, curled."""
+    return Line(quotation.id, _surroundings(text, marked, quotation))
 
 
 def term_lines(marked: MarkedArticle) -> list[Line]:
@@ -91,7 +108,12 @@ def term_lines(marked: MarkedArticle) -> list[Line]:
 
 def figure_lines(marked: MarkedArticle) -> list[Line]:
     """Each figure, as it is written; with the words around it, a small model gives back those words."""
-    return [Line(figure.id, defused(marked.article.slice(figure.span))) for figure in marked.figures]
+    return [figure_line(marked, figure) for figure in marked.figures]
+
+
+def figure_line(marked: MarkedArticle, figure: Figure) -> Line:
+    """A figure, as it is written."""
+    return Line(figure.id, defused(marked.article.slice(figure.span)))
 
 
 def _surroundings(text: str, marked: MarkedArticle, quotation: Quotation) -> str:

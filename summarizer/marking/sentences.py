@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import sentencex
 
 from summarizer.article import Span
-from summarizer.marking.cues import main_language
+from summarizer.marking.joints import Joints, joints_of
+from summarizer.marking.languages import main_language
 
 _CHUNK = 4000
 _MAY_END_A_SENTENCE = re.compile(r"[^\w\s,'’‘“”\"-]")
@@ -35,11 +36,12 @@ def sentences(
     """
     shown = _shown(text, quotations)
     code = main_language(language)
+    joints = joints_of(code)
     return [
         sentence
         for paragraph in paragraphs
         for chunk in _chunks(shown, paragraph)
-        for sentence in _split(shown, chunk, code)
+        for sentence in _split(shown, chunk, code, joints)
     ]
 
 
@@ -65,9 +67,11 @@ def _chunks(text: str, paragraph: Span) -> Iterator[Span]:
     yield Span(start, end)
 
 
-def _split(text: str, chunk: Span, language: str) -> Iterator[Span]:
+def _split(text: str, chunk: Span, language: str, joints: Joints | None) -> Iterator[Span]:
     shown = text[chunk.start : chunk.end]
     pieces = sentencex.segment(language, shown) if _MAY_END_A_SENTENCE.search(shown) else [shown]
+    if joints:
+        pieces = joints.joined(pieces)
     start = chunk.start
     for piece in pieces:
         content = piece.strip()

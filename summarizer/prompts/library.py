@@ -2,15 +2,18 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from summarizer import resources
+from summarizer.draft import PARTS
 from summarizer.errors import PromptMalformed, ReleasedPromptChanged, UnknownPrompt, UsageError
 from summarizer.prompts.prompt import Prompt, read_prompt
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _VERSION_FILE = re.compile(r"v([1-9][0-9]{0,5})\.md")
+MERGING = "merge"
+"""The prompt that goes with all others: it puts the parts of a long article together."""
 _REFERENCE = re.compile(rf"({NAME.pattern})(?:@v?([1-9][0-9]{{0,5}}))?")
 
 
@@ -72,7 +75,9 @@ class PromptLibrary:
             raise UnknownPrompt(name=wanted.name, version=wanted.version, available=known)
         prompt = read_prompt(paths[wanted.name, version], name=wanted.name, version=version)
         self.check_release(prompt)
-        return prompt
+        if prompt.front.draft in PARTS:
+            return prompt
+        return replace(prompt, merging=self.get(MERGING))
 
     def released(self, prompt: Prompt) -> str | None:
         """The sha256 this version was released with, from the `released.toml` of its own folder."""

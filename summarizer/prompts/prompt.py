@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from summarizer.draft import FORMATS
-from summarizer.errors import PromptMalformed
+from summarizer.draft import FORMATS, PARTS, AnyDraft
+from summarizer.errors import PromptMalformed, UsageError
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -51,18 +51,28 @@ class FrontMatter(BaseModel):
     changes: str = Field(min_length=1)
     draft: str
     parameters: Parameters = Parameters()
+    neutrality: str | None = Field(
+        default=None,
+        pattern=r"^[a-z0-9][a-z0-9_-]{0,63}@[1-9][0-9]{0,5}$",
+        description="The prompt, as name@version, that asks once more for a headline and an abstract with "
+        "loaded words or wrong numbers. With its version: what it says is part of this prompt's recipe.",
+    )
 
     @field_validator("draft")
     @classmethod
     def _is_known(cls, draft: str) -> str:
-        if draft not in FORMATS:
-            raise ValueError(f"unknown draft format; known: {', '.join(FORMATS)}")
+        if draft not in FORMATS and draft not in PARTS:
+            raise ValueError(f"unknown draft format; known: {', '.join((*FORMATS, *PARTS))}")
         return draft
 
 
 @dataclass(frozen=True)
 class Prompt:
-    """A version of a prompt, read from `path`; `sha256` is of the file's bytes."""
+    """A version of a prompt, read from `path`; `sha256` is of the file's bytes.
+
+    `merging` is the prompt that puts the parts of a long article together, if a library gave this one out.
+    `language` is the tag of the language asked for the model's own words; None leaves them in the article's.
+    """
 
     name: str
     version: int
@@ -71,11 +81,26 @@ class Prompt:
     front: FrontMatter
     system: str
     user: str
+    merging: "Prompt | None" = None
+    language: str | None = None
 
     @property
     def reference(self) -> str:
         """How the command line names it: `summary@2`."""
         return f"{self.name}@{self.version}"
+
+    @property
+    def format(self) -> type[AnyDraft]:
+        """The draft that it has the model fill in.
+
+        Raises:
+            UsageError: if that is a part of a summary, so that the prompt cannot make one.
+        """
+        if self.front.draft not in FORMATS:
+            raise UsageError(
+                f"{self.reference} asks for a part of a summary only; take another prompt, such as summary"
+            )
+        return FORMATS[self.front.draft]
 
     @property
     def parameters(self) -> dict[str, str | int | float | bool | None]:

@@ -1,5 +1,29 @@
 """Reading: whatever holds an article becomes an Article, mended once, here."""
 
-from summarizer.reading.text import BYTE_LIMIT, from_bytes, from_path, from_text
+from summarizer.reading.entries import Entry, NotRead
+from summarizer.reading.jsonlines import lines_of, read_lines
+from summarizer.reading.sources import (
+    articles,
+    entries,
+    from_bytes,
+    from_path,
+    from_url,
+    is_url,
+)
+from summarizer.reading.text import BYTE_LIMIT, Facts, from_text
 
-__all__ = ["BYTE_LIMIT", "from_bytes", "from_path", "from_text"]
+__all__ = [
+    "BYTE_LIMIT",
+    "Entry",
+    "Facts",
+    "NotRead",
+    "articles",
+    "entries",
+    "from_bytes",
+    "from_path",
+    "from_text",
+    "from_url",
+    "is_url",
+    "lines_of",
+    "read_lines",
+]

@@ -1,92 +1,118 @@
-"""Plain text to Article: decoding, mending, and the header line some wires put first."""
+"""Text becomes an Article: what offsets cannot live with is mended here, once, wherever the text is from."""
 
-import codecs
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from typing import Any
 
 from summarizer.article import Article
-from summarizer.errors import (
-    ArticleBinary,
-    ArticleEmpty,
-    ArticleNotFound,
-    ArticleTooLong,
-    ArticleUnreadable,
-    NotAnArticle,
-)
-
-BYTE_LIMIT = 32 * 1024 * 1024
-"""An article has at most this many bytes; the longest reports have under one million."""
+from summarizer.errors import ArticleEmpty
 
 _HEADER = re.compile(r"\s*date (\d{4}-\d\d-\d\d)[ \t]+(\S[^\n]*)\n")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_CONTROL_SHARE = 0.01  # of a text's characters; a stray one is replaced or kept, more of them mean no text
-_HTML = re.compile(r"\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html)\b", re.IGNORECASE | re.DOTALL)
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_DATE = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?![0-9])")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+BYTE_LIMIT = 32 * 1024 * 1024
+"""An article, or a line of JSON Lines, has at most this many bytes; long reports have a million."""
+FACT_LENGTH = 500  # characters; no headline or name that is worth keeping has more
+URL_LENGTH = 2_000
 
 
-def from_path(path: Path) -> Article:
-    """The article in a file.
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a source says about its article; each fact is kept only if it can be one."""
 
-    Raises:
-        NotAnArticle: if there is no file, or no text in it; the subclass says which.
-    """
-    source = str(path)
-    try:
-        if path.is_dir():
-            raise ArticleUnreadable(source, "is a folder; name the files in it")
-        with path.open("rb") as file:
-            data = file.read(BYTE_LIMIT + 1)
-    except FileNotFoundError as error:
-        raise ArticleNotFound(source, "no such file") from error
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise ArticleUnreadable(source, f"cannot be read: {reason}") from error
-    return from_bytes(data, source=source)
+    title: str | None = None
+    author: str | None = None
+    published: date | None = None
+    site: str | None = None
+    url: str | None = None
+    language: str | None = None
 
+    @classmethod
+    def of(cls, found: Mapping[str, Any]) -> "Facts":
+        """The facts among values of any kind: words on one line, a date, a link, a language's tag."""
+        url, language = one_line(found.get("url"), URL_LENGTH), one_line(found.get("language"))
+        return cls(
+            title=one_line(found.get("title")),
+            author=one_line(found.get("author")),
+            published=a_date(found.get("published")),
+            site=one_line(found.get("site")),
+            url=url if url and url.startswith(("http://", "https://")) else None,
+            language=language.replace("_", "-") if language and _is_language(language) else None,
+        )
 
-def from_bytes(data: bytes, *, source: str = "input") -> Article:
-    """The article in `data`, UTF-8 or UTF-16 with its mark; `source` names it in errors.
-
-    Raises:
-        NotAnArticle: if it is no text; the subclass says why.
-    """
-    if len(data) > BYTE_LIMIT:
-        raise ArticleTooLong(source, f"is longer than {BYTE_LIMIT // 1024 // 1024} MiB")
-    try:
-        text = data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
-    except UnicodeDecodeError as error:
-        if b"\0" in data or data.startswith((b"%PDF-", b"PK\x03\x04")):
-            raise ArticleBinary(source, "is no text but binary data") from error
-        raise ArticleUnreadable(source, "is not UTF-8; convert it, for example with iconv") from error
-    if data.startswith(b"%PDF-") or len(_CONTROL.findall(text)) > max(1, _CONTROL_SHARE * len(text)):
-        raise ArticleBinary(source, "is no text but binary data")
-    if _HTML.match(text):
-        raise NotAnArticle(source, "is an HTML page; save the text of its article first")
-    return from_text(text, source=source)
+    def over(self, other: "Facts") -> "Facts":
+        """These facts, and where one is missing the other's."""
+        return Facts(
+            title=self.title or other.title,
+            author=self.author or other.author,
+            published=self.published or other.published,
+            site=self.site or other.site,
+            url=self.url or other.url,
+            language=self.language or other.language,
+        )
 
 
-def from_text(text: str, *, source: str = "text") -> Article:
+NO_FACTS = Facts()
+
+
+def from_text(text: str, *, source: str = "text", facts: Facts = NO_FACTS) -> Article:
     """The article that `text` is, with NUL and lone surrogates replaced and CR LF made LF.
 
-    A first line such as `date 2024-11-13 Title…` gives `published` and `title`, and stays in the text.
+    A first line such as `date 2024-11-13 Title…` gives `published` and `title` unless `facts` have them, and
+    stays in the text.
 
     Raises:
         ArticleEmpty: if there is nothing but white space.
     """
-    text = _LONE_SURROGATE.sub("\ufffd", text.replace("\0", "\ufffd").replace("\r\n", "\n"))
+    text = mended(text)
     if not text.strip():
         raise ArticleEmpty(source, "holds no text")
-    header = _HEADER.match(text)
-    published = _date(header[1]) if header else None
-    if header is None or published is None:
-        return Article(text=text)
-    return Article(text=text, published=published, title=header[2].strip())
+    facts = facts.over(_header(text))
+    return Article(
+        text=text,
+        title=facts.title,
+        author=facts.author,
+        published=facts.published,
+        site=facts.site,
+        url=facts.url,
+        language=facts.language,
+    )
 
 
-def _date(text: str) -> date | None:
+def mended(text: str) -> str:
+    """`text` without NUL, lone surrogates and CR LF."""
+    return _LONE_SURROGATE.sub("\ufffd", text.replace("\0", "\ufffd").replace("\r\n", "\n"))
+
+
+def one_line(value: object, length: int = FACT_LENGTH) -> str | None:
+    """Words on one line; None if there are none, or more than `length` characters."""
+    if not isinstance(value, str) or len(value) > 2 * length:
+        return None
+    line = " ".join(mended(value).split())
+    return line if 0 < len(line) <= length else None
+
+
+def a_date(value: object) -> date | None:
+    """The day in a date or a time, also as ISO 8601 text."""
+    found = _DATE.match(value) if isinstance(value, str) else None
+    if found is None:
+        return None
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(found[1])
     except ValueError:
         return None
+
+
+def _header(text: str) -> Facts:
+    header = _HEADER.match(text)
+    published = a_date(header[1]) if header else None
+    if header is None or published is None:
+        return NO_FACTS
+    return Facts(published=published, title=header[2].strip())
+
+
+def _is_language(tag: str) -> bool:
+    return _LANGUAGE.fullmatch(tag.replace("_", "-")) is not None

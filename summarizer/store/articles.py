@@ -70,16 +70,17 @@ def _of_source(article: Article) -> dict[str, Any]:
     return {
         "published": article.published,
         "title": optional(article.title),
+        "author": optional(article.author),
+        "site": optional(article.site),
         "language": optional(article.language),
     }
 
 
 def read(connection: Connection, key: int) -> Article:
     """The article of a row, as it was read last."""
-    row = connection.execute(select(articles).where(articles.c.key == key)).one()
-    return Article(
-        text=row.text, title=row.title, published=row.published, url=row.url, language=row.language
-    )
+    columns = [articles.c[name] for name in Article.model_fields]
+    row = connection.execute(select(*columns).where(articles.c.key == key)).one()
+    return Article(**row._asdict())
 
 
 def find(connection: Connection, reference: str) -> list[int]:

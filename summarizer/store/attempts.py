@@ -14,7 +14,7 @@ from summarizer._version import __version__
 from summarizer.provenance import canonical_json
 from summarizer.store import rows
 from summarizer.store.mending import mended
-from summarizer.store.records import Failure, Sending
+from summarizer.store.records import Failure, Said, Sending
 from summarizer.store.rows import AnyRow
 from summarizer.store.schema import attempts, replies, requests
 from summarizer.summary import Provenance
@@ -71,7 +71,7 @@ def owner(connection: Connection, attempt: int) -> AnyRow | None:
 
 
 def settle(
-    connection: Connection, attempt: int, made: Provenance, texts: Sequence[str], now: datetime
+    connection: Connection, attempt: int, made: Provenance, told: Sequence[Said], now: datetime
 ) -> None:
     """An attempt gave a summary: what it took, and what the model replied."""
     values = {
@@ -86,12 +86,12 @@ def settle(
         "seconds": made.seconds,
     }
     connection.execute(update(attempts).where(attempts.c.key == attempt).values(values))
-    if texts:
-        told = [
-            {"attempt": attempt, "position": number, "body": mended(reply)}
-            for number, reply in enumerate(texts)
+    if told:
+        told_rows = [
+            {"attempt": attempt, "position": number, "kind": reply.kind, "body": mended(reply.raw)}
+            for number, reply in enumerate(told)
         ]
-        connection.execute(insert(replies), told)
+        connection.execute(insert(replies), told_rows)
 
 
 def fail(connection: Connection, attempt: int, failure: Failure, now: datetime) -> None:

@@ -9,7 +9,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 from summarizer.article import Article
 from summarizer.errors import NotASummary
 from summarizer.provenance import fingerprint
-from summarizer.store.records import Verdict
+from summarizer.store.records import Said, Verdict
 from summarizer.store.summaries import identity
 from summarizer.summary import Provenance, Summary
 
@@ -29,6 +29,8 @@ class SeenSource(_Part):
     last_seen: AwareDatetime
     published: date | None = None
     title: str | None = None
+    author: str | None = None
+    site: str | None = None
     language: str | None = None
 
 
@@ -64,7 +66,7 @@ class Line(_Part):
     sources: list[SeenSource] = Field(min_length=1)
     attempt: SettledAttempt | None
     messages: list[dict[str, str]]
-    replies: list[str]
+    replies: list[Said]
     reviews: list[Mark]
     summary: Summary
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 from summarizer.article import Article
 from summarizer.store.mending import location_of_path, mended
@@ -13,6 +13,18 @@ from summarizer.summary import Recipe, Summary, Tokens
 
 Kind = Literal["summary", "party", "position", "quote", "figure"]
 Verdict = Literal["right", "wrong", "unsure"]
+ReplyKind = Literal["part", "merged", "neutral"]
+
+
+class Said(NamedTuple):
+    """What a model replied, as it came, and what it was asked for.
+
+    A draft of the article or of a `part` of it, the words for all parts together (`merged`), or other words
+    for those that were not `neutral`.
+    """
+
+    kind: ReplyKind
+    raw: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +50,7 @@ class Sending:
     source: Source
     recipe: Recipe
     messages: Sequence[Mapping[str, object]]
+    """The request for the article as a whole, also where it goes in parts; those follow from it."""
     seconds: float = 900.0
     """How long it may take; after that nobody need wait for it any more."""
     run: str | None = None
@@ -71,7 +84,7 @@ class Material:
 
     article: Article
     summary: Summary
-    replies: tuple[str, ...]
+    replies: tuple[Said, ...]
     messages: tuple[Mapping[str, str], ...]
 
 

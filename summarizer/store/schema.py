@@ -78,6 +78,8 @@ articles = Table(
     Column("first_seen", Moment, nullable=False),
     Column("published", Date),  # this and what follows, as last read; `sources` has each place's own
     Column("title", Text),
+    Column("author", Text),
+    Column("site", Text),
     Column("url", Text),
     Column("language", Text),
     Column("text", Text, nullable=False),
@@ -94,6 +96,8 @@ sources = Table(
     Column("last_seen", Moment, nullable=False),
     Column("published", Date),
     Column("title", Text),
+    Column("author", Text),
+    Column("site", Text),
     Column("language", Text),
     UniqueConstraint("article", "kind", "location"),
     Index(None, "location", "last_seen"),
@@ -111,7 +115,9 @@ recipes = Table(
     Column("summary_schema", Text, nullable=False),
     Column("marking", Text, nullable=False),
     Column("model", Text, nullable=False),
-    Column("parameters", Text, nullable=False),  # canonical JSON
+    Column("language", Text),  # null for the article's
+    Column("merge", Text),  # canonical JSON, as the parameters
+    Column("parameters", Text, nullable=False),
 )
 
 requests = Table(
@@ -158,6 +164,7 @@ replies = Table(
     metadata,
     Column("attempt", Key, ForeignKey("attempts.key", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),  # part, merged, neutral
     Column("body", Text, nullable=False),
 )
 

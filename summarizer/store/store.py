@@ -34,6 +34,7 @@ from summarizer.store.records import (
     Listed,
     Material,
     Review,
+    Said,
     Selection,
     Sending,
     Source,
@@ -124,7 +125,7 @@ class Store:
             recipe = summaries.keep_recipe(connection, sending.recipe, fingerprint(sending.recipe))
             return attempts.begin(connection, sending, article=article, recipe=recipe, now=now)
 
-    def settle(self, attempt: int, summary: Summary, replies: Sequence[str]) -> str | None:
+    def settle(self, attempt: int, summary: Summary, replies: Sequence[Said]) -> str | None:
         """Store what an attempt gave, all of it or nothing.
 
         Returns:
@@ -198,7 +199,7 @@ class Store:
             return Material(
                 article=articles.read(connection, row.article),
                 summary=summaries.read(connection, row.key).summary,
-                replies=summaries.raw(connection, row.key),
+                replies=summaries.said(connection, row.key),
                 messages=tuple(json.loads(summaries.messages(connection, row.key))),
             )
 

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, select, update
 from summarizer.errors import StoreCorrupt
 from summarizer.provenance import canonical_json
 from summarizer.store import items, rows
-from summarizer.store.mending import mended
-from summarizer.store.records import Stored
+from summarizer.store.mending import mended, optional
+from summarizer.store.records import Said, Stored
 from summarizer.store.rows import AnyRow
 from summarizer.store.schema import articles, attempts, recipes, replies, requests, summaries
 from summarizer.summary import Provenance, Recipe, Summary
@@ -36,6 +36,8 @@ def keep_recipe(connection: Connection, recipe: Recipe, fingerprint: str) -> int
         "summary_schema": recipe.summary_schema,
         "marking": recipe.marking,
         "model": mended(recipe.model),
+        "language": optional(recipe.language),
+        "merge": recipe.merge and canonical_json(recipe.merge),
         "parameters": canonical_json(recipe.parameters),
     }
     return rows.add(connection, recipes, row)
@@ -122,10 +124,11 @@ def read(connection: Connection, key: int) -> Stored:
     return _stored(connection.execute(_COLUMNS.where(summaries.c.key == key)).one())
 
 
-def raw(connection: Connection, key: int) -> tuple[str, ...]:
+def said(connection: Connection, key: int) -> tuple[Said, ...]:
     """What the model replied, in order; empty for a summary that was imported without."""
-    chosen = select(replies.c.body).join(summaries, summaries.c.attempt == replies.c.attempt)
-    return tuple(connection.scalars(chosen.where(summaries.c.key == key).order_by(replies.c.position)))
+    chosen = select(replies.c.kind, replies.c.body).join(summaries, summaries.c.attempt == replies.c.attempt)
+    found = connection.execute(chosen.where(summaries.c.key == key).order_by(replies.c.position))
+    return tuple(Said(*row) for row in found)
 
 
 def messages(connection: Connection, key: int) -> str:

@@ -31,7 +31,7 @@ def line(connection: Connection, key: int) -> str:
         "sources": [_without(found._asdict(), "key", "article") for found in connection.execute(seen)],
         "attempt": _attempt(connection, row.attempt),
         "messages": json.loads(summaries.messages(connection, key)),
-        "replies": summaries.raw(connection, key),
+        "replies": [reply._asdict() for reply in summaries.said(connection, key)],
         "reviews": [asdict(mark) for mark in reviews.of(connection, key)],
     }
     text = json.dumps(head, ensure_ascii=False, separators=(",", ":"), default=_iso)

@@ -119,7 +119,7 @@ def test_a_folder_is_read_file_by_file(read, tmp_path):
         ("positions.0.stances", ["sulks"], r"positions\.0\.stances"),
         ("parties", [*LINE["parties"], *LINE["parties"]], "party 'p1' is there twice"),
         ("comment", "nice", "comment"),
-        ("article.author", "me", r"article\.author"),
+        ("article.editor", "me", r"article\.editor"),
         ("article.language", None, r"article\.language"),
     ],
 )

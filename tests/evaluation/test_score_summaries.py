@@ -195,7 +195,7 @@ def spent(seconds, tokens):
         prompt=PromptUsed(name="summary", version=1, sha256="0"),
         draft_format="reference/1",
         summary_schema="summary/1",
-        marking="marking/1",
+        marking="marking/2",
         model="m",
         parameters={},
     )

@@ -10,8 +10,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from summarizer import Summarizer
 from summarizer.errors import ExtraMissing, ModelFileCorrupt, UnknownModel, UsageError
-from summarizer.local_model import identity, serve
+from summarizer.local_model import CONTEXT, identity, serve
 from summarizer.local_model.serving import cores
 
 
@@ -49,6 +50,15 @@ def test_a_server_says_where_it_is_and_what_it_runs(own, monkeypatch):
     assert engine.asked.model_alias == {server.model}
     assert engine.asked.n_ctx == 3 * 2048
     assert engine.asked.verbosity < 0
+
+
+@pytest.mark.parametrize(("wanted", "given"), [(None, CONTEXT), (2048, 2048)])
+def test_a_model_that_runs_here_is_given_the_context_that_is_asked_for(own, monkeypatch, wanted, given):
+    engine = Engine()
+    monkeypatch.setitem(sys.modules, "xllamacpp", engine)
+    with Summarizer(model=str(own), context=wanted) as made:
+        assert made.open().context == given
+    assert engine.asked.n_ctx == given
 
 
 def test_a_file_the_engine_cannot_load_is_corrupt(own, monkeypatch):

@@ -105,6 +105,10 @@ def test_a_number_has_the_value_it_says(text, value):
         ("It cost 500 pounds sterling.", "500 pounds sterling", "GBP"),
         ("It weighs 500 pounds.", "500 pounds", "pounds"),
         ("They sold 500 votes.", "500", None),
+        ('The hatch was 20" wide.', '20"', "inches"),
+        ("It is 20 ft long.", "20 ft", "feet"),
+        ("It is 20 ft 3 in long.", "20 ft 3 in", "feet"),
+        ("It is 20 feet 3 inches long.", "20 feet 3 inches", "feet"),
     ],
 )
 def test_a_unit_directly_beside_a_number_belongs_to_it(text, span, unit):
@@ -149,6 +153,14 @@ def test_the_words_that_bound_a_number_are_part_of_the_figure(words, comparator)
     text = f"{words} hats were sold."
 
     assert (slices(text), only(text).comparator) == ([words], comparator)
+
+
+def test_feet_and_inches_are_one_figure_in_feet():
+    assert only("It is 20 ft 3 in long.").value == Decimal("20.25")
+
+
+def test_a_closing_quotation_mark_behind_a_number_is_no_inch():
+    assert [figure.unit for figure in figures('He said "we sold 20" twice.')] == [None]
 
 
 def test_over_a_time_means_during_it():
@@ -222,7 +234,8 @@ def test_a_change_from_one_number_to_another_is_no_range():
         "They won 21-14, by a 5-4 vote, at 3 to 1 and 2-to-1.",
         "After 9/11 it was 50/50, and open 24/7.",
         "The Big Ten sang in the second half of the match.",
-        "A 6'2\" man sang.",
+        "A 6'2\" man and a 5' 11\" woman sang.",
+        "Dial 555 0142 or 0800 555 019.",
         '<img id="783499116076687360">',
         "School 285 in the valley and Windmill 7.",
     ],

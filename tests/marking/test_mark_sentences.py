@@ -85,3 +85,33 @@ def test_a_paragraph_longer_than_one_reading_keeps_all_its_words():
     text = "The river rose again and the town waited. " * 400
 
     assert " ".join(sentences(text)) == text.strip()
+
+
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        ("de", ["Das kostet z. B. 5 Euro.", "Dr. Kern kam am 5. Oktober, d. h. zu spät.", "Er ging."]),
+        ("de", ["„Regnet es? Ja!“, rief Prof. Kern.", "Sie fanden 118.", "Die Suche ging weiter."]),
+        ("fr", ["M. Kern est venu, p. ex. hier.", "« Il pleut. Enfin. », dit-il.", "Mme Roux aussi."]),
+        (
+            "es",
+            ["El Sr. Roca vino a EE. UU. ayer.", "¿Llueve?", "¡Sí!", "La Dra. Roca dijo: «Llueve. Por fin»."],
+        ),
+        ("pl", ["Mieszka przy ul. Długiej.", "W 2020 r. odszedł, m.in. z powodu deszczu.", "Dr Kern wie."]),
+        (
+            "ru",
+            [
+                "Это, т. е. дождь, надоело.",
+                "Он живёт на ул. Лесной с 2020 г. и рад.",
+                "«Хватит!» — крикнул он.",
+            ],
+        ),
+        ("ar", ["هل نزل المطر؟", "نعم!", "قال: «نزل المطر. سنبقى».", "ثم نام."]),
+        ("zh", ["下雨了。", "真的吗？", "“下雨了。我们留下。”林小河说。", "她又说：“风大了。”", "他走了。"]),
+        ("ja", ["雨だ。", "本当か？", "「雨だ。残ろう。」と林は言った。", "風が吹いた。"]),
+    ],
+)
+def test_sentences_end_where_their_language_ends_them(language, parts):
+    text = ("" if language in ("zh", "ja") else " ").join(parts)
+
+    assert sentences(text, language) == parts

@@ -11,7 +11,7 @@ from summarizer.draft import ReferenceDraft
 from summarizer.grounding import ground
 from summarizer.marking import mark
 from summarizer.provenance import fingerprint
-from summarizer.store import Sending, Source
+from summarizer.store import Said, Sending, Source
 from summarizer.summary import PromptUsed, Provenance, Recipe, Summary, Tokens
 
 TEXT = (
@@ -27,7 +27,7 @@ BEGAN = datetime(2026, 3, 1, 12, tzinfo=UTC)
 class Sample:
     article: Article
     summary: Summary
-    reply: str
+    replies: tuple[Said, ...]
     recipe: Recipe
 
     @property
@@ -95,7 +95,7 @@ def sample(number=1, *, text=None, version=2, model="model-a", draft=None, **art
         seconds=1.25,
         package_version="0.1.0",
     )
-    return Sample(taken_in, grounded.model_copy(update={"provenance": made}), reply, used)
+    return Sample(taken_in, grounded.model_copy(update={"provenance": made}), (Said("part", reply),), used)
 
 
 def sending(made, place=PLACE, **facts):
@@ -110,7 +110,7 @@ def sending(made, place=PLACE, **facts):
 
 def keep(store, made, place=PLACE):
     """Store a summary the way the program does; its id."""
-    return store.settle(store.begin(sending(made, place)), made.summary, [made.reply])
+    return store.settle(store.begin(sending(made, place)), made.summary, made.replies)
 
 
 def days(number):

@@ -5,12 +5,10 @@ from pathlib import Path
 import pytest
 from store_samples import PLACE, Sample, days, keep, sample, sending
 
+from summarizer import keeping
 from summarizer.article import Article
-from summarizer.draft import ReferenceDraft
 from summarizer.errors import NotInStore, ReferenceAmbiguous, UsageError
-from summarizer.grounding import ground
-from summarizer.marking import mark
-from summarizer.store import Failure, Review, Selection, Source
+from summarizer.store import Failure, Review, Said, Selection, Source
 from summarizer.store.summaries import identity
 
 
@@ -71,11 +69,19 @@ def test_storing_the_same_summary_twice_stores_it_once(store):
 def test_a_stored_reply_is_grounded_again_without_a_model(store):
     made = sample()
     material = store.material(keep(store, made))
-    [reply] = material.replies
-    again = ground(mark(material.article), ReferenceDraft.model_validate_json(reply))
-    assert (
-        again.model_copy(update={"provenance": made.summary.provenance}) == material.summary == made.summary
+    assert (material.article, material.summary, material.replies) == (
+        made.article,
+        made.summary,
+        made.replies,
     )
+    assert keeping.reground(identity(made.summary), store=store).summary == made.summary
+
+
+def test_what_cannot_be_grounded_again_is_told(store):
+    made = sample()
+    found = store.settle(store.begin(sending(made)), made.summary, [])
+    with pytest.raises(NotInStore, match=f"no replies for summary {found[:12]}"):
+        keeping.reground(found, store=store)
 
 
 def test_what_was_sent_is_kept(store):
@@ -108,7 +114,7 @@ def test_an_attempt_that_was_given_up_on_may_still_be_settled(store):
     made = sample()
     slow = store.begin(sending(made, seconds=-1.0))
     store.begin(sending(made))
-    assert store.settle(slow, made.summary, [made.reply]) is not None
+    assert store.settle(slow, made.summary, made.replies) is not None
     assert store.stats().attempts["done"] == 1
 
 
@@ -127,7 +133,7 @@ def test_a_summary_of_an_article_that_was_forgotten_meanwhile_is_not_stored(stor
     made = sample()
     attempt = store.begin(sending(made))
     store.forget([made.article.id])
-    assert store.settle(attempt, made.summary, [made.reply]) is None
+    assert store.settle(attempt, made.summary, made.replies) is None
     assert store.stats().articles == 0
 
 
@@ -211,10 +217,10 @@ def test_review_marks_are_kept_with_their_summary(store):
 def test_what_no_database_takes_is_mended_and_stored(store):
     made = sample(title="N\0UL", url="https://example.org/\0")
     attempt = store.begin(sending(made, None))
-    assert store.settle(attempt, made.summary, ['{"a": "\0\ud800"}']) is not None
+    assert store.settle(attempt, made.summary, [Said("part", '{"a": "\0\ud800"}')]) is not None
     [line] = exported(store)
     assert line["article"]["title"] == "N\ufffdUL"
-    assert line["replies"] == ['{"a": "\ufffd\ufffd"}']
+    assert line["replies"] == [{"kind": "part", "raw": '{"a": "\ufffd\ufffd"}'}]
 
 
 def test_names_and_places_may_be_very_long(store):

@@ -19,6 +19,8 @@ def upgrade() -> None:
         sa.Column("first_seen", sa.DateTime(timezone=True), nullable=False),
         sa.Column("published", sa.Date),
         sa.Column("title", sa.Text),
+        sa.Column("author", sa.Text),
+        sa.Column("site", sa.Text),
         sa.Column("url", sa.Text),
         sa.Column("language", sa.Text),
         sa.Column("text", sa.Text, nullable=False),
@@ -34,6 +36,8 @@ def upgrade() -> None:
         sa.Column("last_seen", sa.DateTime(timezone=True), nullable=False),
         sa.Column("published", sa.Date),
         sa.Column("title", sa.Text),
+        sa.Column("author", sa.Text),
+        sa.Column("site", sa.Text),
         sa.Column("language", sa.Text),
         sa.UniqueConstraint("article", "kind", "location"),
     )
@@ -48,6 +52,8 @@ def upgrade() -> None:
         sa.Column("summary_schema", sa.Text, nullable=False),
         sa.Column("marking", sa.Text, nullable=False),
         sa.Column("model", sa.Text, nullable=False),
+        sa.Column("language", sa.Text),
+        sa.Column("merge", sa.Text),
         sa.Column("parameters", sa.Text, nullable=False),
         sa.UniqueConstraint("fingerprint"),
     )
@@ -87,6 +93,7 @@ def upgrade() -> None:
         "replies",
         sa.Column("attempt", Key, sa.ForeignKey("attempts.key", ondelete="CASCADE"), primary_key=True),
         sa.Column("position", sa.Integer, primary_key=True),
+        sa.Column("kind", sa.Text, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
     )
     op.create_table(

@@ -41,10 +41,11 @@ def test_a_byte_order_mark_is_no_part_of_the_text():
         (b"", ArticleEmpty),
         (b" \n\t ", ArticleEmpty),
         (bytes(range(256)), ArticleBinary),
-        (b"%PDF-1.7\nplain looking", ArticleBinary),
         (b"\x01\x02\x03\x04text", ArticleBinary),
+        (b"PK\x03\x04 a document of an office", ArticleBinary),
         ("Français".encode("latin-1"), ArticleUnreadable),
         (b"<!DOCTYPE html><p>News", NotAnArticle),
+        (b"<?xml version='1.0'?><invoice/>", NotAnArticle),
         (b"a" * (reading.BYTE_LIMIT + 1), ArticleTooLong),
     ],
 )

@@ -1,0 +1,107 @@
+"""Which words between quotation marks somebody said, and which are titles, names and terms."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from summarizer.attribution.units import Unit
+from summarizer.attribution.vocabulary import Vocabulary
+from summarizer.marking import MarkedArticle, Quotation
+
+_FAR = 15
+"""Words between cue and quotation from which on a phrase that a full quotation holds is only a term."""
+_LONGEST_TERM = 6
+"""Words."""
+_LOOK = 4
+"""Words before a title in which its kind is named: the book, an episode of."""
+_REACH = 10
+"""Words before a name in quotation marks in which somebody calls somebody that."""
+_EDGES = " .,;:!?"
+
+
+class SaidWords:
+    """Tells, of the quotations of an article, which are somebody’s words."""
+
+    def __init__(self, marked: MarkedArticle, words: Vocabulary) -> None:
+        """Take the article; nothing is read before a quotation is asked for."""
+        self._marked, self._words = marked, words
+
+    def is_said(self, quotation: Quotation, unit: Unit, at: int, distance: int | None) -> bool:
+        """Whether the quotation, token `at` of `unit`, is said.
+
+        Args:
+            quotation: one that stands in no other.
+            unit: the unit that holds it.
+            at: its token.
+            distance: words between it and the cue that attributes it; None if nothing does.
+        """
+        if quotation.form == "statement":
+            return True
+        text = self._marked.article.slice(quotation.span).strip(_EDGES)
+        if all(word in self._words.functional for word in text.casefold().split()):
+            return False
+        if unit.heading:
+            return True
+        if self._is_name(text, unit, at):
+            return False
+        if distance is None:
+            return self._is_told(unit, at)
+        return distance <= _FAR or not self._is_term(text, unit, at)
+
+    def _is_told(self, unit: Unit, at: int) -> bool:
+        """Whether a clause around the words tells what somebody means: a message that the “rich” pay less."""
+        return any(token.text == "that" for token in unit.tokens[max(0, at - _REACH) : at])
+
+    def _is_name(self, text: str, unit: Unit, at: int) -> bool:
+        """Whether the marks hold a title or a name, and nobody is said to call somebody that."""
+        before = [token.lower for token in unit.tokens[max(0, at - _REACH) : at]]
+        if before and (before[-1] in self._words.calls_so or not self._words.naming.isdisjoint(before)):
+            return False
+        return (
+            self._is_title(text)
+            or not self._words.titled.isdisjoint(token.text for token in unit.tokens[max(0, at - _LOOK) : at])
+            or self._keeps_at_a_distance(text, unit, at)
+            or self._is_nickname(unit, at)
+        )
+
+    def _is_title(self, text: str) -> bool:
+        telling = [word for word in text.replace("-", " ").split() if word not in self._words.functional]
+        return len(telling) > 1 and all(not word[0].islower() for word in telling)
+
+    def _is_nickname(self, unit: Unit, at: int) -> bool:
+        """Whether the marks stand inside a name: Ann “Annie” Roe."""
+        inside = 0 < at < len(unit.tokens) - 1
+        return inside and unit.tokens[at - 1].capital and unit.tokens[at + 1].capital
+
+    def _keeps_at_a_distance(self, text: str, unit: Unit, at: int) -> bool:
+        """Whether the marks keep a name at a distance: the “Acmean” premier, “Acme’s” aggression."""
+        following = unit.tokens[at + 1].text if at + 1 < len(unit.tokens) else ""
+        return text[:1].isupper() and len(text.split()) == 1 and following[:1].islower() and at > 0
+
+    def _is_term(self, text: str, unit: Unit, at: int) -> bool:
+        """Whether the words are taken up from a full quotation: the “lost year”."""
+        return (
+            at > 0
+            and unit.tokens[at - 1].lower in self._words.determiners
+            and tuple(_plain(text)) in self._phrases_of_statements
+        )
+
+    @cached_property
+    def _phrases_of_statements(self) -> frozenset[tuple[str, ...]]:
+        """Every phrase that a full quotation holds."""
+        article = self._marked.article
+        statements = [
+            list(_plain(article.slice(quotation.span)))
+            for quotation in self._marked.quotations
+            if quotation.form == "statement"
+        ]
+        return frozenset(phrase for words in statements for phrase in _phrases(words))
+
+
+def _plain(text: str) -> Iterator[str]:
+    return (word.strip(_EDGES) for word in text.casefold().split())
+
+
+def _phrases(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    for first in range(len(words)):
+        for last in range(first + 1, min(first + _LONGEST_TERM, len(words)) + 1):
+            yield tuple(words[first:last])

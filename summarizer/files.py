@@ -1,0 +1,51 @@
+"""Files that are there whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from summarizer.errors import OutputFailed
+
+
+def write(text: str, path: Path) -> None:
+    """Put `text` at `path`; what was there stays if it cannot be.
+
+    Raises:
+        OutputFailed: if it cannot be written.
+    """
+    with writing(path) as put:
+        put(text)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Callable[[str], object]]:
+    """Put what comes at `path`, all of it once the block ends well; what was there stays if it does not.
+
+    Raises:
+        OutputFailed: if it cannot be written.
+    """
+    temporary = None
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
+        ) as file:
+            temporary = Path(file.name)
+            yield file.write
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())  # temporary files are private, results are not
+        temporary.replace(path)
+    except OSError as error:
+        raise OutputFailed(f"{path}: cannot be written: {error.strerror or error}") from error
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                temporary.unlink()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

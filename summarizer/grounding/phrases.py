@@ -1,0 +1,192 @@
+"""Where the phrases of a table stand in a text: one pass for all of them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import compress, count
+
+from summarizer.grounding.tokens import Tokens
+
+_BETWEEN = " \t\n\u00a0\u2009\u202f-‐‑'’"
+"""What may stand between the words of a phrase: blanks, hyphens, apostrophes."""
+_WIDEST_GAP = 3
+_SHORTEST_STEM = 3
+"""Letters that must be left of a word once a joined one (Arabic “and”, “the”) is taken off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A form as a table writes it, and its words in lower case; True beside a word that is a stem."""
+
+    form: str
+    words: tuple[tuple[str, bool], ...]
+
+    @classmethod
+    def of(cls, form: str) -> "Phrase":
+        """Read `form`, in which `*` behind a word stands for any ending.
+
+        Raises:
+            ValueError: if it has no word.
+        """
+        tokens = Tokens.of(form)
+        if not tokens.words:
+            raise ValueError(f"{form!r} has no word")
+        return cls(
+            form,
+            tuple(
+                (word.casefold(), form[end : end + 1] == "*")
+                for word, end in zip(tokens.words, tokens.ends, strict=True)
+            ),
+        )
+
+    def inside(self, longer: "Phrase", proclitics: tuple[str, ...] = ()) -> int:
+        """At which word of `longer` this one begins; `proclitics` may be joined to its words there.
+
+        Raises:
+            ValueError: if it does not stand in it.
+        """
+        size = len(self.words)
+        for start in range(len(longer.words) - size + 1):
+            stretch = longer.words[start : start + size]
+            if all(
+                any(fits(mine, spelt) for spelt in spellings(other, proclitics))
+                for mine, (other, _) in zip(self.words, stretch, strict=True)
+            ):
+                return start
+        raise ValueError(f"{self.form!r} does not stand in {longer.form!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase at the words `first` to `last`, `last` exclusive."""
+
+    first: int
+    last: int
+    phrase: Phrase
+
+
+def fits(pattern: tuple[str, bool], word: str) -> bool:
+    """Whether `word`, in lower case, is the pattern's word or begins with its stem."""
+    return word.startswith(pattern[0]) if pattern[1] else word == pattern[0]
+
+
+def spellings(word: str, proclitics: tuple[str, ...]) -> list[str]:
+    """`word` in lower case, and what is left of it behind a letter that is joined to it."""
+    plain = word.casefold()
+    return [
+        plain,
+        *(
+            plain.removeprefix(letters)
+            for letters in proclitics
+            if plain.startswith(letters) and len(plain) - len(letters) >= _SHORTEST_STEM
+        ),
+    ]
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """A table of phrases, some with longer phrases in which they do not count.
+
+    `proclitics` are letters that may be joined to the front of any word.
+    """
+
+    phrases: tuple[Phrase, ...]
+    unless: Mapping[str, tuple[tuple[int, Phrase], ...]]
+    proclitics: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        forms: Iterable[str],
+        unless: Mapping[str, Iterable[str]] | None = None,
+        proclitics: tuple[str, ...] = (),
+    ) -> "Phrases":
+        """Read a table.
+
+        Raises:
+            ValueError: if a form has no word, or is not part of a phrase in which it should not count.
+        """
+        phrases = tuple(Phrase.of(form) for form in forms)
+        harmless = {
+            phrase.form: tuple(
+                (phrase.inside(longer, proclitics), longer) for longer in map(Phrase.of, longer_forms)
+            )
+            for phrase in phrases
+            if (longer_forms := (unless or {}).get(phrase.form))
+        }
+        return cls(phrases, harmless, proclitics)
+
+    def find(self, tokens: Tokens) -> Iterator[Hit]:
+        """Each phrase in `tokens`, in order, the longest at each place; none overlaps another.
+
+        Linear in the text: each word is looked up once, and a phrase has few words.
+        """
+        look = self._beginning if self.proclitics or self._stem_lengths else self._by_word.get
+        begins = {word: found for word, plain in tokens.folded.items() if (found := look(plain))}
+        end = 0
+        for place in compress(count(), map(begins.__contains__, tokens.words)):
+            if place < end:
+                continue
+            hit = self._longest(tokens, place, begins[tokens.words[place]])
+            if hit is not None:
+                end = hit.last
+                if not self._is_harmless(tokens, hit):
+                    yield hit
+
+    def _beginning(self, word: str) -> list[Phrase]:
+        """The phrases whose first word `word`, in lower case, may be."""
+        found: list[Phrase] = []
+        for spelling in spellings(word, self.proclitics):
+            found += self._by_word.get(spelling, ())
+            for length in self._stem_lengths:
+                found += self._by_stem.get(spelling[:length], ()) if length <= len(spelling) else ()
+        return found
+
+    def _longest(self, tokens: Tokens, place: int, candidates: Iterable[Phrase]) -> Hit | None:
+        sizes = [(len(phrase.words), phrase) for phrase in candidates if self._stands(tokens, place, phrase)]
+        if not sizes:
+            return None
+        size, phrase = max(sizes, key=lambda found: found[0])
+        return Hit(place, place + size, phrase)
+
+    def _stands(self, tokens: Tokens, place: int, phrase: Phrase) -> bool:
+        if place < 0 or place + len(phrase.words) > len(tokens.words):
+            return False
+        for offset, pattern in enumerate(phrase.words):
+            if offset and not joined(tokens, place + offset):
+                return False
+            word = tokens.words[place + offset]
+            if not any(fits(pattern, spelt) for spelt in spellings(word, self.proclitics)):
+                return False
+        return True
+
+    def _is_harmless(self, tokens: Tokens, hit: Hit) -> bool:
+        return any(
+            self._stands(tokens, hit.first - offset, longer)
+            for offset, longer in self.unless.get(hit.phrase.form, ())
+        )
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[Phrase]]:
+        return self._by_first(stem=False)
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[Phrase]]:
+        return self._by_first(stem=True)
+
+    def _by_first(self, *, stem: bool) -> dict[str, list[Phrase]]:
+        table: dict[str, list[Phrase]] = {}
+        for phrase in self.phrases:
+            if phrase.words[0][1] is stem:
+                table.setdefault(phrase.words[0][0], []).append(phrase)
+        return table
+
+    @cached_property
+    def _stem_lengths(self) -> list[int]:
+        return sorted({len(stem) for stem in self._by_stem})
+
+
+def joined(tokens: Tokens, index: int) -> bool:
+    """Whether the word at `index` goes on from the one before it: no punctuation or paragraph between."""
+    gap = tokens.gap(index)
+    return len(gap) <= _WIDEST_GAP and not gap.strip(_BETWEEN) and gap.count("\n") <= 1

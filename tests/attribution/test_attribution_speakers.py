@@ -1,0 +1,148 @@
+import pytest
+from attributed import marked, speakers, told
+
+from summarizer.attribution import attribute
+
+QUOTE = "“We will build the bridge in spring,”"
+ROE = ["Ann Roe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{QUOTE} Ann Roe said.",
+        f"{QUOTE} said Ann Roe.",
+        f"Ann Roe said, {QUOTE[:-2]}.”",
+        f"{QUOTE} Ann Roe told reporters on Monday.",
+        f"{QUOTE} Ann Roe has repeatedly said.",
+        f"{QUOTE} wrote Ann Roe in a letter.",
+        f"According to Ann Roe, {QUOTE[:-2]}.”",
+        f"{QUOTE} according to Ann Roe.",
+        f"Ann Roe: {QUOTE[:-2]}.”",
+        f"{QUOTE[:-2]}.” — Ann Roe",
+        f"{QUOTE[:-2]}.”\n\n— Ann Roe",
+    ],
+)
+def test_a_name_beside_the_cue_is_the_speaker(text):
+    assert speakers(text) == ROE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{QUOTE} Ann Roe, head of Acme, said.",
+        f"{QUOTE} Acme’s head, Ann Roe, said.",
+        f"{QUOTE} said Acme’s head, Ann Roe.",
+        f"{QUOTE} said Acme spokeswoman Ann Roe.",
+        f"{QUOTE} Ann Roe, the head of Acme, a maker of bridges, said.",
+        f"{QUOTE} Ann Roe (the head of Acme) said.",
+        f"{QUOTE} Ann Roe – a friend of the mayor – said.",
+        f"{QUOTE} Ann Roe, who leads the council, said.",
+        f"{QUOTE} said Ann Roe, a member of the council.",
+        f"{QUOTE} said former Mayor Ann Roe.",
+        f"{QUOTE} said Dr. Ann Roe.",
+    ],
+)
+def test_an_apposition_or_a_title_leaves_the_name_the_speaker(text):
+    assert speakers(text) == ROE
+
+
+def test_what_stands_between_commas_in_a_list_is_no_apposition():
+    text = "Ann Roe, Bo Doe and Cy Poe came. “It was too late to talk,” said Bo Doe."
+    assert speakers(text) == ["Bo Doe"]
+
+
+def test_a_participle_belongs_to_the_source_before_it():
+    text = "Ann Roe said the bridge was old, adding that “it will not stand another winter.”"
+    assert speakers(text) == ROE
+
+
+def test_the_second_verb_of_a_sentence_belongs_to_its_first_source():
+    text = "Ann Roe inspected the bridge and said “it will not stand another winter.”"
+    assert speakers(text) == ROE
+
+
+def test_who_was_told_something_did_not_say_it():
+    text = "Bo Doe was told to leave. “You have to be out by noon,” Ann Roe told him."
+    assert speakers(text) == ROE
+
+
+def test_a_spokesman_for_somebody_is_not_that_somebody():
+    text = "“We will look into it again,” a spokesman for Ann Roe said."
+    assert speakers(text) == ["a spokesman"]
+
+
+def test_behind_the_verb_a_spokesman_for_somebody_is_not_that_somebody():
+    text = "“We will look into it again,” said a spokesman for Ann Roe."
+    assert speakers(text) == ["a spokesman"]
+
+
+def test_the_head_of_a_body_speaks_and_not_the_body():
+    assert speakers("“We will look into it again,” said Mary Roe of Acme.") == ["Mary Roe"]
+
+
+@pytest.mark.parametrize(
+    "verb", ["said", "asked", "warned", "insisted", "tweeted", "wrote", "replied", "told Bo Doe"]
+)
+def test_many_verbs_attribute(verb):
+    assert speakers(f"“We will build it in spring,” Ann Roe {verb}.") == ROE
+
+
+def test_a_quotation_that_goes_on_has_the_speaker_of_its_beginning():
+    text = "“The bridge is old,” Ann Roe said. “We will build it again in spring.”"
+    assert speakers(text) == ROE * 2
+
+
+def test_a_quotation_in_a_paragraph_of_its_own_is_by_who_spoke_last():
+    text = "Ann Roe said the bridge is old.\n\n“We will build it again in spring.”"
+    assert speakers(text) == ROE
+
+
+def test_a_colon_announces_the_speaker_of_what_follows():
+    text = "Ann Roe told reporters after the talks:\n\n“We will build it again in spring. It will stand.”"
+    assert speakers(text) == ROE
+
+
+def test_a_quotation_that_nobody_stands_near_is_left_open():
+    assert speakers("“We will build it again in spring.” The river rose at night.") == [None]
+
+
+def test_each_of_two_quotations_in_a_sentence_has_its_own_speaker():
+    text = "“We will build it in spring,” said Ann Roe, but Bo Doe said “we will never pay for it.”"
+    assert speakers(text) == ["Ann Roe", "Bo Doe"]
+
+
+def test_a_semicolon_divides_speakers():
+    text = "Ann Roe said “it is old and cold”; “we will never pay for it,” said Bo Doe."
+    assert speakers(text) == ["Ann Roe", "Bo Doe"]
+
+
+def test_two_quotations_before_one_cue_are_both_its():
+    text = "Ann Roe spoke about a “lost year” of “idle talk” and urged the town to build."
+    assert speakers(text) == ROE * 2
+
+
+def test_the_cue_is_the_words_that_attribute():
+    article = marked("“We will build it in spring,” Ann Roe said.")
+    [speaker] = attribute(article).speakers.values()
+
+    assert speaker.cue is not None
+    assert (article.article.slice(speaker.cue), speaker.how) == ("said", "cue")
+
+
+def test_a_speaker_by_name_is_settled_and_one_by_office_is_not():
+    text = "“We will build it in spring,” Ann Roe said. “We will never pay for it,” a lawyer said."
+    assert [told(text).is_settled(item) for item in ("q1", "q2", "q3")] == [True, False, False]
+
+
+def test_an_article_in_another_language_gives_its_full_quotations_and_nobody():
+    text = "„Wir bauen die Brücke im Frühjahr“, sagte Ann Roe. Die „Brücke“ ist alt."
+    found = told(text, language="de")
+
+    assert [quotation.id for quotation in found.said] == ["q1"]
+    assert [*found.speakers, *found.reports, *found.parties, *found.cues] == []
+
+
+@pytest.mark.parametrize("language", ["en-GB", "EN", None])
+def test_english_is_read_whatever_its_country(language):
+    assert told("“We will build it in spring,” Ann Roe said.", language).speakers

@@ -1,0 +1,92 @@
+"""An endpoint on loopback that knows three small annotated articles, and answers about them as told.
+
+Of each article `reference/1` (summary@2) reports both quotes, those of the mill with one wrong speaker; `copy/1`
+(summary@1) copies the first quote alone.
+"""
+
+# mypy: disable-error-code="no-untyped-def,no-untyped-call"
+# Tests read as sentences; see the same rule for ruff.
+
+import json
+import threading
+from typing import Any
+
+from misbehaving_server import DRAFT, FAULTS, Handler, MisbehavingServer
+
+ROE, DOE = "Ann Roe", "Bo Doe"
+TEXTS = {
+    name: f"“The old {name} will hold this winter,” {ROE} said. “Nobody believes that any more,” {DOE} said."
+    for name in ("dam", "mill", "tower")
+}
+FIRST, SECOND = "The old {} will hold this winter,", "Nobody believes that any more,"
+
+
+def golden(name, text, id_=None):
+    """The line of a golden corpus for one of the articles."""
+    return {
+        "id": id_ or name,
+        "article": {"text": text, "language": "en"},
+        "parties": [
+            {"id": "p1", "names": [ROE], "kind": "person"},
+            {"id": "p2", "names": [DOE], "kind": "person"},
+        ],
+        "quotes": [{"text": FIRST.format(name), "speaker": "p1"}, {"text": SECOND, "speaker": "p2"}],
+        "positions": [],
+        "figures": [],
+        "not_quotes": [],
+        "traps": [],
+    }
+
+
+def write_corpus(path, names=tuple(TEXTS), **ids):
+    """Write the articles, by other ids where told, as a golden file."""
+    lines = [json.dumps(golden(name, TEXTS[name], ids.get(name))) for name in names]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def draft(name, kind):
+    """What the model answers about an article."""
+    parties = [{"name": who, "kind": "person", "description": "", "aliases": []} for who in (ROE, DOE)]
+    if kind == "CopyDraft":
+        quotes = [{"text": FIRST.format(name), "speaker": ROE}]
+        return {k: v for k, v in DRAFT.items() if k != "unmarked_quotes"} | {
+            "parties": parties,
+            "quotes": quotes,
+        }
+    second = ROE if name == "mill" else DOE
+    quotes = [{"quote": "q1", "speaker": ROE}, {"quote": "q2", "speaker": second}]
+    return DRAFT | {"parties": parties, "quotes": quotes}
+
+
+class Answering(Handler):
+    server: "AnsweringServer"
+
+    def do_POST(self):  # noqa: N802 - the name that http.server calls
+        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        name = next(name for name in TEXTS if f"The old {name} " in body["messages"][-1]["content"])
+        with self.server._turn:
+            self.server.requests.append(body)
+            self.server.names.append(name)
+            fault = self.server.faults.get(name)
+        self.server.reached[name].set()
+        if self.server.together is not None:
+            self.server.together.wait(60)
+        if fault == "silence":
+            self.server.released.wait(600)
+        elif fault is None:
+            self.content(json.dumps(draft(name, body["response_format"]["json_schema"]["name"])))
+        else:
+            FAULTS[fault](self)
+
+
+class AnsweringServer(MisbehavingServer):
+    """`faults` says which article meets which fault, or with silence; `names` and `reached` tell what was asked about."""
+
+    def __init__(self, *, together: Any = None, **faults: str):
+        super().__init__("ok")
+        self.RequestHandlerClass = Answering
+        self.faults, self.together = faults, together
+        self.names: list[str] = []
+        self.released = threading.Event()
+        self.reached = {name: threading.Event() for name in TEXTS}

@@ -1,0 +1,143 @@
+import pytest
+
+from summarizer.article import Article
+from summarizer.marking import mark
+
+
+def quotations(text, language):
+    return mark(Article(text=text, language=language)).quotations
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "„Nein“, entgegnete der Bürgermeister."),
+        ("de", "Der Sprecher teilte mit: „Kein Kommentar“"),
+        ("de", "Sie sagte, dass die Gegner „maßlos übertreiben“."),
+        ("fr", "« Jamais ! », s’est exclamée la maire."),
+        ("fr", "Le maire a répliqué : « pas question »"),
+        ("fr", "Il affirme que ses rivaux « mentent effrontément »."),
+        ("es", "«Nunca», replicó la alcaldesa."),
+        ("es", "El alcalde afirmó que sus rivales «mienten siempre»."),
+        ("pl", "„Nigdy” — odparła pani burmistrz."),
+        ("pl", "Wójt twierdzi, że rywale „kłamią bezczelnie”."),
+        ("ru", "«Никогда», — ответила мэр."),
+        ("ru", "Мэр утверждает, что соперники «нагло врут»."),
+        ("ar", "«أبداً»، قالت رئيسة البلدية."),
+        ("ar", "وأكد العمدة أن خصومه «يكذبون دائماً»."),
+        ("zh", "市长说：“不行。”"),
+        ("zh", "“不可能”，发言人强调。"),
+        ("zh", "“不可能，”李大河说。"),
+        ("ja", "「反対だ」と町長は述べた。"),
+        ("ja", "『反対だ』と町長は語った。"),
+        ("ja", "「無理」と広報担当が答え、席を立った。"),
+    ],
+)
+def test_short_words_that_somebody_says_are_a_statement(language, text):
+    assert [quote.form for quote in quotations(text, language)] == ["statement"]
+
+
+def test_what_is_called_out_is_no_title():
+    assert [quote.form for quote in quotations("She called “Help!” twice.", "en")] == ["statement"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He wrote the novel “The Quiet Harbour of Stones”, she said."),
+        ("en", "She directs the film “Low Tide”, he added."),
+        ("en", "The self-styled “Garden Army” left."),
+        ("de", "Sie schrieb den Roman „Die Stille am See“, sagte er."),
+        ("de", "Die Zeitung „Der Bote“ berichtete darüber."),
+        ("de", "Die sogenannten „Wutbauern“, sagte er, kamen nicht."),
+        ("de", "Auf dem Plakat „Wir sind auch noch da“ fehlte ein Wort."),
+        ("fr", "Dans son livre « La nuit sur le port », dit-elle, tout est vrai."),
+        ("fr", "Le journal « L’Écho du lac » a écrit une page."),
+        ("fr", "Les soi-disant « experts » sont partis."),
+        ("es", "La novela «El silencio de la bahía», dijo, es buena."),
+        ("es", "El diario «La Voz del Lago» respondió ayer."),
+        ("es", "Los llamados «expertos» se fueron."),
+        ("pl", "Powieść „Cisza nad jeziorem i las”, powiedział, jest dobra."),
+        ("pl", "Tak zwany „ekspert” wyjechał, a tzw. „doradca” nie."),
+        ("ru", "Роман «Тишина над озером и лесом», сказал он, хорош."),
+        ("ru", "Так называемые «эксперты» уехали."),
+        ("ar", "صدرت رواية «صمت البحيرة في الليل»، قال الناشر."),
+        ("ar", "غادر ما يسمى «الخبراء» المدينة."),
+        ("zh", "她写了小说“湖边的漫长夜晚与灯”。"),
+        ("zh", "所谓的“专家”走了。"),
+        ("ja", "小説『湖のほとりの長い夜』が出た。"),
+        ("ja", "映画「湖のほとりの夜明け」を見た。"),
+        ("ja", "いわゆる「専門家」は去った。"),
+    ],
+)
+def test_titles_and_names_are_no_statements(language, text):
+    assert {quote.form for quote in quotations(text, language)} == {"scare"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "„Es regnet“, sagte Eva Kern. „Wir bleiben.“"),
+        ("fr", "« Il pleut », a déclaré Ève Kern. « Nous restons. »"),
+        ("es", "«Llueve», dijo Eva Kern. «Nos quedamos»."),
+        ("pl", "„Pada” — powiedziała Ewa Kern. „Zostajemy.”"),
+        ("ru", "«Идёт дождь», — сказала Ева Керн. «Мы остаёмся»."),
+        ("ar", "«إنها تمطر»، قالت هند الكرمي. «سنبقى هنا»."),
+        ("zh", "“下雨了，”林小河说，“我们留下。”"),
+        ("zh-Hant", "「下雨了。」林小河說，「我們留下。」"),
+        ("ja", "「雨だ」と林は語り、「残る」と付け加えた。"),
+    ],
+)
+def test_the_halves_of_a_split_quotation_are_linked_in_every_language(language, text):
+    assert [quote.continues for quote in quotations(text, language)] == [None, "q1"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "„Es regnet“, sagte Eva. Dann sprach Jan: „Wir bleiben.“"),
+        ("ru", "«Идёт дождь», — сказала Ева. Ян возразил: «Мы остаёмся»."),
+        ("zh", "“下雨了。”林小河说。风大了。“我们留下。”"),
+        ("ja", "「雨だ」と林は語った。風が強い。「残る」"),
+    ],
+)
+def test_quotations_of_two_speakers_are_not_linked_in_any_language(language, text):
+    assert [quote.continues for quote in quotations(text, language)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Niemand weiß, ob es der Stadt und den Bauern 1.234 Euro nutzt.", 1234),
+        ("La mairie et les habitants ont reçu 1 234 euros pour le pont.", 1234),
+        ("El pueblo no sabe que los vecinos pagaron 1.234 euros por el puente.", 1234),
+        ("Nie wiadomo, czy to jest dla miasta i że dostało 1 234 złotych.", 1234),
+        ("Город получил 1 234 рубля.", 1234),
+        ("دفعت المدينة ١٢٣٤٥ دولاراً.", 12345),
+        ("市政府支付了12万元。", 120000),
+        ("町は12万円を支払った。", 120000),
+    ],
+)
+def test_an_article_without_a_language_is_read_in_its_own(text, value):
+    (figure,) = mark(Article(text=text)).figures
+
+    assert figure.value == value
+
+
+def test_the_language_the_caller_names_wins_over_a_guess():
+    (figure,) = mark(Article(text="Die Stadt und der Bund zahlen 1.234 Euro.", language="en")).figures
+
+    assert str(figure.value) == "1.234"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O governo não foi ao porto e a cidade deu 1.234 euros para as pontes.",
+        "Місто її громади має 1.234 дерева і ще ґанок.",
+    ],
+)
+def test_a_language_without_an_entry_is_not_taken_for_its_neighbour(text):
+    named = mark(Article(text=text, language="pt" if text[0] == "O" else "en"))
+
+    assert mark(Article(text=text)).figures == named.figures
