@@ -19,7 +19,7 @@ SHORTER = report(40_000)
 
 
 def summarize(text, server, **options):
-    with Summarizer(model="m", base_url=server.url, **options) as made:
+    with Summarizer(**{"model": "m", "base_url": server.url, "prompt": "summary@2", **options}) as made:
         return made.summarize(text)
 
 
@@ -48,9 +48,17 @@ def long_one():
     """The long report, summarised once for several tests: the server, the summary, the steps."""
     steps: list[Any] = []
     with ContextServer(context=16_384, says="props") as server:
-        with Summarizer(model="m", base_url=server.url) as made:
+        with Summarizer(model="m", base_url=server.url, prompt="summary@2") as made:
             summary = made.summarize(REPORT.text, on_step=steps.append)
         yield server, summary, steps
+
+
+def test_where_the_wording_tells_who_speaks_the_parts_only_sum_up():
+    with ContextServer(context=16_384, says="props") as server:
+        summary = summarize(REPORT.text, server, prompt="summary@3")
+    assert said(summary) == REPORT.said
+    assert parts_of(summary) > 1
+    assert summarizer.verify(summary, REPORT.text) == []
 
 
 def test_a_report_of_230000_characters_loses_no_quotation_and_repeats_none(long_one):
@@ -152,7 +160,7 @@ def test_a_server_that_says_nothing_teaches_by_refusing(refuses, refused):
 
 
 def test_what_one_article_taught_the_next_one_heeds():
-    with ContextServer(context=8192) as server, Summarizer(model="m", base_url=server.url) as made:
+    with ContextServer(context=8192) as server, Summarizer(model="m", base_url=server.url, prompt="summary@2") as made:
         first, second = made.summarize(SHORTER.text), made.summarize(report(40_000, seed=2).text)
     assert server.refused == 1
     assert [made_in > 1 for made_in in (parts_of(first), parts_of(second))] == [True, True]

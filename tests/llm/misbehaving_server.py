@@ -28,6 +28,17 @@ DRAFT = {
     "unmarked_quotes": [],
 }
 GOOD = json.dumps(DRAFT)
+HINTED = json.dumps(
+    {
+        "speakers": [],
+        "figures": [],
+        "parties": [],
+        "positions": [],
+        "what_happened": "Two sides talk.",
+        "what_each_side_says": "Both want more.",
+        "headline": "Talks go on",
+    }
+)
 USAGE = {"prompt_tokens": 100, "completion_tokens": 20, "prompt_tokens_details": {"cached_tokens": 60}}
 
 
@@ -40,6 +51,8 @@ class Handler(BaseHTTPRequestHandler):
     def do_POST(self):
         body = json.loads(self.rfile.read(int(self.headers["content-length"])))
         self.server.requests.append(body)
+        asked = body.get("response_format", {}).get("json_schema", {}).get("name")
+        self.good = HINTED if asked == "HintedDraft" else GOOD
         self.server.asked.set()
         self.server.headers.append({name.lower(): value for name, value in self.headers.items()})
         FAULTS[self.server.next_fault()](self)
@@ -102,15 +115,15 @@ class Handler(BaseHTTPRequestHandler):
         if f'"{name}"' in json.dumps(self.server.requests[-1]):
             self.error(400, message, **facts)
         else:
-            self.content(GOOD)
+            self.content(self.good)
 
     def busy(self, **headers: str):
         self.json({"error": {"message": "slow down"}}, 429, **headers)
 
 
 FAULTS: dict[str, Callable[[Handler], None]] = {
-    "ok": lambda h: h.content(GOOD),
-    "plain_ok": lambda h: h.json({"choices": [{"message": {"content": GOOD}}]}),
+    "ok": lambda h: h.content(h.good),
+    "plain_ok": lambda h: h.json({"choices": [{"message": {"content": h.good}}]}),
     "429": lambda h: h.busy(),
     "429_ms": lambda h: h.busy(retry_after_ms="1500"),
     "429_seconds": lambda h: h.busy(retry_after="7"),
