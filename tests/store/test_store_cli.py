@@ -12,6 +12,7 @@ import summarizer
 from summarizer.store import Store
 
 HARBOUR = ROOT / "tests/articles/harbour.txt"
+PROMPT = "summary@2"
 HOSTILE = "\x1b[31mred\x1b[0m \u202eevil"
 
 
@@ -26,7 +27,7 @@ class Asking:
     """`ask(CAIRO, …)` summarises with a model that says what it always says."""
 
     def __init__(self, command, server):
-        self._command, self._words = command, ("--base-url", server.url, "--model", "m")
+        self._command, self._words = command, ("--base-url", server.url, "--model", "m", "--prompt", PROMPT)
         self.requests = server.requests
 
     def __call__(self, *words):
@@ -61,7 +62,7 @@ def test_the_model_is_asked_again_where_the_store_may_not_or_cannot_answer(ask, 
 
 def test_another_prompt_or_model_is_another_recipe(ask, command, endpoint_of_ours):
     ask(CAIRO)
-    words = ("summarize", CAIRO, "--base-url", endpoint_of_ours.url, "--model")
+    words = ("summarize", CAIRO, "--prompt", PROMPT, "--base-url", endpoint_of_ours.url, "--model")
     assert command(*words, "n").code == 0
     assert command(*words, "m").code == 0
     assert [request["model"] for request in ask.requests] == ["m", "n"]
@@ -209,9 +210,10 @@ def test_a_failed_and_an_interrupted_attempt_are_kept_as_such(command, sqlite_ur
 
 def test_the_library_stores_only_where_it_is_asked_to(endpoint_of_ours, monkeypatch, tmp_path, sqlite_url):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    summarizer.summarize(CAIRO, base_url=endpoint_of_ours.url, model="m")
+    summarizer.summarize(CAIRO, base_url=endpoint_of_ours.url, model="m", prompt=PROMPT)
     assert not (tmp_path / "data").exists()
-    with summarizer.Summarizer(base_url=endpoint_of_ours.url, model="m", store=sqlite_url) as made:
+    chosen = {"base_url": endpoint_of_ours.url, "model": "m", "prompt": PROMPT}
+    with summarizer.Summarizer(**chosen, store=sqlite_url) as made:
         assert made.stored(CAIRO) is None
         first, second = made.summarize(CAIRO), made.summarize(CAIRO.read_text())
         third = made.summarize(CAIRO, fresh=True)
@@ -221,5 +223,5 @@ def test_the_library_stores_only_where_it_is_asked_to(endpoint_of_ours, monkeypa
     assert len(endpoint_of_ours.requests) == 3
     with Store.open(sqlite_url) as store:
         material = store.material(kept.id)
-    assert [json.loads(reply)["headline"] for reply in material.replies] == [third.headline]
+    assert [json.loads(reply.raw)["headline"] for reply in material.replies] == [third.headline]
     assert [message["role"] for message in material.messages] == ["system", "user"]
