@@ -5,14 +5,20 @@ from signal import SIGINT
 
 import pytest
 from conftest import CAIRO, ROOT
+from context_server import ContextServer
 from misbehaving_server import MisbehavingServer
+from report import report
+from sample_pages import SAMPLES
+from site_on_loopback import Site, page
 from store_samples import days, keep, sample, sending
 
 import summarizer
+from summarizer import keeping
 from summarizer.store import Store
 
 HARBOUR = ROOT / "tests/articles/harbour.txt"
 PROMPT = "summary@2"
+STORY = SAMPLES[0]
 HOSTILE = "\x1b[31mred\x1b[0m \u202eevil"
 
 
@@ -225,3 +231,41 @@ def test_the_library_stores_only_where_it_is_asked_to(endpoint_of_ours, monkeypa
         material = store.material(kept.id)
     assert [json.loads(reply.raw)["headline"] for reply in material.replies] == [third.headline]
     assert [message["role"] for message in material.messages] == ["system", "user"]
+
+
+def test_a_long_article_is_stored_with_the_replies_for_its_parts_and_grounded_again(sqlite_url):
+    text, steps = report(40_000).text, []
+    with (
+        ContextServer(context=8192, says="props") as server,
+        summarizer.Summarizer(base_url=server.url, model="m", prompt=PROMPT, store=sqlite_url) as made,
+    ):
+        summary = made.summarize(text, on_step=steps.append)
+        asked, kept = len(server.requests), made.stored(text)
+        assert made.summarize(text) == summary
+        assert len(server.requests) == asked == len(steps)
+    assert kept is not None
+    with Store.open(sqlite_url) as store:
+        replies = store.material(kept.id).replies
+        again = keeping.reground(kept.id, store=store)
+    assert [reply.kind for reply in replies] == ["part"] * (asked - 1) + ["merged"]
+    assert again.summary == summary == kept.summary
+
+
+def test_words_in_another_language_are_another_recipe(endpoint_of_ours, sqlite_url):
+    chosen = {"base_url": endpoint_of_ours.url, "model": "m", "prompt": PROMPT, "store": sqlite_url}
+    with summarizer.Summarizer(**chosen) as made:
+        made.summarize(CAIRO)
+    with summarizer.Summarizer(**chosen, language="de") as made:
+        assert made.stored(CAIRO) is None
+
+
+def test_a_page_is_known_by_its_link_and_keeps_what_it_says_of_itself(ask, command):
+    with Site({"/story": page(STORY.data)}) as site:
+        link = f"{site.url}/story"
+        made = json.loads(ask(link, "--allow-private").out)
+        assert f"{link}: from the store" in ask(link, "--allow-private").err
+    assert json.loads(command("show", link).out) == made
+    [line] = command("export", link).out.splitlines()
+    article, [source] = json.loads(line)["article"], json.loads(line)["sources"]
+    assert (article["author"], article["site"], article["url"]) == (STORY.author, STORY.site, link)
+    assert (source["kind"], source["location"], source["author"]) == ("url", link, STORY.author)
