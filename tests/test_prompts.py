@@ -140,7 +140,9 @@ def test_the_system_part_is_the_same_for_every_article(reference):
 def test_the_system_part_is_the_same_for_articles_that_leave_the_same_open():
     first, second = "Ann Roe said that it rained.", "The mayor, Bo Doe, denied that the bridge was closed."
     assert system_part(first, "summary@3") == system_part(second, "summary@3")
-    assert system_part(first, "summary@3") != system_part("Es regnete in Halm und der Regen blieb.", "summary@3")
+    assert system_part(first, "summary@3") != system_part(
+        "Es regnete in Halm und der Regen blieb.", "summary@3"
+    )
 
 
 @pytest.mark.parametrize("reference", ["summary@1", "summary@2", "summary@3"])

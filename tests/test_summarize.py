@@ -43,7 +43,16 @@ def test_the_default_prompt_summarises_the_sample_article(command, endpoint, tmp
 
 def test_the_referring_prompt_copies_nothing_that_has_a_number(command, endpoint):
     outcome = command(
-        "summarize", CAIRO, "--prompt", "summary@2", "--base-url", endpoint, "--model", MODEL, "--format", "jsonl"
+        "summarize",
+        CAIRO,
+        "--prompt",
+        "summary@2",
+        "--base-url",
+        endpoint,
+        "--model",
+        MODEL,
+        "--format",
+        "jsonl",
     )
     assert outcome.code == 0, outcome.err
     summary = json.loads(outcome.out)

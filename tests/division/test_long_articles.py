@@ -160,7 +160,10 @@ def test_a_server_that_says_nothing_teaches_by_refusing(refuses, refused):
 
 
 def test_what_one_article_taught_the_next_one_heeds():
-    with ContextServer(context=8192) as server, Summarizer(model="m", base_url=server.url, prompt="summary@2") as made:
+    with (
+        ContextServer(context=8192) as server,
+        Summarizer(model="m", base_url=server.url, prompt="summary@2") as made,
+    ):
         first, second = made.summarize(SHORTER.text), made.summarize(report(40_000, seed=2).text)
     assert server.refused == 1
     assert [made_in > 1 for made_in in (parts_of(first), parts_of(second))] == [True, True]
