@@ -48,7 +48,7 @@ class SaidWords:
         return distance <= _FAR or not self._is_term(text, unit, at)
 
     def _is_told(self, unit: Unit, at: int) -> bool:
-        """Whether a clause around the words tells what somebody means: a message that the “rich” of a town pay less."""
+        """Whether a clause around the words tells what somebody means: a message that the “rich” pay less."""
         return any(token.text == "that" for token in unit.tokens[max(0, at - _REACH) : at])
 
     def _is_name(self, text: str, unit: Unit, at: int) -> bool:
