@@ -46,7 +46,7 @@ def test_a_missing_file_and_a_folder_are_65(command, tmp_path, name):
 def test_an_unknown_prompt_is_2_and_names_the_known_ones_or_the_form(command, prompt):
     outcome = command("summarize", CAIRO, "--prompt", prompt, "--base-url", NOWHERE, "--model", "m")
     assert outcome.code == 2
-    assert "summary@3" in outcome.err
+    assert "summary@" in outcome.err
 
 
 def test_malformed_front_matter_is_78_and_names_the_file(command, tmp_path):
@@ -197,7 +197,7 @@ def test_a_changed_released_prompt_fails_the_check(command, tmp_path):
     (tmp_path / "released.toml").write_text('[summary]\nv1 = "0123"\n')
     outcome = command("prompts", "check", "--prompts", tmp_path)
     assert outcome.code == 78
-    assert "make v3" in outcome.err
+    assert "make v4" in outcome.err
 
 
 def test_help_and_version_need_no_model_and_no_settings():

@@ -150,11 +150,24 @@ class Phrases:
     def _described(self, found: Source) -> Source:
         """Whom a phrase between commas describes: Ann Roe, the head of Acme, a bank, said."""
         before = self._before_determiners(found.first)
-        if before and self._tokens[before - 1].text == ",":
-            named = self._ending.get(before - 1)
-            if named and (found.kind == "role" or before < found.first):
-                return self.named(named)
+        named = self._named_before(before)
+        if named and (found.kind == "role" or before < found.first or self._is_place(before, named)):
+            return self.named(named)
         return found
+
+    def _named_before(self, end: int) -> Mention | None:
+        """Whom the words between a comma and token `end` are about: Ann Roe, a lawyer and [head of Acme]."""
+        for at in range(end, max(end - _LONGEST_PHRASE, 0), -1):
+            token = self._tokens[at - 1]
+            if token.text == ",":
+                return self._ending.get(at - 1)
+            if token.kind != "word" or token.lower in self._words.verbs:
+                return None
+        return None
+
+    def _is_place(self, at: int, named: Mention) -> bool:
+        """Whether a name tells where somebody is from: Ann Roe, of Acmeville, said."""
+        return at - named.last > 1 and self._tokens[named.last + 1].lower in self._words.prepositions
 
     def _ends_at(self, end: int) -> Source | None:
         """The phrase that ends right before token `end`; for a relative pronoun, whom it stands for."""

@@ -16,6 +16,7 @@ _LONGEST = 200
 """Characters of a statement."""
 _FEW = 3
 """Words that only lead to a quotation: told reporters: “…”"""
+_COORDINATE = frozenset({"and", "but"})
 _MOST_TRIMMED = 12
 _ENDS = DASHES | frozenset(",.;:-")
 _BREAKS = DASHES | frozenset(",;")
@@ -46,7 +47,7 @@ def reports(
     listed: list[Report] = []
     for number, held in cues.items():
         wording = _Wording(units[number], words)
-        for cue, following in _one_a_source(held):
+        for cue, following in _one_a_source(_outermost(units[number], held)):
             span = wording.of(cue, following) if _tells_whose(cue.source, words) else None
             if span is None:
                 continue
@@ -62,6 +63,34 @@ def reports(
                 )
             )
     return listed
+
+
+def _outermost(unit: Unit, cues: Sequence[Cue]) -> list[Cue]:
+    """The cues inside nothing that another source says: what a rival is said to want is not her wish."""
+    kept: list[Cue] = []
+    for cue in cues:
+        if cue.trails:
+            kept = [other for other in kept if _whose(other) == _whose(cue) or not _reaches(unit, other, cue)]
+        elif kept and _whose(kept[-1]) != _whose(cue) and _is_inside(unit, cue, kept[-1]):
+            continue
+        kept.append(cue)
+    return kept
+
+
+def _is_inside(unit: Unit, cue: Cue, outer: Cue) -> bool:
+    """Whether a cue stands in the clause that `outer` opens: Ann Roe said [that Bo Doe wanted more]."""
+    if outer.trails or outer.noun or cue.start < outer.last:
+        return False
+    between = unit.tokens[outer.last : cue.start]
+    if any(token.kind == "quotation" or token.text in _BREAKS or token.text == ":" for token in between):
+        return False
+    return not between or between[-1].lower not in _COORDINATE
+
+
+def _reaches(unit: Unit, cue: Cue, closing: Cue) -> bool:
+    """Whether a cue stands in what `closing` closes: [Bo Doe wanted more], Ann Roe said."""
+    between = unit.tokens[cue.last : closing.start]
+    return not any(token.kind == "quotation" or token.text == ";" for token in between)
 
 
 def _one_a_source(cues: Sequence[Cue]) -> Iterator[tuple[Cue, Cue | None]]:

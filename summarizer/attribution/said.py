@@ -73,9 +73,12 @@ class SaidWords:
         return inside and unit.tokens[at - 1].capital and unit.tokens[at + 1].capital
 
     def _keeps_at_a_distance(self, text: str, unit: Unit, at: int) -> bool:
-        """Whether the marks keep a name at a distance: the “Acmean” premier, “Acme’s” aggression."""
+        """Whether the marks keep a word at a distance: the “Acmean” premier, the “flexible” timetable."""
         following = unit.tokens[at + 1].text if at + 1 < len(unit.tokens) else ""
-        return text[:1].isupper() and len(text.split()) == 1 and following[:1].islower() and at > 0
+        if at == 0 or len(text.split()) > 1 or not following[:1].islower():
+            return False
+        attribute = unit.tokens[at - 1].lower == "the" and following not in self._words.prepositions
+        return text[:1].isupper() or attribute
 
     def _is_term(self, text: str, unit: Unit, at: int) -> bool:
         """Whether the words are taken up from a full quotation: the “lost year”."""

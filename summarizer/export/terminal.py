@@ -90,9 +90,11 @@ def _party(view: SummaryView, shown: PartyView, console: "Console") -> None:
         indent=2, hang=2,
     )  # fmt: skip
     for position in shown.positions:
+        # The article's own words begin with its verb; the model's need one.
+        stance = "" if position.wording == "article" else f"{position.stance} "
         _line(
             console,
-            (f"{position.stance} ", "yellow"),
+            (stance, "yellow"),
             (position.statement, ""),
             (f" {view.sentences(position.evidence)}", "dim"),
             indent=4, hang=2,

@@ -57,7 +57,7 @@ def test_a_model_is_asked_only_for_what_the_wording_leaves_open():
 def test_a_model_is_shown_each_report_with_its_source():
     article = marked(TEXT)
     lines = report_lines(article, attribute(article))
-    assert "Ann Roe: said the bridge is old" in [line.text for line in lines]
+    assert "Ann Roe: said the bridge is old" in lines
 
 
 def test_a_model_is_shown_the_sources_with_what_they_are():

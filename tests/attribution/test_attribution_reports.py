@@ -101,3 +101,39 @@ def test_a_long_report_is_cut_at_a_mark_or_a_word():
 def test_reports_are_numbered_in_the_order_of_the_article():
     text = "Ann Roe said it is old. Bo Doe denied it. Cy Poe demanded a new one."
     assert [report.id for report in told(text).reports] == ["r1", "r2", "r3"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Roe said that Bo Doe wanted a new bridge.",
+        "Ann Roe said parents demanded a new bridge.",
+        "Bo Doe wanted a new bridge, Ann Roe said.",
+    ],
+)
+def test_what_somebody_says_of_a_rivals_wishes_is_nobody_elses_report(text):
+    assert sources(text) == ["Ann Roe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Roe demanded a bridge, and Bo Doe rejected it.",
+        "While Ann Roe demanded a bridge, Bo Doe rejected it.",
+        "Ann Roe demanded a bridge and Bo Doe rejected it.",
+    ],
+)
+def test_two_sides_of_one_sentence_are_two_reports(text):
+    assert sources(text) == ["Ann Roe", "Bo Doe"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Roe, of Acmeville, said the bridge is old.",
+        "Ann Roe, 59, of Acmeville, said the bridge is old.",
+        "Ann Roe, a lawyer and spokeswoman for the Harbour League, said the bridge is old.",
+    ],
+)
+def test_where_somebody_is_from_and_what_she_does_is_no_source(text):
+    assert sources(text) == ["Ann Roe"]

@@ -21,6 +21,7 @@ def test_a_few_words_behind_a_cue_are_said():
         "Ann Roe said the “Acmean” premier was late.",
         "Ann Roe said the song “River and stone” is good.",
         "Ann Roe said “I” too often.",
+        "Ann Roe denied that the “flexible” timetable was at fault.",
     ],
 )
 def test_terms_titles_nicknames_and_names_held_with_tongs_are_not_said(text):
@@ -36,6 +37,10 @@ def test_terms_titles_nicknames_and_names_held_with_tongs_are_not_said(text):
 )
 def test_a_name_that_somebody_calls_somebody_is_said(text):
     assert len(said(text)) == 1
+
+
+def test_words_in_a_clause_that_tells_what_somebody_means_are_said():
+    assert said("The vote sent a message that the “rich” of the valley pay too little.") == ["rich"]
 
 
 def test_a_term_taken_up_from_a_full_quotation_is_not_said_again():
