@@ -234,7 +234,8 @@ def test_the_library_stores_only_where_it_is_asked_to(endpoint_of_ours, monkeypa
 
 
 def test_a_long_article_is_stored_with_the_replies_for_its_parts_and_grounded_again(sqlite_url):
-    text, steps = report(40_000).text, []
+    text = report(40_000).text
+    steps: list[object] = []
     with (
         ContextServer(context=8192, says="props") as server,
         summarizer.Summarizer(base_url=server.url, model="m", prompt=PROMPT, store=sqlite_url) as made,
