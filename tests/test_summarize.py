@@ -63,9 +63,12 @@ def test_the_referring_prompt_copies_nothing_that_has_a_number(command, endpoint
 def test_of_an_article_in_another_language_everything_is_asked(endpoint):
     [moor] = [gold for gold in read_golden(ROOT / "tests/golden") if gold.name == "de-1-moor"]
     summary = summarizer.summarize(moor.article, base_url=endpoint, model=MODEL)
-    names = {party.id: party.name for party in summary.parties}
+    called: dict[str | None, str] = {party.id: party.name for party in summary.parties}
     assert score(moor, summary)["quotes.recall"] == (len(moor.quotes), len(moor.quotes))
-    assert {names.get(quote.speaker) for quote in summary.quotes} >= {"Jost Heinrich Tewes", "Malin Ostrowka"}
+    assert {called.get(quote.speaker) for quote in summary.quotes} >= {
+        "Jost Heinrich Tewes",
+        "Malin Ostrowka",
+    }
     assert summary.positions
     assert summarizer.verify(summary, moor.article) == []
 

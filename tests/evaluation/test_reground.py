@@ -41,4 +41,4 @@ def test_a_reply_that_no_longer_has_the_form_cannot_be_grounded_again():
     with AnsweringServer() as server:
         first = made(server)
     with pytest.raises(ReplyInvalid, match="reference/1"):
-        pipeline.reground(DAM, pipeline.Made(first.summary, ('{"headline": ""}',)))
+        pipeline.reground(DAM, pipeline.Made(first.summary, (pipeline.Reply("part", '{"headline": ""}'),)))
