@@ -61,6 +61,7 @@ async def summarize(
     """
     from summarizer.store import Said, Sending, Source
 
+    _ = prompt.format  # a prompt that makes no summary is refused before anything is noted
     sending = Sending(
         article=article,
         source=Source.of(article, place),

@@ -37,7 +37,8 @@ def evaluate(command, corpus, runs):
 
     def run(server, *options, dataset=corpus):
         url = NOWHERE if server is None else server.url
-        return command("evaluate", dataset, "--base-url", url, *MODEL, "--out", runs, *options)
+        known = () if "--prompt" in options else ("--prompt", "summary@2")
+        return command("evaluate", dataset, "--base-url", url, *MODEL, "--out", runs, *known, *options)
 
     return run
 
@@ -142,7 +143,7 @@ def test_an_interrupted_run_goes_on_where_it_stopped(evaluate, corpus, runs, sig
         with subprocess.Popen(
             [
                 sys.executable, "-m", "summarizer", "evaluate", corpus, "--base-url", server.url, *MODEL,
-                "--out", runs, "--jobs", "1",
+                "--out", runs, "--jobs", "1", "--prompt", "summary@2",
             ],
             stderr=subprocess.PIPE, text=True,
         ) as ran:  # fmt: skip
@@ -306,8 +307,9 @@ def test_kept_runs_are_listed(evaluate, command, runs):
 
 def test_runs_are_kept_among_the_user_s_data_unless_told_otherwise(command, corpus):
     with AnsweringServer() as server:
-        command("evaluate", corpus, "--base-url", server.url, *MODEL)
-        assert "evaluations" in command("evaluate", corpus, "--base-url", server.url, *MODEL).err
+        words = ("evaluate", corpus, "--base-url", server.url, *MODEL, "--prompt", "summary@2")
+        command(*words)
+        assert "evaluations" in command(*words).err
         assert len(server.requests) == 3
 
 
