@@ -61,7 +61,9 @@ def test_a_link_is_summarised_and_its_summary_verified_against_it(command, site,
         "en-GB",
     )
     assert command("verify", out, link, "--allow-private").code == 0
-    pretty = command("summarize", link, "--allow-private", "--format", "pretty", "--base-url", NOBODY, *MODEL)
+    pretty = command(
+        "summarize", link, "--allow-private", "--format", "pretty", "--fresh", "--base-url", NOBODY, *MODEL
+    )
     assert pretty.code == 69
 
 
