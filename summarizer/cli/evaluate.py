@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand
 
-from summarizer.cli import output
+from summarizer.cli import asking, output
 from summarizer.cli.progress import over_articles
 from summarizer.errors import UsageError
 
@@ -61,16 +61,9 @@ def evaluate(
             _PROMPT, metavar="NAME...", help="Prompts, as name or name@version.  [default: summary]"
         ),
     ] = None,
-    model: Annotated[
-        str | None,
-        typer.Option(help="Model at the endpoint, 'local' for the embedded one, or a path to a .gguf file."),
-    ] = None,
-    base_url: Annotated[
-        str | None, typer.Option(help="An OpenAI-compatible endpoint, ending in /v1.")
-    ] = None,
-    prompts: Annotated[
-        Path | None, typer.Option(help="Folder of prompts, laid over the shipped ones.")
-    ] = None,
+    model: asking.Model = None,
+    base_url: asking.BaseUrl = None,
+    prompts: asking.Prompts = None,
     words: Annotated[
         str | None, typer.Option(metavar="LEAST-MOST", help="Only articles of so many words: 250-750.")
     ] = None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli import opening, output
+from summarizer.cli import asking, opening, output
 from summarizer.cli.sources import AllowPrivate, named, path_of, read
 from summarizer.errors import ContextExceeded, NotAnArticle, NotStored, ReplyError
 
@@ -50,16 +50,9 @@ def summarize(
         typer.Argument(metavar="ARTICLE...", help="Files or links to summarise; - is standard input."),
     ],
     prompt: Annotated[str, typer.Option(help="Prompt, as name or name@version.")] = "summary",
-    model: Annotated[
-        str | None,
-        typer.Option(help="Model at the endpoint, 'local' for the embedded one, or a path to a .gguf file."),
-    ] = None,
-    base_url: Annotated[
-        str | None, typer.Option(help="An OpenAI-compatible endpoint, ending in /v1.")
-    ] = None,
-    prompts: Annotated[
-        Path | None, typer.Option(help="Folder of prompts, laid over the shipped ones.")
-    ] = None,
+    model: asking.Model = None,
+    base_url: asking.BaseUrl = None,
+    prompts: asking.Prompts = None,
     language: Annotated[
         str | None,
         typer.Option(
