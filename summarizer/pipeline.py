@@ -178,6 +178,7 @@ def recipe(prompt: Prompt, model: str) -> Recipe:
 
 def _provenance(prompt: Prompt, model: Model, answer: Asked, started: datetime) -> Provenance:
     used, meter = recipe(prompt, model.endpoint.model), answer.meter
+    price = model.endpoint.known_price
     return Provenance(
         recipe=used,
         fingerprint=fingerprint(used),
@@ -186,6 +187,7 @@ def _provenance(prompt: Prompt, model: Model, answer: Asked, started: datetime) 
         attempts=meter.attempts,
         parts=answer.parts,
         tokens=meter.tokens,
+        cost_usd=price and price.cost(meter.tokens),
         seconds=round(meter.seconds, 3),
         package_version=__version__,
     )

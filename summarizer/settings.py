@@ -23,6 +23,9 @@ class Settings(BaseSettings):
     context: int | None = Field(
         default=None, ge=1, description="Tokens the model takes at once, where its endpoint does not say."
     )
+    price: str | None = Field(
+        default=None, description="US dollars for a million tokens in and out, as 0.15/0.60."
+    )
     openai_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("OPENAI_API_KEY"))
     openai_base_url: str | None = Field(default=None, validation_alias=AliasChoices("OPENAI_BASE_URL"))
 

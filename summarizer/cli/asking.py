@@ -11,3 +11,11 @@ Model = Annotated[
 ]
 BaseUrl = Annotated[str | None, typer.Option(help="An OpenAI-compatible endpoint, ending in /v1.")]
 Prompts = Annotated[Path | None, typer.Option(help="Folder of prompts, laid over the shipped ones.")]
+Price = Annotated[
+    str | None,
+    typer.Option(
+        metavar="IN/OUT",
+        help="US dollars for a million tokens in and out, such as 0.15/0.60. Default: SUMMARIZER_PRICE, else "
+        "as listed by genai-prices.",
+    ),
+]

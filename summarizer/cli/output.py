@@ -23,7 +23,7 @@ FILE_WIDTH = 100
 
 def note(message: str) -> None:
     """One line on stderr."""
-    from summarizer.export.printable import printable
+    from summarizer.printable import printable
 
     typer.echo(f"summarizer: {printable(message)}", err=True)
 
@@ -111,7 +111,7 @@ def working(message: str) -> Iterator[Callable[[str], None]]:
         return
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    from summarizer.export.printable import printable
+    from summarizer.printable import printable
 
     columns = (SpinnerColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
     with Progress(*columns, console=console(stderr=True), transient=True) as progress:

@@ -72,7 +72,7 @@ def _lines(what: str, tally: Tally) -> Iterator[Callable[[], None]]:
 def _bar(what: str, tally: Tally) -> Iterator[Callable[[], None]]:
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    from summarizer.export.printable import printable
+    from summarizer.printable import printable
 
     columns = (
         SpinnerColumn(),

@@ -53,6 +53,7 @@ def summarize(
     model: asking.Model = None,
     base_url: asking.BaseUrl = None,
     prompts: asking.Prompts = None,
+    price: asking.Price = None,
     language: Annotated[
         str | None,
         typer.Option(
@@ -95,6 +96,7 @@ def summarize(
             prompts=prompts,
             context=context,
             language=language,
+            price=price,
             store=kept,
         ) as summarizer,
     ):

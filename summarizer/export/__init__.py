@@ -3,8 +3,8 @@
 from summarizer.export.machine import as_json, as_jsonl, facts_as_json, rows_as_json
 from summarizer.export.markdown import as_markdown
 from summarizer.export.marks import findings_as_json, marks_as_json, print_marks
-from summarizer.export.printable import printable
 from summarizer.export.terminal import print_pretty, print_rows
+from summarizer.printable import printable
 
 __all__ = [
     "as_json",

@@ -2,9 +2,9 @@
 
 import re
 
-from summarizer.export.printable import printable
 from summarizer.export.view import PartyView, SummaryView, arrange, framed, reading
 from summarizer.marking import MarkedArticle
+from summarizer.printable import printable
 from summarizer.summary import Quote, Summary
 
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>#!|~&$])")

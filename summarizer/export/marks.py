@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from summarizer.article import Span
-from summarizer.export.printable import printable
 from summarizer.marking import MARKING_VERSION, Figure, MarkedArticle, Quotation
+from summarizer.printable import printable
 
 if TYPE_CHECKING:
     from rich.console import Console

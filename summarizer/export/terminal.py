@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.export.printable import printable
 from summarizer.export.view import PartyView, SummaryView, arrange, framed, reading
 from summarizer.marking import MarkedArticle
+from summarizer.printable import printable
 from summarizer.summary import Anchor, Quote, Rejected, Summary
 
 if TYPE_CHECKING:
@@ -202,6 +202,8 @@ def _foot(summary: Summary, console: "Console") -> None:
         prompt = made.recipe.prompt
         console.print()
         tokens = f"{made.tokens.input} tokens in, {made.tokens.output} out"
+        if made.cost_usd:
+            tokens += f", ${made.cost_usd:.4f}"
         used = f"{prompt.name}@{prompt.version} · {made.recipe.model}"
         _line(console, (f"{used} · {tokens} · {made.seconds:.0f} s", "dim"))
 

@@ -2,6 +2,20 @@
 
 from summarizer.llm.endpoint import FLAG_CODES, Answer, Endpoint, Flag, Limits, Meter
 from summarizer.llm.model import Model
+from summarizer.llm.prices import FREE, FlatPrice, Price, listed_price
 from summarizer.llm.reply import read_reply
 
-__all__ = ["FLAG_CODES", "Answer", "Endpoint", "Flag", "Limits", "Meter", "Model", "read_reply"]
+__all__ = [
+    "FLAG_CODES",
+    "FREE",
+    "Answer",
+    "Endpoint",
+    "Flag",
+    "FlatPrice",
+    "Limits",
+    "Meter",
+    "Model",
+    "Price",
+    "listed_price",
+    "read_reply",
+]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from summarizer.draft import AnyDraft
+from summarizer.llm.prices import Price, listed_price
 from summarizer.summary import Tokens
 
 OPENAI = "https://api.openai.com/v1"
@@ -19,6 +20,13 @@ class Endpoint:
     api_key: str | None = field(default=None, repr=False)
     context: int | None = None
     """Tokens that fit into one request, question and answer together, where its user or host says so."""
+    price: Price | None = None
+    """What its tokens cost, where its user or host says so; see `known_price`."""
+
+    @property
+    def known_price(self) -> Price | None:
+        """What its tokens cost: as said, else by the list of `genai-prices`; None where nobody knows."""
+        return self.price or listed_price(self.model, self.url)
 
     @property
     def url(self) -> str:

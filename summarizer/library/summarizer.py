@@ -1,9 +1,9 @@
-"""The library: a call for one article, an object for many; async inside, sync at the edge."""
+"""An object that summarises many articles; async inside, sync at the edge."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -11,14 +11,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 from weakref import WeakKeyDictionary
 
-from summarizer import grounding, keeping, local_model, marking, pipeline, reading, settings
+from summarizer import keeping, local_model, pipeline, settings
 from summarizer.article import Article
 from summarizer.division import OnStep
-from summarizer.draft import AnyDraft
-from summarizer.errors import UnknownModel, UsageError
-from summarizer.grounding import Finding
-from summarizer.llm import Endpoint, Model
-from summarizer.marking import MarkedArticle
+from summarizer.errors import UsageError
+from summarizer.library.calls import ArticleLike, read
+from summarizer.library.choice import choose_model, local_path, model_name
+from summarizer.llm import FREE, Endpoint, FlatPrice, Model
 from summarizer.prompts import Prompt, PromptLibrary, language_name
 from summarizer.summary import Recipe, Summary
 
@@ -30,121 +29,7 @@ if TYPE_CHECKING:
     from summarizer.store import Store, Stored
 
 Result = TypeVar("Result")
-ArticleLike = str | Path | Article
-"""An article, its text, a link to it, or the path of a file that holds it."""
-
-LOCAL = "local"
 DEFAULT_PROMPT = "summary"
-
-
-def read(article: ArticleLike, *, allow_private: bool = False) -> Article:
-    """The article that a text, a link, a path or an Article stands for.
-
-    Args:
-        article: a `str` that is a link and nothing else is fetched, any other is text; a `Path` is a file.
-        allow_private: fetch also from this machine and from private networks.
-
-    Raises:
-        NotAnArticle: if there is none to be had; the subclass says why.
-        ExtraMissing: if reading it needs an extra that is not installed.
-    """
-    if isinstance(article, Article):
-        return article
-    if isinstance(article, Path):
-        return reading.from_path(article)
-    if reading.is_url(article):
-        return reading.from_url(article, allow_private=allow_private)
-    return reading.from_text(article)
-
-
-def mark(article: ArticleLike) -> MarkedArticle:
-    """Sentences, quotations and figures of an article; no model is asked."""
-    return marking.mark(read(article))
-
-
-def ground(article: ArticleLike, draft: AnyDraft) -> Summary:
-    """Check a draft against its article; no model is asked, nothing is dropped in silence."""
-    return grounding.ground(mark(article), draft)
-
-
-def verify(summary: Summary, article: ArticleLike) -> list[Finding]:
-    """What in a summary does not agree with its article; no model is asked. Empty where all of it does."""
-    return grounding.verify(summary, mark(article))
-
-
-@dataclass(frozen=True, slots=True)
-class ModelChoice:
-    """Which model to ask: `local`, the path of a `.gguf` file, or a name at an endpoint."""
-
-    model: str
-    base_url: str | None = None
-    api_key: str | None = None
-    by_default: bool = False
-
-    @property
-    def is_local(self) -> bool:
-        """Whether it runs in this process."""
-        return self.base_url is None and (self.model == LOCAL or self.model.lower().endswith(".gguf"))
-
-    def __repr__(self) -> str:
-        """Without the key."""
-        return f"ModelChoice(model={self.model!r}, base_url={self.base_url!r})"
-
-
-def choose_model(
-    model: str | None = None, *, base_url: str | None = None, api_key: str | None = None
-) -> ModelChoice:
-    """The model a call means: what it names, else what the environment names, else the embedded one.
-
-    Raises:
-        UsageError: if an endpoint is named and no model.
-    """
-    found = settings.load()
-    model = model or found.model
-    key = api_key or (found.openai_api_key.get_secret_value() if found.openai_api_key else None)
-    if base_url is None and (model == LOCAL or (model or "").lower().endswith(".gguf")):
-        return ModelChoice(model or LOCAL)
-    url = base_url or found.openai_base_url
-    if model is not None:
-        return ModelChoice(model, base_url=url, api_key=key)
-    if url is not None:
-        raise UsageError(f"which model of {url}? name it with --model, or in SUMMARIZER_MODEL")
-    if key is not None:
-        return ModelChoice(settings.OPENAI_DEFAULT_MODEL, api_key=key, by_default=True)
-    return ModelChoice(LOCAL, by_default=True)
-
-
-def local_path(model: str) -> Path:
-    """Where the weights of a local model lie.
-
-    Raises:
-        UnknownModel: if they do not lie there.
-    """
-    if model != LOCAL:
-        path = Path(model).expanduser()
-        if not path.is_file():
-            raise UnknownModel(f"{path}: no such model file")
-        return path
-    found = local_model.find()
-    if found is None:
-        raise UnknownModel(
-            "the embedded model is not on this machine; fetch it with 'summarizer models pull' (1.1 GB), "
-            "or name another with --model or OPENAI_API_KEY"
-        )
-    return found
-
-
-def model_name(choice: ModelChoice) -> str:
-    """What recipes call the model of a choice; it is not loaded for that, nor asked.
-
-    Raises:
-        UnknownModel: if it is a file that is not there.
-    """
-    if not choice.is_local:
-        return choice.model
-    if choice.model == LOCAL:
-        return local_model.identity(local_model.model_path())
-    return local_model.identity(local_path(choice.model))
 
 
 def _place(article: ArticleLike, place: Path | None) -> Path | None:
@@ -168,6 +53,8 @@ class Summarizer:
             Quotes stay as they are.
         context: tokens the model takes at once, question and answer together; None takes
             SUMMARIZER_CONTEXT, else what the endpoint says. A model that runs here is given as much.
+        price: US dollars for a million tokens in and out, as `0.15/0.60`; None takes SUMMARIZER_PRICE, else
+            the list of `genai-prices`. A model that runs here costs nothing.
         store: where summaries are kept, and answered from if article and recipe are the same; its URL, or a
             `Store`. None keeps nothing.
     """
@@ -182,10 +69,13 @@ class Summarizer:
         prompts: Path | None = None,
         context: int | None = None,
         language: str | None = None,
+        price: str | None = None,
         store: "Store | str | None" = None,
     ) -> None:
         self.choice = choose_model(model, base_url=base_url, api_key=api_key)
         found = settings.load()
+        told = price or found.price
+        self._price = FlatPrice.parse(told) if told else None
         self._context = context or found.context
         self._library = PromptLibrary(prompts or found.prompts)
         language_name(language)
@@ -361,11 +251,11 @@ class Summarizer:
     def _open(self) -> Endpoint:
         choice = self.choice
         if not choice.is_local:
-            return Endpoint(choice.model, choice.base_url, choice.api_key, self._context)
+            return Endpoint(choice.model, choice.base_url, choice.api_key, self._context, self._price)
         path = local_path(choice.model)
         context = self._context or local_model.CONTEXT
         server = self._resources.enter_context(local_model.serve(path, context=context))
-        return Endpoint(model=server.model, base_url=server.base_url, context=context)
+        return Endpoint(server.model, server.base_url, context=context, price=self._price or FREE)
 
     def __enter__(self) -> Self:
         return self
