@@ -41,8 +41,13 @@ class Article(BaseModel):
     def _is_clean(cls, text: str) -> str:
         if "\0" in text or "\r\n" in text:
             raise ValueError("holds NUL or CR LF; read it with summarizer.reading.from_text")
+        return text
+
+    @field_validator("text", "title", "author", "site", "url", "language")
+    @classmethod
+    def _is_unicode(cls, text: str | None) -> str | None:
         try:
-            text.encode()
+            (text or "").encode()
         except UnicodeEncodeError as error:
             raise ValueError("holds a lone surrogate; read it with summarizer.reading.from_text") from error
         return text

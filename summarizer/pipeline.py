@@ -228,7 +228,7 @@ def _provenance(prompt: Prompt, model: Model, answer: Asked, started: datetime) 
     return Provenance(
         recipe=used,
         fingerprint=fingerprint(used),
-        base_url=model.endpoint.base_url,
+        base_url=model.endpoint.shown_url,
         created=started.replace(microsecond=0),
         attempts=meter.attempts,
         parts=answer.parts,

@@ -5,6 +5,7 @@ from typing import Literal, get_args
 
 from summarizer.draft import AnyDraft
 from summarizer.llm.prices import Price, listed_price
+from summarizer.llm.wording import shown
 from summarizer.summary import Tokens
 
 OPENAI = "https://api.openai.com/v1"
@@ -22,6 +23,11 @@ class Endpoint:
     """Tokens that fit into one request, question and answer together, where its user or host says so."""
     price: Price | None = None
     """What its tokens cost, where its user or host says so; see `known_price`."""
+
+    @property
+    def shown_url(self) -> str | None:
+        """The base URL as others may see it: without a user name or password in it."""
+        return self.base_url and shown(self.base_url)
 
     @property
     def known_price(self) -> Price | None:

@@ -64,3 +64,9 @@ def test_a_missing_file_and_a_folder_are_told_apart(tmp_path):
 def test_an_article_cannot_be_built_from_text_that_was_not_mended():
     with pytest.raises(ValueError, match="from_text"):
         Article(text="a\0b")
+
+
+@pytest.mark.parametrize("field", ["text", "title", "author", "site", "url", "language"])
+def test_an_article_built_by_hand_may_hold_no_lone_surrogate(field):
+    with pytest.raises(ValueError, match="reading"):
+        Article(**{"text": "Words.", field: "a\ud800"})

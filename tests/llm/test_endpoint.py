@@ -35,3 +35,8 @@ def test_costs_are_rounded_up_so_that_no_sum_is_below_what_was_spent():
 def test_what_is_no_price_is_refused_with_an_example(text):
     with pytest.raises(UsageError, match=r"0\.15/0\.60"):
         FlatPrice.parse(text)
+
+
+def test_a_password_in_a_base_url_is_not_shown():
+    assert Endpoint("m", "http://me:SENTINEL@host:81/v1").shown_url == "http://host:81/v1"
+    assert Endpoint("m").shown_url is None
