@@ -30,7 +30,7 @@ format: $(TEST)
 	$(BIN)/ruff check --fix .
 
 bench: $(LOCAL_TEST)  ## time and tokens, side by side; ONLY=start,marking,grounding,store,plan,model picks some
-	PYTHONPATH=tests $(BIN)/python -m bench $(ONLY)
+	PYTHONPATH=tests:tests/store $(BIN)/python -m bench $(ONLY)
 
 cassettes: $(LOCAL_TEST)  ## record the model's answers anew, from the embedded model
 	@$(BIN)/summarizer models path >/dev/null 2>&1 || $(BIN)/summarizer models pull

@@ -101,7 +101,9 @@ def _print(found: "Plan", prompt: str) -> None:
         console.print(" " * indent + export.printable(text), soft_wrap=True)
 
     if not found.current + found.to_do + found.failed:
-        say("Nothing to do: nothing is stored yet that this is about; summarizer summarize makes a beginning.")
+        say(
+            "Nothing to do: nothing is stored yet that this is about; summarizer summarize makes a beginning."
+        )
         return
     for name, number in found.reasons.items():
         say(f"{name.replace('_', ' ')}: {number:,} stale", 2)

@@ -72,6 +72,9 @@ class Load(NamedTuple):
         return Load(self.articles + other.articles, self.characters + other.characters)
 
 
+NOTHING = Load()
+
+
 def from_attempts(
     spent: Sequence[Spent], least: Load, most: Load, *, price: Price | None, jobs: int
 ) -> tuple[TokenRange, Range | None, Range]:
@@ -109,7 +112,8 @@ def from_bounds(
 def _span(lengths: Sequence[int], took: Sequence[float], least: Load, most: Load) -> Range:
     chance = random.Random(_SEED)  # noqa: S311 - the same plan twice says the same
     pairs = list(zip(lengths, took, strict=True))
-    lows, highs = [], []
+    lows: list[float] = []
+    highs: list[float] = []
     for _ in range(_RESAMPLES):
         some = chance.choices(pairs, k=len(pairs))
         base, slope = _line(some)

@@ -2,27 +2,36 @@
 
 Whether a reply may be replayed is a question of what the model was asked, not of version numbers. Marks that
 a reply names (q3, f2) mean what the request showed under them. So a kept reply serves today's code where the
-request of today, byte for byte, is the one that was sent: then it is an answer to the very question that would
+request of today, byte for byte, is the one that was sent: it answers the very question that would
 be asked again. A draft that copies (`copy/1`) was asked without marks, and its request stays the same however
 they change. A plan looks at some; who carries it out has to look at each, with `is_replayable`.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from summarizer import pipeline
+from summarizer.division import weight
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.llm import Price
-from summarizer.division import weight
 from summarizer.marking import mark
 from summarizer.prompts import Prompt, PromptReference
 from summarizer.provenance import fingerprint
 from summarizer.regeneration.differences import REASONS, REPLAYABLE, Reason, differences, worded
-from summarizer.regeneration.estimates import LEAST, MOST, Estimate, Load, Range, from_attempts, from_bounds
+from summarizer.regeneration.estimates import (
+    LEAST,
+    MOST,
+    NOTHING,
+    Estimate,
+    Load,
+    Range,
+    from_attempts,
+    from_bounds,
+)
 from summarizer.store import KnownRecipe, Scope, Selection, Standing
 from summarizer.summary import Recipe
 
@@ -37,6 +46,9 @@ _SHARES = (1 / 1.5, 1 / 1.05)
 
 Action = Literal["ask", "replay", "edited"]
 """What a stale summary needs: the model; its kept replies; its older text's summary set on the newer text."""
+
+
+ACTIONS: tuple[Action, ...] = get_args(Action)
 
 
 class _Part(BaseModel):
@@ -177,7 +189,9 @@ class _Known:
             raise UsageError(
                 f"the store holds nothing made by {selection.prompt!r}; made by: {', '.join(made) or 'none'}"
             )
-        named = frozenset(key for key, one in self.recipes.items() if one.prompt.name == self.target.prompt.name)
+        named = frozenset(
+            key for key, one in self.recipes.items() if one.prompt.name == self.target.prompt.name
+        )
         counting = named if selection.prompt is None else named | selected
         return Scope(
             target=self.key,
@@ -211,8 +225,8 @@ class _Tally:
     known: _Known
     current: int = 0
     failed: int = 0
-    missing: Load = Load()
-    loads: dict[Action, Load] = field(default_factory=lambda: {"ask": Load(), "replay": Load(), "edited": Load()})
+    missing: Load = NOTHING
+    loads: dict[Action, Load] = field(default_factory=lambda: dict.fromkeys(ACTIONS, NOTHING))
     reasons: Counter[Reason] = field(default_factory=Counter)
     by_recipe: Counter[tuple[int, Reason]] = field(default_factory=Counter)
     few: dict[tuple[Action, tuple[Reason, ...]], list[Standing]] = field(default_factory=dict)
@@ -324,7 +338,9 @@ def _from_requests(store: "Store", target: Target, tally: _Tally, most: Load) ->
     given = Range(low=mean * _SHARES[0], high=mean * _SHARES[1])
     tokens, cost = from_bounds(given, output, articles=most, price=target.price)
     words = "request" if len(texts) == 1 else "requests"
-    basis = f"the length of {len(texts)} {words} and the longest answer allowed; there are no attempts to go by"
+    basis = (
+        f"the length of {len(texts)} {words} and the longest answer allowed; there are no attempts to go by"
+    )
     return Estimate(tokens=tokens, cost_usd=cost, basis=basis)
 
 

@@ -6,7 +6,8 @@ no more, but its summaries are what the newer text may be compared with.
 
 import json
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
@@ -85,12 +86,12 @@ _END: tuple[float, list[AnyRow]] = (math.inf, _NONE)
 class _Few:
     """What holds of few articles, beside what an index tells of each."""
 
-    outdated: Set[int]
+    outdated: AbstractSet[int]
     before: Mapping[int, AnyRow]
-    failed: Set[int]
-    told: Set[int]
+    failed: AbstractSet[int]
+    told: AbstractSet[int]
     """Attempts whose replies are kept, if that matters."""
-    chosen: Set[int] | None
+    chosen: AbstractSet[int] | None
     """Articles with a selected summary; None where nothing but a day is asked for."""
 
     @classmethod

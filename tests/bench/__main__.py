@@ -1,4 +1,4 @@
-"""What it costs: `make bench`, or `PYTHONPATH=tests python -m bench start marking grounding store plan model`.
+"""What it costs: `make bench`, or `PYTHONPATH=tests:tests/store python -m bench start marking grounding store plan model`.
 
 Each figure is the best of several runs; goals stand beside. Nothing here is a test: machines differ.
 """

@@ -9,8 +9,8 @@ import sys
 import tempfile
 from datetime import UTC, datetime, timedelta
 
+import postgres_server
 from sqlalchemy import insert
-from store import postgres_server
 
 from bench.store import summary
 from bench.texts import words
@@ -90,7 +90,9 @@ def fill(url, number=NUMBER):
 
 
 def _rows(keys, text, found, recipe):
-    rows = {name: [] for name in ("articles", "sources", "requests", "attempts", "replies", "summaries")}
+    rows: dict[str, list[dict[str, object]]] = {
+        name: [] for name in ("articles", "sources", "requests", "attempts", "replies", "summaries")
+    }
     json = found.model_dump_json()
     for key in keys:
         seen, body = BEGAN + timedelta(seconds=key), f"{text[: -(key * 7919 % 2000) - 1]}\n\nArticle n{key}."

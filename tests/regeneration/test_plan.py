@@ -240,7 +240,9 @@ def test_nothing_to_do_is_said_and_is_exit_code_0(command, sqlite_url):
         (("--price", "dear"), 2, "is no price"),
     ],
 )
-def test_a_call_that_cannot_be_is_one_clear_line(command, sqlite_url, monkeypatch, tmp_path, words, code, says):
+def test_a_call_that_cannot_be_is_one_clear_line(
+    command, sqlite_url, monkeypatch, tmp_path, words, code, says
+):
     monkeypatch.chdir(tmp_path)
     with Store.open(sqlite_url) as store:
         put(store, made(1))
@@ -255,13 +257,18 @@ def test_a_released_prompt_that_was_edited_is_refused(command, sqlite_url, tmp_p
     path = tmp_path / "prompts/summary/v2.md"
     path.write_text(path.read_text() + "\n")
     Store.open(sqlite_url).close()
-    outcome = command("plan", "--prompt", "summary@2", "--prompts", tmp_path / "prompts", "--store", sqlite_url)
+    outcome = command(
+        "plan", "--prompt", "summary@2", "--prompts", tmp_path / "prompts", "--store", sqlite_url
+    )
     assert outcome.code == 78
     assert "make v4 instead" in outcome.err
 
 
 def test_a_plan_needs_a_store():
-    with Summarizer(model=MODEL, base_url=NOWHERE) as made_of_nothing, pytest.raises(SummarizerError, match="store"):
+    with (
+        Summarizer(model=MODEL, base_url=NOWHERE) as made_of_nothing,
+        pytest.raises(SummarizerError, match="store"),
+    ):
         made_of_nothing.plan()
 
 
@@ -273,4 +280,7 @@ def test_an_article_summarised_by_one_prompt_is_stale_for_the_next(command, sqli
             assert kept.plan().current == 1
             found = kept.plan(prompt="summary@3")
     assert set(found.reasons) == {"prompt", "draft_format", "parameters"}
-    assert "attempts to go by" in command("plan", "--model", "m", "--base-url", NOWHERE, "--store", sqlite_url).out
+    assert (
+        "attempts to go by"
+        in command("plan", "--model", "m", "--base-url", NOWHERE, "--store", sqlite_url).out
+    )

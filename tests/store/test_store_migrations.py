@@ -42,6 +42,7 @@ def older_url(request, url, other_url):
     with Store.open(other_url) as store:
         keep(store, sample())
         copy_rows(store._database, database)
+    database.close()
     return made
 
 
