@@ -17,7 +17,7 @@ from summarizer.division import OnStep
 from summarizer.errors import UsageError
 from summarizer.library.calls import ArticleLike, read
 from summarizer.library.choice import choose_model, local_path, model_name
-from summarizer.llm import FREE, Endpoint, FlatPrice, Model
+from summarizer.llm import FREE, Endpoint, FlatPrice, Model, Price
 from summarizer.prompts import Prompt, PromptLibrary, language_name
 from summarizer.summary import Recipe, Summary
 
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from summarizer.evaluation import GoldArticle, KeptRun, Run
     from summarizer.evaluation.running import Report
-    from summarizer.store import Store, Stored
+    from summarizer.regeneration import Plan
+    from summarizer.store import Selection, Store, Stored
 
 Result = TypeVar("Result")
 DEFAULT_PROMPT = "summary"
@@ -159,6 +160,36 @@ class Summarizer:
         """
         return pipeline.recipe(self._prompt(prompt), model_name(self.choice))
 
+    def plan(
+        self,
+        *,
+        prompt: str | None = None,
+        selection: "Selection | None" = None,
+        every: bool = False,
+        jobs: int = 1,
+    ) -> "Plan":
+        """What of the store is not by the recipe of a prompt, why, and what it takes; no model is asked.
+
+        Args:
+            prompt: name, or name@version; None takes this object's.
+            selection: which articles, by the summaries they have; None means all of that prompt's name, and
+                those without any summary.
+            every: also articles summarised by prompts of other names alone.
+            jobs: articles at once, for the time it takes.
+
+        Raises:
+            SummarizerError: if there is no such prompt or model, or no store.
+        """
+        from summarizer import regeneration
+        from summarizer.store import Selection
+
+        if self._store is None:
+            raise UsageError("a plan is made of a store; name it, as store='sqlite:///news.db'")
+        chosen = self._prompt(prompt)
+        _ = chosen.format  # a prompt that makes no summary is refused
+        target = regeneration.Target(self.recipe(prompt), chosen, self._known_price(), jobs)
+        return regeneration.plan(self._store, target, selection or Selection(), every=every)
+
     def evaluate(
         self,
         articles: "Sequence[GoldArticle]",
@@ -216,6 +247,12 @@ class Summarizer:
 
     async def _make(self, article: Article, *, prompt: Prompt) -> pipeline.Made:
         return await pipeline.make(article, prompt=prompt, model=await self._model())
+
+    def _known_price(self) -> Price | None:
+        choice = self.choice
+        if choice.is_local:
+            return self._price or FREE
+        return Endpoint(choice.model, choice.base_url, price=self._price).known_price
 
     def _prompt(self, named: str | None) -> Prompt:
         return self.prompt if named is None else replace(self._library.get(named), language=self._language)

@@ -38,6 +38,7 @@ def add(connection: Connection, article: Article, now: datetime) -> int:
     row = {
         "id": article.id,
         "text": article.text,
+        "characters": len(article.text),
         "first_seen": now,
         "dated": article.published or now.date(),
         **_facts(article),

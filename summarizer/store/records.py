@@ -1,7 +1,7 @@
 """What goes into the store and what comes out of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -225,3 +225,77 @@ class Imported:
     added: int
     known: int
     """Summaries that were there already."""
+
+
+class KnownRecipe(NamedTuple):
+    """A recipe that anything was made by, or tried; `key` is what the store calls it."""
+
+    key: int
+    fingerprint: str
+    recipe: Recipe
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which articles a plan is about, and what counts as made by its target.
+
+    All sets hold keys of recipes.
+    """
+
+    target: int | None
+    """The target's own; None if nothing was ever made or tried by it."""
+    same: frozenset[int]
+    """Whose summaries are the target's."""
+    same_undivided: frozenset[int] = frozenset()
+    """Whose summaries are the target's if the article was read in one part."""
+    replayable: frozenset[int] = frozenset()
+    """Whose replies may serve the target."""
+    recipes: frozenset[int] | None = None
+    """Whose summaries count at all; None means all."""
+    selection: Selection = Selection()
+    """Which summaries an article must have one of. With a day alone, also articles without any."""
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether more than a day is asked for."""
+        return replace(self.selection, since=None, history=False) != Selection()
+
+
+class Standing(NamedTuple):
+    """Where the newest text of an article stands; numbers are keys of the store.
+
+    `summary`, with its `recipe` and `parts`, is the one of it that was stored last, `earlier` the one of an
+    older text that was read at the same place.
+    """
+
+    article: int
+    characters: int
+    summary: int | None
+    recipe: int | None
+    parts: int | None
+    has_replies: bool
+    """Whether the model's replies are kept; only told where the scope calls them replayable."""
+    is_current: bool
+    """Whether it has a summary by the target."""
+    has_failed: bool
+    """Whether the target's last attempt failed for good."""
+    earlier: int | None
+    earlier_recipe: int | None
+    earlier_is_current: bool
+    """Whether an older text has a summary by the target."""
+
+
+class Titled(NamedTuple):
+    """An article's id, its title (else a headline), and the id of its summary or of its older text's."""
+
+    article: str
+    title: str | None
+    summary: str | None
+
+
+class Spent(NamedTuple):
+    """What an attempt took: the article's characters, tokens, seconds."""
+
+    characters: int
+    tokens: Tokens
+    seconds: float

@@ -28,7 +28,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Every version the tables have had, oldest first: the names of the migrations."""
 VERSION_TABLE = "store_version"
 
@@ -83,6 +83,8 @@ articles = Table(
     Column("url", Text),
     Column("language", Text),
     Column("text", Text, nullable=False),
+    Column("characters", Integer, nullable=False, server_default="0"),  # read from the index alone
+    Index(None, "key", "dated", "characters"),
 )
 
 sources = Table(
@@ -191,6 +193,7 @@ summaries = Table(
     Column("stored", Moment, nullable=False),
     Column("headline", Text, nullable=False),
     Column("json", Text, nullable=False),
+    Column("parts", Integer, nullable=False, server_default="1"),  # read from the index alone
     Index(
         "uq_summaries_current",
         "article",
@@ -200,7 +203,7 @@ summaries = Table(
         postgresql_where=text("current"),
     ),
     Index(None, "recipe", "article", "current"),
-    Index(None, "article"),
+    Index("ix_summaries_standing", "article", "key", "recipe", "parts", "attempt", "current"),
     Index(None, "attempt"),
 )
 

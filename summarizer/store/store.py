@@ -1,7 +1,7 @@
 """The store, as everything above it sees it."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -18,6 +18,7 @@ from summarizer.store import (
     articles,
     attempts,
     budgets,
+    planning,
     reviews,
     search,
     selecting,
@@ -37,15 +38,20 @@ from summarizer.store.records import (
     Imported,
     Kind,
     Known,
+    KnownRecipe,
     Listed,
     Material,
     Review,
     Said,
+    Scope,
     Selection,
     Sending,
     Source,
+    Spent,
+    Standing,
     Stats,
     Stored,
+    Titled,
 )
 from summarizer.summary import Summary
 
@@ -273,6 +279,38 @@ class Store:
         """
         with self._database.reading() as connection:
             return search.search(connection, question, kinds=kinds, selection=selection, limit=limit)
+
+    def known_recipes(self) -> list[KnownRecipe]:
+        """Every recipe that anything was made by, or tried, oldest first."""
+        with self._database.reading() as connection:
+            return planning.known_recipes(connection)
+
+    def standing(self, scope: Scope) -> Iterator[Standing]:
+        """Where each article in a scope stands, in the order they were first stored; read in one transaction.
+
+        An article is the newest text of its place. No text and no summary is read for it, only indexes.
+        """
+        with self._database.reading() as connection:
+            yield from planning.standing(connection, scope)
+
+    def titled(self, found: Sequence[Standing]) -> list[Titled]:
+        """The ids and titles of some articles, in their order; a few at a time."""
+        with self._database.reading() as connection:
+            return planning.titled(connection, found)
+
+    def text(self, article_id: str) -> Article:
+        """An article of the store.
+
+        Raises:
+            NotInStore: if there is none of that id.
+        """
+        with self._database.reading() as connection:
+            return articles.read(connection, articles.find(connection, article_id)[0])
+
+    def spent(self, recipe_keys: Collection[int], *, limit: int) -> list[Spent]:
+        """What attempts by some recipes took that gave a summary, the last ones first, at most `limit`."""
+        with self._database.reading() as connection:
+            return planning.spent(connection, recipe_keys, limit=limit)
 
     def review(self, summary_id: str, review: Review) -> None:
         """Add a review mark to a summary.

@@ -74,6 +74,7 @@ def keep(
         "stored": stored,
         "headline": mended(summary.headline),
         "json": summary.model_dump_json(),
+        "parts": made.parts,
     }
     key = rows.add(connection, summaries, row)
     if current:

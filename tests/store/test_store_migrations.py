@@ -3,11 +3,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import MetaData, select
+from sqlalchemy import MetaData, insert, select
 from store_samples import keep, sample
 
 from summarizer.errors import StoreOlder
-from summarizer.store import Store, migrations, versions
+from summarizer.store import Scope, Store, migrations, versions
 from summarizer.store.addresses import address
 from summarizer.store.database import Database
 from summarizer.store.schema import REVISIONS, VERSION_TABLE, metadata
@@ -36,21 +36,27 @@ def test_every_migration_is_a_known_version_in_its_order():
 def older_url(request, url, other_url):
     """A store of the first version, with a summary in it."""
     made = url if url.startswith("sqlite") else request.getfixturevalue("postgres_empty_url")
+    database = Database(address(made))
+    with database.writing() as connection:
+        versions._migrate(connection, REVISIONS[0])
     with Store.open(other_url) as store:
         keep(store, sample())
-    older, newer = Database(address(made)), Database(address(other_url))
-    with older.writing() as connection, newer.reading() as source:
-        versions._migrate(connection, REVISIONS[0])
-        tables = MetaData()
-        tables.reflect(connection)
-        for table in tables.sorted_tables:
-            if table.name in metadata.tables:
-                columns = [metadata.tables[table.name].c[name] for name in table.c.keys()]  # noqa: SIM118 - not a dict
-                rows = [row._asdict() for row in source.execute(select(*columns))]
-                connection.execute(metadata.tables[table.name].insert(), rows) if rows else None
-    older.close()
-    newer.close()
+        copy_rows(store._database, database)
+    database.close()
     return made
+
+
+def copy_rows(newer, older):
+    """The rows of a store of today, as the first version would have them."""
+    then = MetaData()
+    with newer.reading() as source, older.writing() as target:
+        then.reflect(target)
+        for table in metadata.sorted_tables:
+            if table.name not in then.tables:
+                continue
+            columns = [column for column in table.c if column.name in then.tables[table.name].c]
+            for row in source.execute(select(*columns)):
+                target.execute(insert(table).values(row._asdict()))
 
 
 @pytest.fixture
@@ -64,6 +70,8 @@ def test_a_store_of_an_older_version_is_upgraded_on_demand_and_keeps_its_summari
     assert Store.upgrade(older_url) == (REVISIONS[0], REVISIONS[-1])
     with Store.open(older_url) as store:
         assert [hit.item for hit in store.search("rebuild", kinds=("quote",))] == ["q1"]
+        [found] = store.standing(Scope(None, same=frozenset()))
+        assert (found.characters, found.parts) == (len(sample().article.text), 1)
     assert Store.upgrade(older_url) == (REVISIONS[-1], REVISIONS[-1])
 
 

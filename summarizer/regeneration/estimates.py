@@ -1,0 +1,141 @@
+"""What some articles will take, from what others took.
+
+A straight line through the articles' lengths (the prompt is the same for all, the rest grows with the text)
+is fitted to resamples of the stored attempts, and the rest of each article drawn from what the line leaves
+over: the bootstrap of Efron and Tibshirani, An Introduction to the Bootstrap (1993), chapter 9, for the sum.
+"""
+
+import random
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from math import sqrt
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from summarizer.llm import Price
+from summarizer.store import Spent
+from summarizer.summary import Tokens
+
+LEAST = 5
+"""Attempts that an estimate needs."""
+MOST = 200
+"""Attempts that an estimate looks at, the last ones."""
+_RESAMPLES = 200
+_TAIL = 0.05
+_DRAWN_ONE_BY_ONE = 30
+_SEED = 1
+
+
+class Range(BaseModel):
+    """From `low` to `high`: nine times in ten the total lies between."""
+
+    model_config = ConfigDict(frozen=True)
+
+    low: float
+    high: float
+
+    def __add__(self, other: "Range") -> "Range":
+        return Range(low=self.low + other.low, high=self.high + other.high)
+
+
+class TokenRange(Range):
+    """Tokens in and out together, and each."""
+
+    input: Range
+    output: Range
+
+
+class Estimate(BaseModel):
+    """What the model's work will take, in all."""
+
+    model_config = ConfigDict(frozen=True)
+
+    tokens: TokenRange
+    cost_usd: Range | None = Field(default=None, description="US dollars; null where no price is known.")
+    seconds: Range | None = Field(default=None, description="Null where nothing says how fast the model is.")
+    basis: str = Field(description="What it is drawn from, in words.")
+
+
+class Load(NamedTuple):
+    """How many articles, and how many characters they have together."""
+
+    articles: int = 0
+    characters: int = 0
+
+    def with_one(self, characters: int) -> "Load":
+        """One more."""
+        return Load(self.articles + 1, self.characters + characters)
+
+    def with_all(self, other: "Load") -> "Load":
+        """Those of another, too."""
+        return Load(self.articles + other.articles, self.characters + other.characters)
+
+
+NOTHING = Load()
+
+
+def from_attempts(
+    spent: Sequence[Spent], least: Load, most: Load, *, price: Price | None, jobs: int
+) -> tuple[TokenRange, Range | None, Range]:
+    """Tokens, US dollars and seconds of `least` to `most` articles, by what attempts took."""
+
+    def span(took: Callable[[Spent], float]) -> Range:
+        return _span([one.characters for one in spent], [took(one) for one in spent], least, most)
+
+    tokens = TokenRange(
+        **span(lambda one: one.tokens.input + one.tokens.output).model_dump(),
+        input=span(lambda one: one.tokens.input),
+        output=span(lambda one: one.tokens.output),
+    )
+    cost = None if price is None else span(lambda one: float(price.cost(one.tokens)))
+    seconds = span(lambda one: one.seconds)
+    return tokens, cost, Range(low=seconds.low / jobs, high=seconds.high / jobs)
+
+
+def from_bounds(
+    input_: Range, output: Range, *, articles: Load, price: Price | None
+) -> tuple[TokenRange, Range | None]:
+    """Tokens and US dollars, where only bounds of one article's are known."""
+    many = articles.articles
+    ins, outs = (Range(low=many * one.low, high=many * one.high) for one in (input_, output))
+    tokens = TokenRange(low=ins.low + outs.low, high=ins.high + outs.high, input=ins, output=outs)
+    if price is None:
+        return tokens, None
+    low, high = (
+        price.cost(Tokens(input=round(given), output=round(told), cached=0)) * Decimal(many)
+        for given, told in ((input_.low, output.low), (input_.high, output.high))
+    )
+    return tokens, Range(low=float(low), high=float(high))
+
+
+def _span(lengths: Sequence[int], took: Sequence[float], least: Load, most: Load) -> Range:
+    chance = random.Random(_SEED)  # noqa: S311 - the same plan twice says the same
+    pairs = list(zip(lengths, took, strict=True))
+    lows: list[float] = []
+    highs: list[float] = []
+    for _ in range(_RESAMPLES):
+        some = chance.choices(pairs, k=len(pairs))
+        base, slope = _line(some)
+        over = [value - base - slope * length for length, value in some]
+        for load, totals in ((least, lows), (most, highs)):
+            totals.append(base * load.articles + slope * load.characters + _rest(chance, over, load.articles))
+    index = int(_TAIL * _RESAMPLES)
+    return Range(low=max(sorted(lows)[index], 0.0), high=max(sorted(highs)[-index - 1], 0.0))
+
+
+def _rest(chance: random.Random, over: Sequence[float], many: int) -> float:
+    """What so many articles take beyond the line; of many it is normal, by the central limit theorem."""
+    if many <= _DRAWN_ONE_BY_ONE:
+        return sum(chance.choices(over, k=many))
+    return chance.gauss(0, sqrt(many * sum(one * one for one in over) / len(over)))
+
+
+def _line(pairs: Sequence[tuple[int, float]]) -> tuple[float, float]:
+    """Base and slope by least squares; level where all lengths are the same, or longer texts took less."""
+    count = len(pairs)
+    length, took = sum(one for one, _ in pairs) / count, sum(one for _, one in pairs) / count
+    spread = sum((one - length) ** 2 for one, _ in pairs)
+    slope = sum((one - length) * (value - took) for one, value in pairs) / spread if spread else 0.0
+    slope = max(slope, 0.0)
+    return took - slope * length, slope
