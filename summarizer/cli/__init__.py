@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import typer
 
-from summarizer.cli import evaluate, inspect, models, prompts, schemas, store, stored, transfer
+from summarizer.cli import evaluate, inspect, models, prompts, review, schemas, store, stored, transfer
 from summarizer.cli import summarize as summarize_command
 from summarizer.errors import Interrupted, SummarizerError
 
@@ -37,6 +37,7 @@ summarize_command.register(app)
 evaluate.register(app)
 inspect.register(app)
 stored.register(app)
+review.register(app)
 transfer.register(app)
 schemas.register(app)
 app.add_typer(prompts.app, name="prompts")
