@@ -96,9 +96,9 @@ def export(
     output.note(f"{output.counted(total, 'summary', 'summaries')} exported")
 
 
-def _ensure_writable(format: Format, out: Path | None, table: writing.Table | None) -> None:  # noqa: A002 - the option
-    if format is not Format.PARQUET:
-        writing.ensure_writable(writing.Format(format), out, table)
+def _ensure_writable(shape: Format, out: Path | None, table: writing.Table | None) -> None:
+    if shape is not Format.PARQUET:
+        writing.ensure_writable(writing.Format(shape), out, table)
         return
     from summarizer.export import ensure_parquet
 
@@ -107,18 +107,15 @@ def _ensure_writable(format: Format, out: Path | None, table: writing.Table | No
 
 
 def _selection(
-    kept: "Store",
-    references: list[str] | None,
-    selection: "Selection",
-    format: Format,  # noqa: A002 - the option
+    kept: "Store", references: list[str] | None, selection: "Selection", shape: Format
 ) -> "Selection":
-    """Which summaries are meant: what newer ones replaced is only where it was named, or where lines say so."""
+    """Which summaries are meant; of those that newer ones replaced only lines and ids tell."""
     from dataclasses import replace
 
     if not references:
-        return replace(selection, history=format is Format.JSONL)
+        return replace(selection, history=shape is Format.JSONL)
     meant = [kept.summaries(*opening.references(one)) for one in references]
-    history = format is Format.JSONL or all(len(ids) == 1 for ids in meant)
+    history = shape is Format.JSONL or all(len(ids) == 1 for ids in meant)
     return replace(selection, ids=tuple(found for ids in meant for found in ids), history=history)
 
 
@@ -128,13 +125,11 @@ def _record(kept: "Kept") -> "Record":
     return Record.of(kept.article, kept.summary, summary_id=kept.id, reviews=kept.reviews)
 
 
-def _write(
-    records: Iterator["Record"], format: Format, out: Path | None, table: writing.Table | None
-) -> None:  # noqa: A002 - the option
-    if format is Format.PARQUET and out is not None:
+def _write(records: Iterator["Record"], shape: Format, out: Path | None, table: writing.Table | None) -> None:
+    if shape is Format.PARQUET and out is not None:
         writing.write_tables(records, out, table, parquet=True)
     else:
-        writing.write(records, writing.Format(format), out, several=True, table=table)
+        writing.write(records, writing.Format(shape), out, several=True, table=table)
 
 
 def _counted(things: Iterator[Thing], progress: Callable[[int], None]) -> Iterator[Thing]:

@@ -9,18 +9,21 @@ from summarizer.marking import MarkedArticle
 from summarizer.summary import Quote, Summary
 
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>#!|~&$])")
-_LIST = re.compile(r"^(\d*)([-+.)])")
-# GitHub looks for these in the rendered text, where a backslash is gone: mentions and addresses, numbers of
+_LIST = re.compile(r"^(?:(?=[-+])|(\d+)(?=[.)]))")
+_ADDRESS = re.compile(r"(?<=\bwww)\.|:(?=//)|(?<=\bmailto):|(?<=\bxmpp):", re.IGNORECASE)
+# GitHub looks for these in the rendered text, where no backslash is left: mentions and addresses, numbers of
 # issues, emoji. A word joiner, which nobody sees, keeps them from being found.
-_FOUND_LATER = re.compile(r"(?<=@)(?=\w)|(?<=#)(?=\d)|(?<=GH-)(?=\d)|(?<=:)(?!\d\d:)(?=[\w+-]{1,40}:)", re.I)
-_ADDRESS = re.compile(r"(?<=\bwww)\.|:(?=//)|(?<=\bmailto):|(?<=\bxmpp):", re.I)
+_FOUND_LATER = re.compile(
+    r"(?<=@)(?=\w)|(?<=#)(?=\d)|(?<=GH-)(?=\d)|(?<=:)(?!\d\d:)(?=[\w+-]{1,40}:)", re.IGNORECASE
+)
 _JOINER = "\u2060"
 
 
 def escaped(text: str) -> str:
-    """`text` as Markdown that renders as exactly these words: no link, image, HTML, mention, emoji or list."""
+    """`text` as Markdown that renders as exactly these words: no link, image, HTML, mention or list."""
     apart = _FOUND_LATER.sub(_JOINER, printable(text))
-    return _LIST.sub(r"\1\\\2", _ADDRESS.sub(r"\\\g<0>", _PUNCTUATION.sub(r"\\\1", apart)))
+    marked = _ADDRESS.sub(r"\\\g<0>", _PUNCTUATION.sub(r"\\\1", apart))
+    return _LIST.sub(r"\g<1>\\", marked)
 
 
 def as_markdown(summary: Summary, marked: MarkedArticle) -> str:

@@ -57,9 +57,10 @@ def cell(value: Any) -> str:
 
 
 def guarded(text: str) -> str:
-    """`text` with a ' where a spreadsheet would begin to calculate, and without what hides characters.
+    """`text` with a ' before what a spreadsheet would calculate, and without what hides characters.
 
-    After OWASP, CSV Injection: = + - @ tab CR and LF at the beginning, wide forms of the signs included.
+    After OWASP, CSV Injection: = + - @ where a cell begins, wide forms of them included, and a tab or a line
+    end as the first character.
     """
     lines = re.sub("\r\n?|[\v\f]", "\n", visible(text))
     stopped = _BEGINNINGS.sub(_stopped, lines)
@@ -68,9 +69,7 @@ def guarded(text: str) -> str:
 
 def _stopped(beginning: re.Match[str]) -> str:
     following = unicodedata.normalize("NFKC", beginning.string[beginning.end() : beginning.end() + 1])
-    if following[:1] not in _FORMULA:
-        return beginning[0]
-    return f"{beginning[0]}'" if beginning.start() else f"'{beginning[0]}"
+    return f"{beginning[0]}'" if following[:1] in _FORMULA else beginning[0]
 
 
 def _line(cells: list[str]) -> str:
