@@ -1,4 +1,5 @@
 import json
+from datetime import date, datetime
 
 import iiif_prezi3
 import pytest
@@ -51,8 +52,6 @@ def value_of(name, value, others):
 
 
 def schema_date(value):
-    from datetime import date, datetime
-
     return datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
 
 
@@ -67,7 +66,10 @@ def test_the_graph_of_the_sample_article_is_as_kept(cairo, golden):
 def test_every_annotation_is_one_of_the_model(cairo):
     collection = annotations(cairo)
     page = collection["first"]
-    assert (collection["@context"], collection["type"]) == ("http://www.w3.org/ns/anno.jsonld", "AnnotationCollection")
+    assert (collection["@context"], collection["type"]) == (
+        "http://www.w3.org/ns/anno.jsonld",
+        "AnnotationCollection",
+    )
     assert collection["total"] == len(page["items"]) == len({item["id"] for item in page["items"]})
     for item in page["items"]:
         assert kept_by_the_model(item) == item
@@ -88,7 +90,9 @@ def without_type(selector):
 
 
 def test_positions_count_code_points():
-    record = numbered(1, text="😀😀 “We will rebuild this town,” Ana Ruíz said. At least 3 or 40 homes burned.")
+    record = numbered(
+        1, text="😀😀 “We will rebuild this town,” Ana Ruíz said. At least 3 or 40 homes burned."
+    )
     [quote] = [item for item in annotations(record)["first"]["items"] if item["id"].endswith("#q1")]
     assert quote["target"]["selector"][1]["start"] == 4
 
@@ -114,13 +118,20 @@ def test_every_type_and_property_is_schema_orgs(cairo):
         for node in found.values():
             typed(node, found)
         for mention in found[record.article_uri]["mentions"]:
-            assert found[mention["@id"]]["@type"] in {"Person", "Organization", "GovernmentOrganization", "Thing"}
+            assert found[mention["@id"]]["@type"] in {
+                "Person",
+                "Organization",
+                "GovernmentOrganization",
+                "Thing",
+            }
 
 
 def test_quotations_are_spoken_by_their_speakers_and_claims_made_by_their_parties(cairo):
     found = {node["@id"]: node for node in nodes(cairo)}
     spoken = [
-        found[node["spokenByCharacter"]["@id"]]["name"] for node in found.values() if node["@type"] == "Quotation"
+        found[node["spokenByCharacter"]["@id"]]["name"]
+        for node in found.values()
+        if node["@type"] == "Quotation"
     ]
     assert spoken == ["Hamas", "Hamas", "Hossam Badran", "Hossam Badran"]
     observed = [node for node in found.values() if node["@type"] == "Observation"]
@@ -145,10 +156,19 @@ def test_linked_data_may_stand_in_a_page(shape):
 @pytest.mark.parametrize("shape", [export.as_annotations, export.as_schema_org])
 def test_only_links_to_the_web_are_links(shape):
     assert LINK in json.dumps(json.loads(shape(numbered(1, url=LINK))))
-    for link in ("javascript:alert(1)", "file:///etc/passwd", "https://", "https://a b", 'https://x"y', "//x.example"):
+    for link in (
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "https://",
+        "https://a b",
+        'https://x"y',
+        "//x.example",
+    ):
         record = numbered(1, url=link)
         assert record.article_uri == f"urn:{record.article.id}"
-        assert link not in {value for node in nodes(record) for value in node.values() if isinstance(value, str)}
+        assert link not in {
+            value for node in nodes(record) for value in node.values() if isinstance(value, str)
+        }
 
 
 @pytest.mark.parametrize("shape", [export.as_annotations, export.as_schema_org])

@@ -34,12 +34,16 @@ def test_no_markdown_or_html_of_the_article_or_the_model_takes_effect(words):
     assert kinds(markdown(hostile(words))) == kinds(markdown(hostile("fine")))
 
 
-@pytest.mark.parametrize("start", ["- a", "+ a", "1. a", "1) a", "# a", "> a", "---", "===", "***", "```", "    a", "|a|"])
+@pytest.mark.parametrize(
+    "start", ["- a", "+ a", "1. a", "1) a", "# a", "> a", "---", "===", "***", "```", "    a", "|a|"]
+)
 def test_words_that_begin_like_a_block_begin_none(start):
     assert kinds(markdown(hostile(start))) == kinds(markdown(hostile("fine")))
 
 
-@pytest.mark.parametrize("words", ["@somebody", "#123", "GH-123", ":tada:", "a@b.example", "http://e.example"])
+@pytest.mark.parametrize(
+    "words", ["@somebody", "#123", "GH-123", ":tada:", "a@b.example", "http://e.example"]
+)
 def test_what_a_pull_request_would_make_a_link_of_is_kept_apart(words):
     text = "".join(token.content for token in tokens(markdown(hostile(words))) if token.type == "text")
     assert words not in text or "://" in words

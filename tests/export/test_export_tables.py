@@ -1,6 +1,6 @@
 import csv
-import datetime
 import io
+from datetime import date
 
 import pyarrow.parquet
 import pytest
@@ -61,7 +61,7 @@ def test_parquet_and_csv_hold_the_same(cairo, tmp_path, name):
                 assert shown[column] == str(value).lower()
             elif isinstance(value, int | float):
                 assert float(shown[column]) == value
-            elif isinstance(value, datetime.date):
+            elif isinstance(value, date):
                 assert shown[column] == value.isoformat()
             else:
                 assert shown[column] == (value or "")
@@ -88,7 +88,7 @@ def test_no_cell_begins_a_formula(words):
                 for cell in value.split(";"):
                     for line in cell.split("\n"):
                         first = line.lstrip(" \t\"“'")[:1]
-                        guard = line.lstrip(" \t\"“")[:1]
+                        guard = line.lstrip(' \t"“')[:1]
                         assert first not in {"=", "+", "-", "@", "＝", "﹣"} or guard == "'", (column, value)
                 assert value[:1] not in {"\t", "\n", "\r"}
 
@@ -99,7 +99,9 @@ def test_words_that_are_no_formula_stay_as_they_are(words):
 
 
 def test_negative_numbers_stay_numbers(tmp_path):
-    record = hostile("fine", text="The mayor spoke. “It is cold,” Ana Ruíz said. It was -12.5 degrees on 3 days.")
+    record = hostile(
+        "fine", text="The mayor spoke. “It is cold,” Ana Ruíz said. It was -12.5 degrees on 3 days."
+    )
     figures = [figure.model_copy(update={"value": "-12.5"}) for figure in record.summary.figures]
     record = export.Record.of(record.article, record.summary.model_copy(update={"figures": figures}))
     assert [row["value"] for row in table(record, "figures")] == ["-12.5"]
@@ -115,7 +117,9 @@ def test_a_number_that_no_float_holds_is_whole_in_csv_and_empty_in_parquet(tmp_p
     assert '"name": "At least 41"' in export.as_schema_org(record)
 
 
-@pytest.mark.parametrize("words", ["a\x00b", "a\x1b[31mb", "a\u202eb", "a\U000e0041b", "a\rb", "a\r\nb", "a\vb"])
+@pytest.mark.parametrize(
+    "words", ["a\x00b", "a\x1b[31mb", "a\u202eb", "a\U000e0041b", "a\rb", "a\r\nb", "a\vb"]
+)
 def test_a_cell_has_no_characters_that_hide_or_end_it(words):
     for name in TABLES:
         for row in table(hostile(words), name):
