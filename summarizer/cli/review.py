@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from summarizer.review import Review
     from summarizer.summary import Summary
 
+_SHOWN = 60  # characters of an item
 EXAMPLES = """\
 Examples:
 
@@ -110,6 +111,3 @@ def _words(summary: "Summary", item: str | None) -> str:
     }
     text = texts.get(item or "", summary.headline)
     return f"{item or 'the summary'} “{text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}”"
-
-
-_SHOWN = 60
