@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO, Any
 
 from summarizer.errors import OutputFailed
 
@@ -26,13 +27,26 @@ def writing(path: Path) -> Iterator[Callable[[str], object]]:
     Raises:
         OutputFailed: if it cannot be written.
     """
+    with _replacing(path, mode="w", encoding="utf-8", newline="\n") as file:
+        yield file.write
+
+
+@contextmanager
+def writing_bytes(path: Path) -> Iterator[IO[bytes]]:
+    """`writing`, for what is no text."""
+    with _replacing(path, mode="wb") as file:
+        yield file
+
+
+@contextmanager
+def _replacing(path: Path, **how: Any) -> Iterator[Any]:
     temporary = None
     try:
         with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=f".{path.name}.", delete=False
+            dir=path.parent, prefix=f".{path.name}.", delete=False, **how
         ) as file:
             temporary = Path(file.name)
-            yield file.write
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(0o666 & ~_umask())  # temporary files are private, results are not

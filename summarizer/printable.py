@@ -1,4 +1,4 @@
-"""Text that a terminal shows rather than obeys."""
+"""Text that is shown rather than obeyed."""
 
 import re
 
@@ -7,8 +7,19 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\U000e0000-\U000e007f]"
 )
+_NO_CHARACTERS = re.compile("[\ud800-\udfff]")
 
 
 def printable(text: str) -> str:
     """`text` on one line, without anything a terminal would obey instead of showing."""
-    return " ".join(_UNSAFE.sub("", text).split())
+    return " ".join(visible(text).split())
+
+
+def visible(text: str) -> str:
+    """`text` without what can repaint or hide text; white space stays."""
+    return _UNSAFE.sub("", encodable(text))
+
+
+def encodable(text: str) -> str:
+    """`text` with U+FFFD for lone surrogates, which UTF-8 has no bytes for."""
+    return _NO_CHARACTERS.sub("\ufffd", text)

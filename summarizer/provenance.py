@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from summarizer.summary import Recipe
+from summarizer.summary import Recipe, Summary
 
 
 def canonical_json(value: Any) -> str:
@@ -18,3 +18,8 @@ def canonical_json(value: Any) -> str:
 def fingerprint(recipe: Recipe) -> str:
     """Tagged digest of a recipe; the tag says how it was made, so that the way can change later."""
     return "recipe/1:sha256:" + hashlib.sha256(canonical_json(recipe).encode()).hexdigest()
+
+
+def identity(summary: Summary) -> str:
+    """The id of a summary: the sha256 over its canonical JSON, in hexadecimal."""
+    return hashlib.sha256(canonical_json(summary).encode()).hexdigest()

@@ -14,7 +14,7 @@ CASSETTES = ROOT / "cassettes"
 CAIRO = ROOT / "tests/articles/cairo-talks.txt"
 MODEL = "qwen2.5-coder-1.5b-instruct-q4_k_m"
 NOWHERE = "http://127.0.0.1:9/v1"
-pytest_plugins = ["store_fixtures"]
+pytest_plugins = ["export_fixtures", "store_fixtures"]
 
 
 # The same examples each time: a failure that another machine cannot repeat helps nobody. Look for new ones with
@@ -26,6 +26,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 def pytest_addoption(parser):
     parser.addoption("--record", action="store_true", help="record cassettes anew from the embedded model")
+    parser.addoption("--golden", action="store_true", help="write the golden files of exports anew")
 
 
 def pytest_configure(config):

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import typer
 
-from summarizer.cli import evaluate, inspect, models, prompts, schemas, store, stored, transfer
+from summarizer.cli import evaluate, inspect, models, prompts, review, schemas, store, stored, transfer
 from summarizer.cli import plan as plan_command
 from summarizer.cli import summarize as summarize_command
 from summarizer.errors import Interrupted, SummarizerError
@@ -39,6 +39,7 @@ plan_command.register(app)
 evaluate.register(app)
 inspect.register(app)
 stored.register(app)
+review.register(app)
 transfer.register(app)
 schemas.register(app)
 app.add_typer(prompts.app, name="prompts")

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from summarizer.cli import opening, output
-from summarizer.cli.summarize import Format, Writer
+from summarizer.cli import opening, output, writing
+from summarizer.cli.writing import Format, TableOption
 
 if TYPE_CHECKING:
-    from summarizer.store import Hit, Listed
+    from summarizer.export import Record
+    from summarizer.store import Hit, Listed, Store, Stored
     from summarizer.store import Kind as ItemKind
 
 Limit = Annotated[int, typer.Option(min=0, metavar="N", help="At most so many; 0 shows all.")]
@@ -75,21 +76,27 @@ def show(
     out: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write to this file, whole or not at all.")
     ] = None,
+    table: TableOption = None,
     history: Annotated[bool, typer.Option("--history", help="All of the article, newest first.")] = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
 ) -> None:
     """Show a stored summary; of an article's summaries the one stored last."""
     shape = format or (Format.PRETTY if sys.stdout.isatty() and out is None else Format.JSON)
-    output.ensure_writable(out)
+    writing.ensure_writable(shape, out, table)
     meant = opening.references(reference)
     with opening.opened(store) as kept:
         found = kept.history(*meant) if history else [kept.find(*meant)]
         if found and meant[0].startswith("sha256:") and found[0].summary.article.id != meant[0]:
             output.note(f"{reference}: its text has changed since; this is of what it said before")
-        writer = Writer(shape, out, several=history)
-        for one in found:
-            writer.add(kept.material(one.id).article, one.summary)
-        writer.finish()
+        if found:
+            writing.write((_record(kept, one) for one in found), shape, out, several=history, table=table)
+
+
+def _record(kept: "Store", one: "Stored") -> "Record":
+    from summarizer.export import Record
+
+    article, reviews = kept.material(one.id).article, tuple(kept.reviews(one.id))
+    return Record.of(article, one.summary, summary_id=one.id, reviews=reviews)
 
 
 def search(

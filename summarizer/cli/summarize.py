@@ -1,29 +1,22 @@
 """`summarizer summarize`."""
 
 import sys
-from enum import StrEnum
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli import asking, opening, output
+from summarizer.cli import asking, opening, output, writing
 from summarizer.cli.sources import AllowPrivate, named, path_of, read
+from summarizer.cli.writing import Format, TableOption
 from summarizer.errors import ContextExceeded, NotAnArticle, NotStored, ReplyError
 
 if TYPE_CHECKING:
     from summarizer.article import Article
+    from summarizer.export import Record
     from summarizer.library import Summarizer
     from summarizer.summary import Summary
-
-
-class Format(StrEnum):
-    """How summaries are written."""
-
-    PRETTY = "pretty"
-    JSON = "json"
-    JSONL = "jsonl"
-    MARKDOWN = "markdown"
 
 
 EXAMPLE = """\
@@ -36,6 +29,8 @@ Examples:
   pandoc story.docx -t plain | summarizer summarize -
 
   summarizer summarize *.txt --format jsonl -o summaries.jsonl
+
+  summarizer summarize *.txt --format csv -o quotes.csv
 """
 
 
@@ -74,6 +69,7 @@ def summarize(
     out: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write to this file, whole or not at all.")
     ] = None,
+    table: TableOption = None,
     allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
     no_store: Annotated[bool, typer.Option("--no-store", help="Neither keep nor look up summaries.")] = False,  # noqa: FBT002 - a flag
@@ -84,7 +80,7 @@ def summarize(
     Summaries are kept in a store, and come from there while article, prompt and model stay the same.
     """
     shape = format or (Format.PRETTY if sys.stdout.isatty() and out is None else Format.JSON)
-    output.ensure_writable(out)
+    writing.ensure_writable(shape, out, table)
     from summarizer.library import Summarizer
 
     with (
@@ -100,27 +96,44 @@ def summarize(
             store=kept,
         ) as summarizer,
     ):
-        writer = Writer(shape, out, several=len(articles) > 1)
-        failed = 0
-        for source in articles:
+        asked = _Asked(summarizer, allow_private=allow_private, fresh=fresh)
+        made = writing.any_of(asked.records(articles))
+        if made is not None:
+            writing.write(made, shape, out, several=len(articles) > 1, table=table)
+    if asked.not_stored:
+        raise asked.not_stored
+    if asked.failed:
+        output.note(f"{asked.failed} of {len(articles)} articles failed")
+        raise typer.Exit(1)
+
+
+class _Asked:
+    """Summaries one after the other, and what went wrong with those that are not among them."""
+
+    def __init__(self, summarizer: "Summarizer", *, allow_private: bool, fresh: bool) -> None:
+        self._summarizer, self._allow_private, self._fresh = summarizer, allow_private, fresh
+        self.failed = 0
+        self.not_stored: NotStored | None = None
+
+    def records(self, sources: list[str]) -> Iterator["Record"]:
+        """The summary of each article; ends early where one could not be stored."""
+        from summarizer.export import Record
+
+        for source in sources:
             try:
-                article = read(source, allow_private=allow_private)
-                summary = _summary(summarizer, source, article, fresh=fresh)
+                article = read(source, allow_private=self._allow_private)
+                summary = _summary(self._summarizer, source, article, fresh=self._fresh)
             except NotStored as error:
-                writer.add(article, error.summary)  # it was paid for
-                writer.finish()
-                raise
+                self.not_stored = error
+                yield Record.of(article, error.summary)  # it was paid for
+                return
             except (NotAnArticle, ReplyError, ContextExceeded) as error:
-                if len(articles) == 1:
+                if len(sources) == 1:
                     raise
                 output.note(f"error: {error}")
-                failed += 1
+                self.failed += 1
                 continue
-            writer.add(article, summary)
-        writer.finish()
-    if failed:
-        output.note(f"{failed} of {len(articles)} articles failed")
-        raise typer.Exit(1)
+            yield Record.of(article, summary)
 
 
 def _summary(summarizer: "Summarizer", source: str, article: "Article", *, fresh: bool) -> "Summary":
@@ -135,51 +148,3 @@ def _summary(summarizer: "Summarizer", source: str, article: "Article", *, fresh
     doing = f"{named(source)}: asking {summarizer.choice.model} with {summarizer.prompt.reference}"
     with output.working(doing) as tell:
         return summarizer.summarize(article, fresh=fresh, place=place, on_step=lambda step: tell(str(step)))
-
-
-class Writer:
-    """Summaries on their way out: printed as they come; into a file or a JSON array at the end."""
-
-    def __init__(self, shape: Format, out: Path | None, *, several: bool) -> None:
-        self._shape, self._out, self._several = shape, out, several
-        self._at_once = out is None and not (shape is Format.JSON and several)
-        self._texts: list[str] = []
-        self._count = 0
-
-    def add(self, article: "Article", summary: "Summary") -> None:
-        """Take one; it is printed now if it can be."""
-        text = self._text(article, summary)
-        if self._count and self._shape in _BETWEEN:
-            text = _BETWEEN[self._shape] + text
-        self._count += 1
-        if self._at_once:
-            output.write(text, None)
-        else:
-            self._texts.append(text)
-
-    def finish(self) -> None:
-        """Write what is still held back."""
-        if not self._texts:
-            return
-        if self._shape is Format.JSON and self._several:
-            output.write("[\n" + ",\n".join(text.rstrip("\n") for text in self._texts) + "\n]\n", self._out)
-        else:
-            output.write("".join(self._texts), self._out)
-
-    def _text(self, article: "Article", summary: "Summary") -> str:
-        from summarizer import export
-        from summarizer.marking import mark
-
-        if self._shape is Format.JSON:
-            return export.as_json(summary)
-        if self._shape is Format.JSONL:
-            return export.as_jsonl(summary)
-        if self._shape is Format.MARKDOWN:
-            return export.as_markdown(summary, mark(article))
-        console = output.console(like_stdout=self._out is None)
-        with console.capture() as captured:
-            export.print_pretty(summary, mark(article), console)
-        return captured.get()
-
-
-_BETWEEN = {Format.MARKDOWN: "\n---\n\n", Format.PRETTY: "\n" + "═" * 40 + "\n\n"}

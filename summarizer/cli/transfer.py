@@ -1,21 +1,39 @@
 """`summarizer export`, `import` and `forget`: out of the store, into it, and gone."""
 
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from summarizer.cli import opening, output
+from summarizer.cli import opening, output, writing
 from summarizer.errors import NotASummary
+
+if TYPE_CHECKING:
+    from summarizer.export import Record
+    from summarizer.store import Kept, Selection, Store
+
+
+Thing = TypeVar("Thing")
+EXAMPLES = """\
+Examples:
+
+  summarizer export --since 2024-11-01 -o november.jsonl
+
+  summarizer export --format csv --table figures -o figures.csv
+
+  summarizer export --format parquet -o tables
+"""
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(
-        epilog="Example: summarizer export --since 2024-11-01 -o november.jsonl",
-        short_help="Write stored summaries as JSON Lines.",
+        epilog=EXAMPLES,
+        short_help="Write stored summaries: JSON Lines, tables, Markdown, JSON-LD.",
     )(export)
     app.command(
         "import",
@@ -27,6 +45,17 @@ def register(app: typer.Typer) -> None:
     )
 
 
+class Format(StrEnum):
+    """How an export is written."""
+
+    JSONL = "jsonl"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    PARQUET = "parquet"
+    ANNOTATIONS = "annotations"
+    SCHEMA_ORG = "schema-org"
+
+
 def export(
     references: Annotated[
         list[str] | None,
@@ -35,26 +64,78 @@ def export(
     party: opening.Party = None,
     since: opening.Since = None,
     prompt: opening.Prompt = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        Format, typer.Option(help="jsonl can be imported again, and alone has what newer summaries replaced.")
+    ] = Format.JSONL,
+    table: writing.TableOption = None,
     out: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write to this file, whole or not at all.")
+        Path | None,
+        typer.Option(
+            "-o", "--output", help="Write to this file, whole or not at all; for tables it may be a folder."
+        ),
     ] = None,
     store: opening.Url = None,
 ) -> None:
-    """Write stored summaries as JSON Lines, history included: each with its article and how it was made."""
+    """Write stored summaries, each with its article.
+
+    As JSON Lines with their history and all that is known of how they were made; in other formats those that
+    are current.
+    """
+    _ensure_writable(format, out, table)
+    with opening.opened(store) as kept:
+        selection = _selection(kept, references, opening.selection(party, since, prompt), format)
+        total = kept.count(selection)
+        with output.counting("exporting", total) as progress:
+            if format is Format.JSONL:
+                with output.writing(out) as put:
+                    for line in _counted(kept.export(selection), progress):
+                        put(line)
+            else:
+                records = _counted(map(_record, kept.each(selection)), progress)
+                _write(records, format, out, table)
+    output.note(f"{output.counted(total, 'summary', 'summaries')} exported")
+
+
+def _ensure_writable(shape: Format, out: Path | None, table: writing.Table | None) -> None:
+    if shape is not Format.PARQUET:
+        writing.ensure_writable(writing.Format(shape), out, table)
+        return
+    from summarizer.export import ensure_parquet
+
+    ensure_parquet()
+    writing.ensure_folder(out)
+
+
+def _selection(
+    kept: "Store", references: list[str] | None, selection: "Selection", shape: Format
+) -> "Selection":
+    """Which summaries are meant; of those that newer ones replaced only lines and ids tell."""
     from dataclasses import replace
 
-    output.ensure_writable(out)
-    with opening.opened(store) as kept:
-        selection = replace(opening.selection(party, since, prompt), history=True)
-        if references:
-            meant = [found for one in references for found in kept.summaries(*opening.references(one))]
-            selection = replace(selection, ids=tuple(meant))
-        total = kept.count(selection)
-        with output.writing(out) as put, output.counting("exporting", total) as progress:
-            for done, line in enumerate(kept.export(selection), start=1):
-                put(line)
-                progress(done)
-    output.note(f"{output.counted(total, 'summary', 'summaries')} exported")
+    if not references:
+        return replace(selection, history=shape is Format.JSONL)
+    meant = [kept.summaries(*opening.references(one)) for one in references]
+    history = shape is Format.JSONL or all(len(ids) == 1 for ids in meant)
+    return replace(selection, ids=tuple(found for ids in meant for found in ids), history=history)
+
+
+def _record(kept: "Kept") -> "Record":
+    from summarizer.export import Record
+
+    return Record.of(kept.article, kept.summary, summary_id=kept.id, reviews=kept.reviews)
+
+
+def _write(records: Iterator["Record"], shape: Format, out: Path | None, table: writing.Table | None) -> None:
+    if shape is Format.PARQUET and out is not None:
+        writing.write_tables(records, out, table, parquet=True)
+    else:
+        writing.write(records, writing.Format(shape), out, several=True, table=table)
+
+
+def _counted(things: Iterator[Thing], progress: Callable[[int], None]) -> Iterator[Thing]:
+    for done, thing in enumerate(things, start=1):
+        yield thing
+        progress(done)
 
 
 def import_(

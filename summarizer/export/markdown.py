@@ -2,18 +2,28 @@
 
 import re
 
+from summarizer.export.record import web_link
 from summarizer.export.view import PartyView, SummaryView, arrange, framed, reading
 from summarizer.marking import MarkedArticle
 from summarizer.printable import printable
 from summarizer.summary import Quote, Summary
 
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>#!|~&$])")
-_LIST = re.compile(r"^(\d*)([-+.)])")
+_LIST = re.compile(r"^(?:(?=[-+])|(\d+)(?=[.)]))")
+_ADDRESS = re.compile(r"(?<=\bwww)\.|:(?=//)|(?<=\bmailto):|(?<=\bxmpp):", re.IGNORECASE)
+# GitHub looks for these in the rendered text, where no backslash is left: mentions and addresses, numbers of
+# issues, emoji. A word joiner, which nobody sees, keeps them from being found.
+_FOUND_LATER = re.compile(
+    r"(?<=@)(?=\w)|(?<=#)(?=\d)|(?<=GH-)(?=\d)|(?<=:)(?!\d\d:)(?=[\w+-]{1,40}:)", re.IGNORECASE
+)
+_JOINER = "\u2060"
 
 
 def escaped(text: str) -> str:
     """`text` as Markdown that renders as exactly these words: no link, image, HTML, mention or list."""
-    return _LIST.sub(r"\1\\\2", _PUNCTUATION.sub(r"\\\1", printable(text)))
+    apart = _FOUND_LATER.sub(_JOINER, printable(text))
+    marked = _ADDRESS.sub(r"\\\g<0>", _PUNCTUATION.sub(r"\\\1", apart))
+    return _LIST.sub(r"\g<1>\\", marked)
 
 
 def as_markdown(summary: Summary, marked: MarkedArticle) -> str:
@@ -32,8 +42,14 @@ def as_markdown(summary: Summary, marked: MarkedArticle) -> str:
 def _facts(summary: Summary) -> str:
     article = summary.article
     published = article.published.isoformat() if article.published else ""
-    facts = [published, article.site or "", article.author or "", article.title or ""]
-    return " · ".join(escaped(fact) for fact in facts if fact)
+    facts = [escaped(fact) for fact in (published, article.site, article.author) if fact]
+    return " · ".join(filter(None, [*facts, _linked(article.title, web_link(article.url))]))
+
+
+def _linked(title: str | None, link: str | None) -> str:
+    if link is None:
+        return escaped(title or "")
+    return f"[{escaped(title or 'The article')}](<{link.replace('&', '&amp;')}>)"
 
 
 def _party(view: SummaryView, shown: PartyView) -> str:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 from summarizer.export.view import PartyView, SummaryView, arrange, framed, reading
 from summarizer.marking import MarkedArticle
 from summarizer.printable import printable
+from summarizer.review import Review
 from summarizer.summary import Anchor, Quote, Rejected, Summary
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 _SENTENCES_SHOWN = 12
+_VERDICTS = {"right": "green", "wrong": "red", "unsure": "yellow"}
 _DIFF = {"equal": ("{}", "dim"), "offered": ("[-{}-]", "red strike"), "article": ("{{+{}+}}", "green")}
 
 
@@ -206,6 +208,23 @@ def _foot(summary: Summary, console: "Console") -> None:
             tokens += f", ${made.cost_usd:.4f}"
         used = f"{prompt.name}@{prompt.version} · {made.recipe.model}"
         _line(console, (f"{used} · {tokens} · {made.seconds:.0f} s", "dim"))
+
+
+def print_reviews(reviews: Sequence[Review], console: "Console") -> None:
+    """What people said of a summary, oldest first."""
+    if reviews:
+        _title(console, "Reviews")
+    for mark in reviews:
+        when = f"{mark.made:%Y-%m-%d}" if mark.made else ""
+        by = ", ".join(filter(None, (mark.reviewer, when)))
+        _line(
+            console,
+            (mark.item or "summary", "bold"),
+            (f" {mark.verdict}", _VERDICTS[mark.verdict]),
+            (f": {mark.note}" if mark.note else "", ""),
+            (f" ({by})" if by else "", "dim"),
+            indent=2, hang=2,
+        )  # fmt: skip
 
 
 def print_rows(rows: Sequence[Mapping[str, object]], columns: Sequence[str], console: "Console") -> None:

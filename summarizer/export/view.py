@@ -39,10 +39,7 @@ class SummaryView:
 
     def is_narrated(self, quote: Quote) -> bool:
         """Whether the words stand in the article without quotation marks, so that they may be its own."""
-        return any(
-            warning.code == "no_quotation_marks" and warning.item == quote.id
-            for warning in self.summary.warnings
-        )
+        return is_narrated(self.summary, quote)
 
     @property
     def speaking(self) -> list[PartyView]:
@@ -102,3 +99,10 @@ def framed(item: Framing) -> str:
     times = f", {item.times} times" if item.times > 1 else ""
     neutral = f"; neutral: {item.neutral}" if item.neutral else ""
     return f"{item.category.replace('_', ' ')}{times}{neutral}"
+
+
+def is_narrated(summary: Summary, quote: Quote) -> bool:
+    """Whether a quote stands in the article without quotation marks, so that it may be its own words."""
+    return any(
+        warning.code == "no_quotation_marks" and warning.item == quote.id for warning in summary.warnings
+    )

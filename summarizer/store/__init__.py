@@ -1,5 +1,6 @@
 """The store: summaries, kept with everything needed to know how they were made."""
 
+from summarizer.review import Review
 from summarizer.store.mending import location_of_path as place_of
 from summarizer.store.records import (
     Begun,
@@ -7,6 +8,7 @@ from summarizer.store.records import (
     Failure,
     Hit,
     Imported,
+    Kept,
     Kind,
     Known,
     KnownRecipe,
@@ -14,7 +16,7 @@ from summarizer.store.records import (
     Listed,
     Material,
     RecipeStats,
-    Review,
+    Reviewed,
     Said,
     Scope,
     Selection,
@@ -35,6 +37,7 @@ __all__ = [
     "Failure",
     "Hit",
     "Imported",
+    "Kept",
     "Kind",
     "Known",
     "KnownRecipe",
@@ -43,6 +46,7 @@ __all__ = [
     "Material",
     "RecipeStats",
     "Review",
+    "Reviewed",
     "Said",
     "Scope",
     "Selection",

@@ -8,9 +8,9 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 
 from summarizer.article import Article
 from summarizer.errors import NotASummary
-from summarizer.provenance import fingerprint
-from summarizer.store.records import Said, Verdict
-from summarizer.store.summaries import identity
+from summarizer.provenance import fingerprint, identity
+from summarizer.review import Verdict
+from summarizer.store.records import Said
 from summarizer.summary import Provenance, Summary
 
 FORMAT = "summarizer-store/1"

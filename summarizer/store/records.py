@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
 from summarizer.article import Article
+from summarizer.review import Review
 from summarizer.store.mending import location_of_path, mended
 from summarizer.summary import Recipe, Summary, Tokens
 
 Kind = Literal["summary", "party", "position", "quote", "figure"]
-Verdict = Literal["right", "wrong", "unsure"]
 ReplyKind = Literal["part", "merged", "neutral"]
 
 
@@ -135,6 +135,16 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A stored summary with its article and what people said of it, oldest first."""
+
+    id: str
+    article: Article
+    summary: Summary
+    reviews: tuple[Review, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """A summary in a list."""
 
@@ -179,14 +189,13 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
-    """What a person says of a summary, or of one of its items."""
+class Reviewed:
+    """A review mark, with the summary it is of."""
 
-    verdict: Verdict
-    item: str | None = None
-    note: str | None = None
-    reviewer: str | None = None
-    made: datetime | None = None
+    summary: str
+    title: str | None
+    headline: str
+    review: Review
 
 
 @dataclass(frozen=True, slots=True)

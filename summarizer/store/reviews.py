@@ -1,13 +1,16 @@
 """Review marks: what people say of summaries and their items."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
 from summarizer.errors import UsageError
+from summarizer.review import Review
 from summarizer.store.mending import optional
-from summarizer.store.records import Review
-from summarizer.store.schema import reviews
+from summarizer.store.records import Reviewed
+from summarizer.store.rows import AnyRow
+from summarizer.store.schema import articles, reviews, summaries
 from summarizer.summary import Summary
 
 
@@ -30,15 +33,30 @@ def ensure_item(summary: Summary, item: str | None) -> None:
     Raises:
         UsageError: if it has none of that id.
     """
-    parts = (summary.parties, summary.positions, summary.quotes, summary.figures)
-    if item is not None and item not in {found.id for part in parts for found in part}:
-        raise UsageError(f"the summary has no item {item!r}")
+    parts = (summary.parties, summary.positions, summary.quotes, summary.figures, summary.framing)
+    known = [found.id for part in parts for found in part]
+    if item is not None and item not in known:
+        raise UsageError(f"the summary has no item {item!r}; it has {', '.join(known) or 'none'}")
 
 
 def of(connection: Connection, key: int) -> list[Review]:
     """The marks of a summary, oldest first."""
     rows = connection.execute(select(reviews).where(reviews.c.summary == key).order_by(reviews.c.key))
-    return [
-        Review(verdict=row.verdict, item=row.item, note=row.note, reviewer=row.reviewer, made=row.made)
-        for row in rows
-    ]
+    return [_review(row) for row in rows]
+
+
+def listed(connection: Connection, summary_ids: Sequence[str] | None) -> list[Reviewed]:
+    """The marks of some summaries, or of all, those made last first."""
+    wanted = (
+        select(reviews, summaries.c.id.label("of"), summaries.c.headline, articles.c.title)
+        .join(summaries, summaries.c.key == reviews.c.summary)
+        .join(articles, articles.c.key == summaries.c.article)
+        .order_by(reviews.c.key.desc())
+    )
+    if summary_ids is not None:
+        wanted = wanted.where(summaries.c.id.in_(summary_ids))
+    return [Reviewed(row.of, row.title, row.headline, _review(row)) for row in connection.execute(wanted)]
+
+
+def _review(row: AnyRow) -> Review:
+    return Review(verdict=row.verdict, item=row.item, note=row.note, reviewer=row.reviewer, made=row.made)

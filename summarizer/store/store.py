@@ -1,19 +1,20 @@
 """The store, as everything above it sees it."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import islice
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlalchemy import Connection
 
 from summarizer.article import Article
 from summarizer.errors import NotInStore
 from summarizer.provenance import fingerprint
+from summarizer.review import Review
 from summarizer.store import (
     articles,
     attempts,
@@ -36,12 +37,13 @@ from summarizer.store.records import (
     Failure,
     Hit,
     Imported,
+    Kept,
     Kind,
     Known,
     KnownRecipe,
     Listed,
     Material,
-    Review,
+    Reviewed,
     Said,
     Scope,
     Selection,
@@ -55,6 +57,7 @@ from summarizer.store.records import (
 )
 from summarizer.summary import Summary
 
+Found = TypeVar("Found")
 ALL = Selection()
 _AT_ONCE = 100  # summaries in one transaction: few waits for the disk, and others get their turn
 
@@ -332,17 +335,29 @@ class Store:
             row = articles.find_summary(connection, summary_id)
             return [] if row is None else reviews.of(connection, row.key)
 
+    def reviewed(self, summary_ids: Sequence[str] | None = None) -> list[Reviewed]:
+        """The review marks of some summaries, or of all, those made last first."""
+        with self._database.reading() as connection:
+            return reviews.listed(connection, summary_ids)
+
     def export(self, selection: Selection = ALL) -> Iterator[str]:
         """The selected summaries as lines of JSON, oldest first; other processes may write meanwhile."""
+        return self._each(selection, transfer.line)
+
+    def each(self, selection: Selection = ALL) -> Iterator[Kept]:
+        """The selected summaries with their articles, oldest first; other processes may write meanwhile."""
+        return self._each(selection, transfer.kept)
+
+    def _each(self, selection: Selection, read: Callable[[Connection, int], Found]) -> Iterator[Found]:
         last = 0
         while True:
             with self._database.reading() as connection:
                 keys = selecting.keys(connection, selection, after=last, limit=_AT_ONCE)
-                lines = [transfer.line(connection, key) for key in keys]
+                found = [read(connection, key) for key in keys]
             if not keys:
                 return
             last = keys[-1]
-            yield from lines
+            yield from found
 
     def import_(self, lines: Iterable[str | bytes], *, source: str = "input") -> Iterator[Imported]:
         """Store the lines of an export, some at a time; what is there already stays as it is.

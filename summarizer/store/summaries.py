@@ -1,6 +1,5 @@
 """Summaries: the current one of each article and recipe, and those it has replaced."""
 
-import hashlib
 from datetime import datetime
 from typing import NamedTuple
 
@@ -8,18 +7,13 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, select, update
 
 from summarizer.errors import StoreCorrupt
-from summarizer.provenance import canonical_json
+from summarizer.provenance import canonical_json, identity
 from summarizer.store import items, rows
 from summarizer.store.mending import mended, optional
 from summarizer.store.records import Said, Stored
 from summarizer.store.rows import AnyRow
 from summarizer.store.schema import articles, attempts, recipes, replies, requests, summaries
 from summarizer.summary import Provenance, Recipe, Summary
-
-
-def identity(summary: Summary) -> str:
-    """The id of a summary: the sha256 over its canonical JSON, in hexadecimal."""
-    return hashlib.sha256(canonical_json(summary).encode()).hexdigest()
 
 
 def keep_recipe(connection: Connection, recipe: Recipe, fingerprint: str) -> int:

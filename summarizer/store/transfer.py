@@ -7,9 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from summarizer.review import Review
 from summarizer.store import articles, attempts, reviews, summaries
 from summarizer.store.lines import FORMAT, Line, SettledAttempt
-from summarizer.store.records import Review, Source
+from summarizer.store.records import Kept, Source
 from summarizer.store.schema import articles as article_rows
 from summarizer.store.schema import attempts as attempt_rows
 from summarizer.store.schema import sources
@@ -36,6 +37,18 @@ def line(connection: Connection, key: int) -> str:
     }
     text = json.dumps(head, ensure_ascii=False, separators=(",", ":"), default=_iso)
     return f'{text[:-1]},"summary":{row.json}}}\n'
+
+
+def kept(connection: Connection, key: int) -> Kept:
+    """A stored summary with its article and its review marks."""
+    found = summaries.read(connection, key)
+    article = select(summary_rows.c.article).where(summary_rows.c.key == key)
+    return Kept(
+        id=found.id,
+        article=articles.read(connection, connection.scalars(article).one()),
+        summary=found.summary,
+        reviews=tuple(reviews.of(connection, key)),
+    )
 
 
 def _attempt(connection: Connection, key: int | None) -> dict[str, Any] | None:

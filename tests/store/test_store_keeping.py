@@ -8,8 +8,8 @@ from store_samples import PLACE, Sample, days, keep, sample, sending
 from summarizer import keeping
 from summarizer.article import Article
 from summarizer.errors import NotInStore, ReferenceAmbiguous, UsageError
+from summarizer.provenance import identity
 from summarizer.store import Failure, Review, Said, Selection, Source
-from summarizer.store.summaries import identity
 
 
 def exported(store, *ids):

@@ -1,0 +1,113 @@
+"""`summarizer review`: what people say of summaries and their items."""
+
+import json as json_
+from dataclasses import asdict
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from summarizer.cli import opening, output
+from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from summarizer.review import Review
+    from summarizer.summary import Summary
+
+_SHOWN = 60  # characters of an item
+EXAMPLES = """\
+Examples:
+
+  summarizer review article.txt q3 --verdict wrong --note "said by the mayor" --reviewer desk
+
+  summarizer review --list article.txt
+"""
+
+
+class Verdict(StrEnum):
+    """What a reviewer may say."""
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    UNSURE = "unsure"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(epilog=EXAMPLES, short_help="Mark a stored summary or its items as right or wrong.")(review)
+
+
+def review(
+    reference: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[ID|PATH]",
+            help="The beginning of a summary's or article's id, or an article's path or URL.",
+        ),
+    ] = None,
+    item: Annotated[
+        str | None, typer.Argument(metavar="[ITEM]", help="Such as q3; without it the summary as a whole.")
+    ] = None,
+    verdict: Annotated[Verdict | None, typer.Option(help="What you say of it.")] = None,
+    note: Annotated[str | None, typer.Option(help="Why.")] = None,
+    reviewer: Annotated[str | None, typer.Option(metavar="NAME", help="Who says so.")] = None,
+    list_: Annotated[bool, typer.Option("--list", help="List marks, the newest first.")] = False,  # noqa: FBT002 - a flag
+    store: opening.Url = None,
+    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Mark a stored summary, or one of its items, as right, wrong or unsure; earlier marks stay.
+
+    Marks are shown with the summary, exported and imported with it, and a column of its tables.
+    """
+    if list_ and (verdict or note or reviewer):
+        raise UsageError("--list shows marks and takes none; leave out --verdict, --note and --reviewer")
+    if list_:
+        _list(reference, item, store, json=json)
+        return
+    if reference is None or verdict is None:
+        raise UsageError("say which summary and what of it: summarizer review ID --verdict right; or --list")
+    from summarizer.review import Review
+
+    with opening.opened(store) as kept:
+        found = kept.find(*opening.references(reference))
+        mark = Review(verdict.value, item=item, note=note, reviewer=reviewer)
+        kept.review(found.id, mark)
+        said = kept.reviews(found.id)[-1]
+    if json:
+        output.write(json_.dumps(_plain(found.id, said), ensure_ascii=False, indent=2) + "\n", None)
+    output.note(f"{found.id[:12]}: {_words(found.summary, item)} marked {verdict}")
+
+
+def _list(reference: str | None, item: str | None, store: str | None, *, json: bool) -> None:
+    from summarizer import export
+
+    with opening.opened(store) as kept:
+        ids = None if reference is None else kept.summaries(*opening.references(reference))
+        marks = [one for one in kept.reviewed(ids) if item in {None, one.review.item}]
+    rows = [_plain(one.summary, one.review) | {"title": one.title or one.headline} for one in marks]
+    if json:
+        output.write(export.rows_as_json(rows), None)
+    elif rows:
+        shown = [{name: value or "" for name, value in row.items()} for row in rows]
+        short = [row | {"summary": row["summary"][:12], "made": row["made"][:10]} for row in shown]
+        columns = ("summary", "item", "verdict", "reviewer", "made", "note", "title")
+        export.print_rows(short, columns, output.console())
+    else:
+        output.note("nobody has said anything yet; summarizer review ID ITEM --verdict right")
+
+
+def _plain(summary: str, mark: "Review") -> dict[str, Any]:
+    return {"summary": summary} | asdict(mark) | {"made": mark.made.isoformat() if mark.made else None}
+
+
+def _words(summary: "Summary", item: str | None) -> str:
+    """The item with its beginning, so that a slip of the finger is seen."""
+    texts = {
+        **{party.id: party.name for party in summary.parties},
+        **{position.id: position.statement for position in summary.positions},
+        **{quote.id: quote.text for quote in summary.quotes},
+        **{figure.id: figure.text for figure in summary.figures},
+        **{framing.id: framing.text for framing in summary.framing},
+    }
+    text = texts.get(item or "", summary.headline)
+    return f"{item or 'the summary'} “{text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}”"
