@@ -15,7 +15,7 @@ class Signal:
     busy: bool
     """It said so: 429, 503, 529 or the like, also as an error under status 200."""
     status: int | None
-    """HTTP status; None if no reply came."""
+    """HTTP status, or the one that an error under status 200 should have had; None if no reply came."""
     wait: float | None
     """Seconds the endpoint asked for."""
     limits: Mapping[str, str]
