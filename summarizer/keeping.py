@@ -9,14 +9,10 @@ from summarizer import pipeline
 from summarizer.article import Article
 from summarizer.division import OnStep
 from summarizer.errors import (
-    ContextExceeded,
     Interrupted,
     NotInStore,
     NotStored,
-    ReplyRefused,
-    RequestRefused,
     SummarizerError,
-    UsageError,
 )
 from summarizer.llm import Model
 from summarizer.marking import mark
@@ -26,9 +22,6 @@ from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
     from summarizer.store import Store, Stored
-
-# The same article would meet the same end again.
-_FINAL = (ContextExceeded, ReplyRefused, RequestRefused, UsageError)
 
 
 def stored(article: Article, place: Path | None, *, recipe: Recipe, store: "Store") -> "Stored | None":
@@ -105,6 +98,6 @@ def reground(summary_id: str, *, store: "Store") -> pipeline.Made:
 def _fail(store: "Store", attempt: int, error: SummarizerError) -> None:
     from summarizer.store import Failure
 
-    failure = Failure(type(error).__name__, str(error), retriable=not isinstance(error, _FINAL))
+    failure = Failure(type(error).__name__, str(error), retriable=error.retriable)
     with suppress(SummarizerError):  # the first error is the one to tell; the attempt will count as lost
         store.fail(attempt, failure)

@@ -185,6 +185,7 @@ def _provenance(prompt: Prompt, model: Model, answer: Asked, started: datetime) 
         base_url=model.endpoint.base_url,
         created=started.replace(microsecond=0),
         attempts=meter.attempts,
+        possibly_billed=meter.possibly_billed,
         parts=answer.parts,
         tokens=meter.tokens,
         cost_usd=price and price.cost(meter.tokens),

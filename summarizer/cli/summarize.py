@@ -9,7 +9,7 @@ import typer
 
 from summarizer.cli import asking, opening, output
 from summarizer.cli.sources import AllowPrivate, named, path_of, read
-from summarizer.errors import ContextExceeded, NotAnArticle, NotStored, ReplyError
+from summarizer.errors import NotStored, SummarizerError
 
 if TYPE_CHECKING:
     from summarizer.article import Article
@@ -110,8 +110,8 @@ def summarize(
                 writer.add(article, error.summary)  # it was paid for
                 writer.finish()
                 raise
-            except (NotAnArticle, ReplyError, ContextExceeded) as error:
-                if len(articles) == 1:
+            except SummarizerError as error:
+                if error.stops_the_run or len(articles) == 1:
                     raise
                 output.note(f"error: {error}")
                 failed += 1

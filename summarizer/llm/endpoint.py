@@ -39,19 +39,24 @@ class Limits:
     """How far one `Model.ask` may go. None of this can change what the model answers."""
 
     deadline: float = 900.0
-    """Seconds by the wall clock for one `ask`, waits and retries included; a model on a CPU needs minutes."""
+    """Seconds by the wall clock for one `ask`, waits and retries included, but not the wait for a place among
+    others that ask; a model on a CPU needs minutes."""
     connect: float = 5.0
     """Seconds for one connection to come about."""
     read: float = 600.0
     """Seconds without a byte; an endpoint that does not stream is silent until its answer is whole."""
     attempts: int = 4
-    """Requests for the same thing while the endpoint is busy or down; fewer where a repeat helps little."""
+    """Requests for the same thing while the endpoint is down; fewer where a repeat helps little."""
+    busy_attempts: int = 8
+    """Requests for the same thing while the endpoint says that it is asked too often."""
     backoff: float = 0.5
     """Seconds before the first retry; doubled each time, with jitter."""
     backoff_cap: float = 8.0
     """Seconds that the doubling stops at."""
     longest_wait: float = 120.0
     """Seconds; an endpoint that asks for more ends the call, to be taken up later."""
+    all_waits: float = 300.0
+    """Seconds that one `ask` waits between its requests, all waits together."""
     reply_bytes: int = 8 * MEBIBYTE
     """The most a reply may have once decompressed; no draft comes near it."""
 
@@ -67,8 +72,10 @@ class Meter:
     tokens: Tokens = field(default_factory=lambda: Tokens(input=0, output=0, cached=0))
     attempts: int = 0
     seconds: float = 0.0
+    possibly_billed: int = 0
+    """Requests that broke off after they were sent; their tokens are not known."""
 
-    def add(self, tokens: Tokens, *, attempts: int, seconds: float) -> None:
+    def add(self, tokens: Tokens, *, attempts: int, seconds: float, possibly_billed: int = 0) -> None:
         """Count one question."""
         self.tokens = Tokens(
             input=self.tokens.input + tokens.input,
@@ -77,6 +84,7 @@ class Meter:
         )
         self.attempts += attempts
         self.seconds += seconds
+        self.possibly_billed += possibly_billed
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +109,5 @@ class Answer:
     seconds: float
     """From the first request to the last reply."""
     flags: tuple[Flag, ...]
+    possibly_billed: int = 0
+    """Requests among the attempts that broke off after they were sent; their tokens are not known."""
