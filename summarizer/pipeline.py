@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Literal
 
-from summarizer import neutrality
+from summarizer import neutrality, records
 from summarizer._version import __version__
 from summarizer.article import Article
 from summarizer.attribution import attribute
@@ -74,6 +74,11 @@ async def make(article: Article, *, prompt: Prompt, model: Model, on_step: OnSte
     Raises:
         SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
     """
+    with records.article(article.id, prompt.reference):
+        return await _make(article, prompt, model, on_step)
+
+
+async def _make(article: Article, prompt: Prompt, model: Model, on_step: OnStep | None) -> Made:
     marked = mark(article)
     started = datetime.now(UTC)
     draft, again = prompt.format, neutrality.second_prompt(prompt)

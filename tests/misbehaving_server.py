@@ -109,6 +109,7 @@ FAULTS: dict[str, Callable[[Asked], Coroutine[Any, Any, None] | None]] = {
     "plain_ok": lambda h: h.json({"choices": [{"message": {"content": h.good}}]}),
     "429": lambda h: h.busy(),
     "429_ms": lambda h: h.busy(retry_after_ms="1500"),
+    "429_soon": lambda h: h.busy(retry_after_ms="20"),
     "429_seconds": lambda h: h.busy(retry_after="7"),
     "429_date": lambda h: h.busy(retry_after="Fri, 31 Dec 9999 23:59:59 GMT"),
     "429_past": lambda h: h.busy(retry_after="Wed, 21 Oct 2015 07:28:00 GMT"),

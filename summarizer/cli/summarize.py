@@ -77,6 +77,8 @@ def summarize(
     allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
     no_store: Annotated[bool, typer.Option("--no-store", help="Neither keep nor look up summaries.")] = False,  # noqa: FBT002 - a flag
+    log_file: asking.LogFile = None,
+    log_text: asking.LogText = False,  # noqa: FBT002 - a flag
     fresh: Annotated[bool, typer.Option("--fresh", help="Ask the model also where the store knows.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Summarise articles: parties, positions, quotes and figures, each with its place in the article.
@@ -88,6 +90,7 @@ def summarize(
     from summarizer.library import Summarizer
 
     with (
+        asking.logging(log_file, text=log_text) as log,
         opening.for_keeping(store, no_store=no_store) as kept,
         Summarizer(
             model=model,
@@ -97,6 +100,7 @@ def summarize(
             context=context,
             language=language,
             price=price,
+            log=log,
             store=kept,
         ) as summarizer,
     ):

@@ -1,7 +1,7 @@
 """What a call of a model is made of: where it goes, how far it may go, what comes back."""
 
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal, Self, get_args
 
 from summarizer.draft import AnyDraft
 from summarizer.llm.prices import Price, listed_price
@@ -59,6 +59,14 @@ class Limits:
     """Seconds that one `ask` waits between its requests, all waits together."""
     reply_bytes: int = 8 * MEBIBYTE
     """The most a reply may have once decompressed; no draft comes near it."""
+
+    @classmethod
+    def of(cls, *, timeout: float | None, retry_wait: float | None) -> Self:
+        """The limits of somebody who sets the deadline, or the wait before the first retry, in seconds."""
+        usual = cls()
+        deadline = usual.deadline if timeout is None else timeout
+        backoff = usual.backoff if retry_wait is None else retry_wait
+        return cls(deadline=deadline, backoff=backoff, backoff_cap=16 * backoff)
 
 
 FlagCode = Literal["output_repaired", "schema_fallback", "parameter_refused"]

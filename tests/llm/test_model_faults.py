@@ -220,3 +220,20 @@ def test_an_endpoint_that_cannot_work_is_refused_before_anything_is_sent(endpoin
     with pytest.raises(error) as raised:
         asyncio.run(Model(endpoint).ask(MESSAGES, draft=ReferenceDraft))
     assert "sk-with" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("fault", "billed"), [("reset", 1), ("short", 1), ("429", 0), ("503", 0), ("html", 0)]
+)
+def test_a_request_that_broke_off_after_it_was_sent_is_counted_as_possibly_billed(fault, billed):
+    assert Asked(fault, "ok").answer.possibly_billed == billed
+
+
+def test_whatever_can_be_resumed_or_set_right_stops_a_run_and_a_reply_of_no_use_does_not():
+    def tree(root):
+        return [root, *(kind for branch in root.__subclasses__() for kind in tree(branch))]
+
+    assert all(
+        kind.stops_the_run for root in (errors.Stopped, errors.ConfigurationError) for kind in tree(root)
+    )
+    assert not any(kind.stops_the_run for kind in tree(errors.ReplyError))

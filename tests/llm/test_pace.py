@@ -12,7 +12,7 @@ from test_model_faults import MESSAGES
 
 from summarizer.draft import ReferenceDraft
 from summarizer.errors import SummarizerError
-from summarizer.llm import Endpoint, Model
+from summarizer.llm import Endpoint, Limits, Model
 from summarizer.summary import Tokens
 
 
@@ -101,3 +101,19 @@ def test_what_is_no_sign_of_too_much_is_not_told_as_busy(fault, status):
 
 def test_questions_asked_together_share_one_pace():
     assert len(paced("ok", times=5).signals) == 5
+
+
+def test_the_wait_for_a_place_does_not_count_against_the_deadline():
+    class Late(OneByOne):
+        @asynccontextmanager
+        async def turn(self, tokens):
+            await asyncio.sleep(0.6)
+            async with super().turn(tokens):
+                yield
+
+    async def ask(url):
+        async with Model(Endpoint("news-1", url), limits=Limits(deadline=0.5), pace=Late()) as model:
+            return await model.ask(MESSAGES, draft=ReferenceDraft)
+
+    with MisbehavingServer("ok") as server:
+        assert asyncio.run(ask(server.url)).attempts == 1
