@@ -159,6 +159,8 @@ FAULTS: dict[str, Callable[[Asked], Coroutine[Any, Any, None] | None]] = {
     "infinite": lambda h: h.content(h.good.replace("[]", "1e999", 1)),
     "nested": lambda h: h.content(h.good.replace("[]", "[" * 65 + "]" * 65, 1)),
     "surrogate": lambda h: h.content(h.good.replace("Talks", "T\\ud800")),
+    "raw_surrogate": lambda h: h.content(h.good.replace("Talks", "T\ud800")),
+    "broken_surrogate": lambda h: h.content("T\ud800"),
     "words": lambda h: h.content("I think that both sides talk."),
     "nul": lambda h: h.content(h.good.replace("Talks", "T\\u0000")),
     "long_number": lambda h: h.content(h.good.replace("[]", "9" * 5000, 1)),

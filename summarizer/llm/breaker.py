@@ -35,7 +35,7 @@ class Breaker:
     """
 
     _rows: Counter[Trouble] = field(default_factory=Counter)
-    _refusal: str = ""
+    _refusal: tuple[int | None, str] = (None, "")
     _stop: SummarizerError | None = None
     _until: float = 0.0
 
@@ -71,8 +71,9 @@ class Breaker:
     def ended(self, fault: Fault) -> SummarizerError:
         """The error of a question that a fault has ended: that fault's, or the end of the run."""
         if isinstance(fault, Refusal):
-            rows = self._rows["refused"] + 1 if fault.complaint == self._refusal else 1
-            self._rows, self._refusal = Counter({"refused": rows}), fault.complaint
+            words = (fault.status, fault.complaint)
+            rows = self._rows["refused"] + 1 if words == self._refusal else 1
+            self._rows, self._refusal = Counter({"refused": rows}), words
             return self._unless("refused", fault.error)
         trouble = _TROUBLES.get(fault.kind)
         return fault.error if trouble is None else self._unless(trouble, fault.error)

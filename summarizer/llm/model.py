@@ -170,9 +170,12 @@ class Model:
         )
 
     async def _in_time(self, inquiry: Inquiry, messages: "list[Message]") -> AnyDraft:
+        import instructor  # slow, so not while the clock runs
+
+        create = cast("Any", instructor.patch(create=inquiry.send, mode=instructor.Mode.JSON_SCHEMA))
         try:
             async with inquiry.deadline:
-                return await self._draft(inquiry, messages)
+                return await self._draft(create, inquiry, messages)
         except ContextExceeded as error:
             if error.context is not None:
                 self._context = (error.context,)
@@ -186,11 +189,9 @@ class Model:
             )
         raise self._standing.breaker.too_slow(slow)
 
-    async def _draft(self, inquiry: Inquiry, messages: "list[Message]") -> AnyDraft:
-        import instructor  # slow to import
+    async def _draft(self, create: Any, inquiry: Inquiry, messages: "list[Message]") -> AnyDraft:
         from instructor.core import InstructorRetryException
 
-        create = cast("Any", instructor.patch(create=inquiry.send, mode=instructor.Mode.JSON_SCHEMA))
         once_more = tenacity.AsyncRetrying(
             stop=tenacity.stop_after_attempt(2),
             retry=tenacity.retry_if_exception(_may_be_mended),

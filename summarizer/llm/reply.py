@@ -86,7 +86,8 @@ class Reply:
         content = message.get("content")
         if not isinstance(content, str) or not content.strip():
             raise self._empty()
-        return content
+        # No request could carry a lone surrogate back to the model, and no file hold it.
+        return content.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
     def _empty(self) -> Fault:
         model = self.interpreter.endpoint.model

@@ -4,8 +4,8 @@ https://opentelemetry.io/docs/specs/semconv/gen-ai/gen-ai-spans/, version 1.38: 
 request, repeats included, under one span `summarize_article` for each article. No span holds any text.
 """
 
-from contextlib import AbstractContextManager
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from opentelemetry import trace
@@ -18,10 +18,22 @@ _PARAMETERS = ("temperature", "top_p", "seed", "max_tokens", "frequency_penalty"
 _under_way: dict[tuple[str, int], Span] = {}
 
 
-def article(article_id: str, prompt: str) -> AbstractContextManager[Any]:
+@contextmanager
+def article(article_id: str, prompt: str) -> Iterator[None]:
     """The span of an article."""
     facts = {"summarizer.article": article_id, "summarizer.prompt": prompt}
-    return _tracer().start_as_current_span("summarize_article", attributes=facts, record_exception=False)
+    with _tracer().start_as_current_span(
+        "summarize_article",
+        attributes=facts,
+        record_exception=False,  # the words of an error may be the model's
+        set_status_on_exception=False,
+    ) as span:
+        try:
+            yield
+        except BaseException as error:
+            span.set_attribute("error.type", type(error).__name__)
+            span.set_status(Status(StatusCode.ERROR))
+            raise
 
 
 def observe(event: Event) -> None:

@@ -12,6 +12,7 @@ from fault_table import ROWS
 from misbehaving_server import MisbehavingServer
 from secrets_sought import SENTINEL, assert_nowhere
 from sqlalchemy import create_engine, select
+from sqlalchemy.pool import NullPool
 
 from summarizer import Summarizer
 from summarizer.errors import SummarizerError
@@ -38,12 +39,12 @@ class Place:
     store: str
 
     def attempts(self):
-        with create_engine(self.store).connect() as connection:
+        with create_engine(self.store, poolclass=NullPool).connect() as connection:
             wanted = select(attempts.c.status, attempts.c.fault, attempts.c.retriable, attempts.c.sends)
             return [tuple(row) for row in connection.execute(wanted.order_by(attempts.c.key))]
 
     def summaries(self):
-        with create_engine(self.store).connect() as connection:
+        with create_engine(self.store, poolclass=NullPool).connect() as connection:
             return len(connection.execute(select(summaries.c.key)).all())
 
 

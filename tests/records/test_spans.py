@@ -22,9 +22,12 @@ def traced(finished_spans, monkeypatch):
     monkeypatch.setenv("SUMMARIZER_RETRY_WAIT", "0")
 
     def run(*script):
-        with MisbehavingServer(*script) as server, Summarizer(model="m", base_url=server.url) as made:
-            with suppress(SummarizerError):
-                made.summarize(TEXT)
+        with (
+            MisbehavingServer(*script) as server,
+            Summarizer(model="m", base_url=server.url) as made,
+            suppress(SummarizerError),
+        ):
+            made.summarize(TEXT)
         *requests, article = finished_spans()
         return article, requests, server
 
