@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from summarizer.llm.events import Event, Observe, about
 from summarizer.records.log import RunLog
@@ -25,7 +25,7 @@ def observer(log: RunLog | None = None) -> Observe:
 @contextmanager
 def article(article_id: str, prompt: str) -> Iterator[None]:
     """Let what is asked inside be known as about an article, and put it under one span."""
-    span = nullcontext()
+    span: AbstractContextManager[None] = nullcontext()
     if _is_traced():
         from summarizer.records import otel
 
