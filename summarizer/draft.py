@@ -62,6 +62,10 @@ class Draft(DraftPart):
         return super().model_validate_json(text, **options)
 
 
+class NestedTooDeep(json.JSONDecodeError):
+    """The text has more levels than any draft."""
+
+
 def check_json(text: str) -> None:
     """Refuse what Python's and pydantic's JSON readers let pass.
 
@@ -82,7 +86,7 @@ def check_json(text: str) -> None:
         return value if isfinite(value) else refuse(f"{digits} is no JSON number")
 
     if _nesting(text) > NESTING_LIMIT:
-        refuse(f"nested deeper than {NESTING_LIMIT} levels")
+        raise NestedTooDeep(f"nested deeper than {NESTING_LIMIT} levels", text, 0)
     value = json.loads(text, object_pairs_hook=once, parse_constant=finite, parse_float=finite)
     written = "".join(_strings(value))
     if "\0" in written:

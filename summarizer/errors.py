@@ -17,7 +17,8 @@
     │   └── PageHasNoArticle
     ├── NotASummary                     65  the file is no summary of ours
     ├── NotInStore                      1   the store knows no such summary or article
-    ├── ReplyError                      1   the model answered, and the answer is of no use
+    ├── ReplyError                      1   no draft came of what the model answered
+    │   ├── DeadlineExceeded
     │   ├── ReplyInvalid
     │   ├── ReplyTruncated
     │   ├── ReplyEmpty
@@ -26,9 +27,11 @@
     ├── ContextExceeded                 1   the article does not fit the model
     ├── ModelUnavailable                69  nothing can be asked of this model
     │   ├── EndpointUnreachable
+    │   │   └── EndpointDown
     │   ├── KeyRefused
     │   ├── UnknownModel
     │   ├── RequestRefused
+    │   │   └── EveryRequestRefused
     │   ├── Redirected
     │   └── ModelFileCorrupt
     ├── Stopped                         75  can be resumed later
@@ -57,6 +60,11 @@
         ├── RunMalformed
         └── ExtraMissing
 
+What an error means for a run over many articles stands with its class: `stops_the_run`, or else the article
+alone fails, and `retriable` says whether the same article may fare better another time. One article fails by
+NotAnArticle, NotASummary, NotInStore, ReplyError, ContextExceeded, EndpointUnreachable and RequestRefused;
+too many of the last two in a row are EndpointDown and EveryRequestRefused. These and all others stop the run.
+
 Each carries its facts as attributes, and its message is one line that says what to do next. Numbers follow
 `sysexits.h` where it has one.
 """
@@ -70,15 +78,21 @@ PageShape = Literal["login wall", "index", "empty shell", "too short"]
 
 
 class SummarizerError(Exception):
-    """Base of all errors of this package; `exit_code` is what the command line returns for it."""
+    """Base of all errors of this package."""
 
     exit_code: ClassVar[int] = 1
+    """What the command line returns for it."""
+    stops_the_run: ClassVar[bool] = True
+    """Whether no other article would fare better now; else one article has failed, and a run goes on."""
+    retriable: bool = True
+    """Whether the same article may fare better another time; else only a changed one, or another recipe."""
 
 
 class UsageError(SummarizerError):
     """The call asks for something that cannot be."""
 
     exit_code = 2
+    retriable = False
 
 
 class UnknownPrompt(UsageError):
@@ -112,6 +126,8 @@ class NotAnArticle(SummarizerError):
     """The input cannot be read as an article; `source` names it, `problem` says why."""
 
     exit_code = 65
+    stops_the_run = False
+    retriable = False
 
     def __init__(self, source: str, problem: str) -> None:
         self.source, self.problem = source, problem
@@ -149,13 +165,13 @@ class AddressRefused(NotAnArticle):
 class PageUnavailable(NotAnArticle):
     """The page cannot be had; `status` is the server's HTTP status, if it gave one.
 
-    `passing` says whether a later try may fare better: a timeout or a server's error, not a 404.
+    `passing` says whether a later try may fare better, as after a timeout or a server's error, not a 404.
     """
 
     def __init__(
         self, source: str, problem: str, *, status: int | None = None, passing: bool = False
     ) -> None:
-        self.status, self.passing = status, passing
+        self.status, self.passing, self.retriable = status, passing, passing
         super().__init__(source, problem)
 
 
@@ -171,6 +187,8 @@ class NotASummary(SummarizerError):
     """A file that should hold a summary does not."""
 
     exit_code = 65
+    stops_the_run = False
+    retriable = False
 
     def __init__(self, source: str, problem: str) -> None:
         self.source = source
@@ -180,9 +198,18 @@ class NotASummary(SummarizerError):
 class NotInStore(SummarizerError):
     """The store holds no summary or article of that id, path or URL."""
 
+    stops_the_run = False
+    retriable = False
+
 
 class ReplyError(SummarizerError):
-    """The model answered, but no summary can be made of the answer."""
+    """No summary can be made of what the model answered."""
+
+    stops_the_run = False
+
+
+class DeadlineExceeded(ReplyError):
+    """The model did not come to the end of its answer in time."""
 
 
 class ReplyInvalid(ReplyError):
@@ -200,6 +227,8 @@ class ReplyEmpty(ReplyError):
 class ReplyRefused(ReplyError):
     """The model or its provider declined to answer."""
 
+    retriable = False
+
 
 class ReplyTooLarge(ReplyError):
     """The answer has more bytes than any answer should."""
@@ -210,6 +239,9 @@ class ContextExceeded(SummarizerError):
 
     `context` is how many tokens fit, `tokens` how many the messages had, as far as the endpoint says so.
     """
+
+    stops_the_run = False
+    retriable = False
 
     def __init__(self, message: str, *, context: int | None = None, tokens: int | None = None) -> None:
         self.context, self.tokens = context, tokens
@@ -225,6 +257,14 @@ class ModelUnavailable(SummarizerError):
 class EndpointUnreachable(ModelUnavailable):
     """No answer comes from the base URL, or only server errors."""
 
+    stops_the_run = False
+
+
+class EndpointDown(EndpointUnreachable):
+    """So many requests in a row had no answer that no more are sent for now."""
+
+    stops_the_run = True
+
 
 class KeyRefused(ModelUnavailable):
     """The endpoint does not accept the API key."""
@@ -236,6 +276,16 @@ class UnknownModel(ModelUnavailable):
 
 class RequestRefused(ModelUnavailable):
     """The endpoint refuses the request as such; asking again would not help."""
+
+    stops_the_run = False
+    retriable = False
+
+
+class EveryRequestRefused(RequestRefused):
+    """So many requests in a row were refused in the same words that no article can be the reason."""
+
+    stops_the_run = True
+    retriable = True
 
 
 class Redirected(ModelUnavailable):

@@ -13,15 +13,9 @@ from summarizer.division import OnStep
 from summarizer.errors import (
     ArticleClaimed,
     BudgetSpent,
-    ContextExceeded,
-    EndpointUnreachable,
     Interrupted,
-    ModelUnavailable,
     NotInStore,
     NotStored,
-    ReplyRefused,
-    RequestRefused,
-    Stopped,
     SummarizerError,
     UsageError,
 )
@@ -32,11 +26,6 @@ from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
     from summarizer.store import Begun, Left, Sending, Store, Stored, Taken
-
-# The same article would meet the same end again.
-_FINAL = (ContextExceeded, ReplyRefused, RequestRefused, UsageError)
-# A request that was sent may be billed though no answer, and so no count of its tokens, came.
-_PERHAPS_BILLED = (EndpointUnreachable, Interrupted)
 
 
 def stored(article: Article, place: Path | None, *, recipe: Recipe, store: "Store") -> "Stored | None":
@@ -136,7 +125,7 @@ def _sending(
         source=Source.of(article, place),
         recipe=pipeline.recipe(prompt, model.endpoint.model),
         messages=ready.request,
-        seconds=model.limits.deadline,
+        seconds=2 * model.limits.deadline,  # waiting for its turn does not count in the deadline
         run=run.name if run else None,
         reserved_usd=price.cost(most) if price else None,
         budget_usd=run.budget_usd if run else None,
@@ -185,14 +174,15 @@ def reground(summary_id: str, *, store: "Store") -> pipeline.Made:
 def _fail(store: "Store", attempt: int, error: SummarizerError, meter: Meter, model: Model) -> None:
     from summarizer.store import Failure
 
-    price = None if isinstance(error, _PERHAPS_BILLED) else model.endpoint.known_price
+    billed = meter.possibly_billed or isinstance(error, Interrupted)  # nobody counted its tokens
+    price = None if billed else model.endpoint.known_price
     failure = Failure(
         type(error).__name__,
         str(error),
-        retriable=not isinstance(error, _FINAL),
-        stopped=isinstance(error, (Stopped, ModelUnavailable)),
+        retriable=error.retriable,
+        stopped=error.stops_the_run,
         sends=meter.attempts,
-        tokens=None if isinstance(error, _PERHAPS_BILLED) else meter.tokens,
+        tokens=None if billed else meter.tokens,
         cost_usd=price.cost(meter.tokens) if price else None,
     )
     with suppress(SummarizerError):  # the first error is the one to tell; the attempt will count as lost

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from summarizer import neutrality
+from summarizer import neutrality, records
 from summarizer._version import __version__
 from summarizer.article import Article
 from summarizer.attribution import attribute
@@ -104,6 +104,11 @@ async def make(
         SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
     """
     ready = prepare(prepared, prompt) if isinstance(prepared, Article) else prepared
+    with records.article(ready.marked.article.id, prompt.reference):
+        return await _make(ready, prompt, model, on_step, meter or Meter())
+
+
+async def _make(ready: Prepared, prompt: Prompt, model: Model, on_step: OnStep | None, meter: Meter) -> Made:
     marked = ready.marked
     started = datetime.now(UTC)
     draft, again = prompt.format, neutrality.second_prompt(prompt)
@@ -111,7 +116,7 @@ async def make(
     def write(shown: MarkedArticle) -> list[Message]:
         return ready.request if shown is marked else messages(shown, prompt)
 
-    asking = Asking(marked, write, prompt, draft, model, on_step, meter or Meter())
+    asking = Asking(marked, write, prompt, draft, model, on_step, meter)
     answer = await asking.ask()
     replies = [Reply("part", raw) for raw in answer.part_replies]
     if answer.merged_reply is not None:
@@ -231,6 +236,7 @@ def _provenance(prompt: Prompt, model: Model, answer: Asked, started: datetime) 
         base_url=model.endpoint.shown_url,
         created=started.replace(microsecond=0),
         attempts=meter.attempts,
+        possibly_billed=meter.possibly_billed,
         parts=answer.parts,
         tokens=meter.tokens,
         cost_usd=price.cost(meter.tokens) if price else None,

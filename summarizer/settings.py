@@ -26,6 +26,17 @@ class Settings(BaseSettings):
     price: str | None = Field(
         default=None, description="US dollars for a million tokens in and out, as 0.15/0.60."
     )
+    timeout: float | None = Field(
+        default=None,
+        gt=0,
+        description="Seconds that one question to a model may take, repeats included; 900 if not set.",
+    )
+    retry_wait: float | None = Field(
+        default=None,
+        ge=0,
+        description="Seconds before a request is repeated where the endpoint names none, doubled each time "
+        "up to sixteenfold; 0.5 if not set.",
+    )
     openai_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("OPENAI_API_KEY"))
     openai_base_url: str | None = Field(default=None, validation_alias=AliasChoices("OPENAI_BASE_URL"))
 

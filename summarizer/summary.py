@@ -255,6 +255,12 @@ class Provenance(_Part):
     base_url: str | None = None
     created: datetime
     attempts: int = Field(ge=1, description="Requests sent, the successful one included.")
+    possibly_billed: int = Field(
+        default=0,
+        ge=0,
+        description="Requests among them that broke off after they were sent; their tokens are not counted, "
+        "and the endpoint may bill them.",
+    )
     parts: int = Field(default=1, ge=1, description="In how many parts the model was shown the article.")
     tokens: Tokens
     cost_usd: Decimal | None = Field(default=None, description="US dollars; null where no price is known.")

@@ -1,9 +1,18 @@
 """Options of the commands that ask a model."""
 
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from summarizer.cli.output import note
+from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.records import RunLog
 
 Model = Annotated[
     str | None,
@@ -11,6 +20,17 @@ Model = Annotated[
 ]
 BaseUrl = Annotated[str | None, typer.Option(help="An OpenAI-compatible endpoint, ending in /v1.")]
 Prompts = Annotated[Path | None, typer.Option(help="Folder of prompts, laid over the shipped ones.")]
+LogFile = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Add a line of JSON to this file for each request, answer, fault and wait; no text is in it.",
+    ),
+]
+LogText = Annotated[
+    bool,
+    typer.Option("--log-text", help="Log also what is sent and answered, the article's text included."),
+]
 Price = Annotated[
     str | None,
     typer.Option(
@@ -19,3 +39,23 @@ Price = Annotated[
         "as listed by genai-prices.",
     ),
 ]
+
+
+@contextmanager
+def logging(path: Path | None, *, text: bool) -> "Iterator[RunLog | None]":
+    """The log that `--log-file` and `--log-text` ask for.
+
+    Raises:
+        UsageError: if it cannot be written, or text is wanted in none.
+    """
+    if path is None:
+        if text:
+            raise UsageError("--log-text needs a file to log to: --log-file run.jsonl")
+        yield None
+        return
+    from summarizer.records import RunLog
+
+    with RunLog(path, words=text) as log:
+        yield log
+    if log.trouble is not None:
+        note(f"warning: {path}: the log is not complete: {log.trouble}")

@@ -10,7 +10,7 @@ import typer
 from summarizer.cli import asking, opening, output, writing
 from summarizer.cli.sources import AllowPrivate, named, path_of, read
 from summarizer.cli.writing import Format, TableOption
-from summarizer.errors import ContextExceeded, NotAnArticle, NotStored, ReplyError
+from summarizer.errors import NotStored, SummarizerError
 
 if TYPE_CHECKING:
     from summarizer.article import Article
@@ -73,6 +73,8 @@ def summarize(
     allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
     no_store: Annotated[bool, typer.Option("--no-store", help="Neither keep nor look up summaries.")] = False,  # noqa: FBT002 - a flag
+    log_file: asking.LogFile = None,
+    log_text: asking.LogText = False,  # noqa: FBT002 - a flag
     fresh: Annotated[bool, typer.Option("--fresh", help="Ask the model also where the store knows.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Summarise articles: parties, positions, quotes and figures, each with its place in the article.
@@ -84,6 +86,7 @@ def summarize(
     from summarizer.library import Summarizer
 
     with (
+        asking.logging(log_file, text=log_text) as log,
         opening.for_keeping(store, no_store=no_store) as kept,
         Summarizer(
             model=model,
@@ -93,6 +96,7 @@ def summarize(
             context=context,
             language=language,
             price=price,
+            log=log,
             store=kept,
         ) as summarizer,
     ):
@@ -127,8 +131,8 @@ class _Asked:
                 self.not_stored = error
                 yield Record.of(article, error.summary)  # it was paid for
                 return
-            except (NotAnArticle, ReplyError, ContextExceeded) as error:
-                if len(sources) == 1:
+            except SummarizerError as error:
+                if error.stops_the_run or len(sources) == 1:
                     raise
                 output.note(f"error: {error}")
                 self.failed += 1

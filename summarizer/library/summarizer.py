@@ -11,13 +11,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 from weakref import WeakKeyDictionary
 
-from summarizer import keeping, local_model, pipeline, settings
+from summarizer import keeping, local_model, pipeline, records, settings
 from summarizer.article import Article
 from summarizer.division import OnStep
 from summarizer.errors import UsageError
 from summarizer.library.calls import ArticleLike, read
 from summarizer.library.choice import choose_model, local_path, model_name
-from summarizer.llm import FREE, Endpoint, FlatPrice, Model, Price
+from summarizer.llm import FREE, Endpoint, FlatPrice, Limits, Model, Price
 from summarizer.prompts import Prompt, PromptLibrary, language_name
 from summarizer.summary import Recipe, Summary
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from summarizer.evaluation import GoldArticle, KeptRun, Run
     from summarizer.evaluation.running import Report
+    from summarizer.records import RunLog
     from summarizer.regeneration import Plan
     from summarizer.store import Selection, Store, Stored
 
@@ -56,6 +57,7 @@ class Summarizer:
             SUMMARIZER_CONTEXT, else what the endpoint says. A model that runs here is given as much.
         price: US dollars for a million tokens in and out, as `0.15/0.60`; None takes SUMMARIZER_PRICE, else
             the list of `genai-prices`. A model that runs here costs nothing.
+        log: a log that is told of each request.
         store: where summaries are kept, and answered from if article and recipe are the same; its URL, or a
             `Store`. None keeps nothing.
     """
@@ -71,6 +73,7 @@ class Summarizer:
         context: int | None = None,
         language: str | None = None,
         price: str | None = None,
+        log: "RunLog | None" = None,
         store: "Store | str | None" = None,
     ) -> None:
         self.choice = choose_model(model, base_url=base_url, api_key=api_key)
@@ -78,6 +81,8 @@ class Summarizer:
         told = price or found.price
         self._price = FlatPrice.parse(told) if told else None
         self._context = context or found.context
+        self._limits = Limits.of(timeout=found.timeout, retry_wait=found.retry_wait)
+        self._log = log
         self._library = PromptLibrary(prompts or found.prompts)
         language_name(language)
         self._language = language
@@ -283,8 +288,16 @@ class Summarizer:
         if loop not in self._models:
             endpoint = await asyncio.to_thread(self.open)
             # Another task may have been as quick; a model that is replaced would never be closed.
-            self._models.setdefault(loop, Model(endpoint))
+            self._models.setdefault(loop, self._model_at(endpoint))
         return self._models[loop]
+
+    def _model_at(self, endpoint: Endpoint) -> Model:
+        return Model(
+            endpoint,
+            limits=self._limits,
+            observe=records.observer(self._log),
+            observe_words=self._log is not None and self._log.words,
+        )
 
     async def _close_models(self) -> None:
         model = self._models.pop(asyncio.get_running_loop(), None)

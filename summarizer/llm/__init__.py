@@ -1,7 +1,9 @@
 """Ask a model behind an OpenAI-compatible endpoint for a draft."""
 
 from summarizer.llm.endpoint import FLAG_CODES, Answer, Endpoint, Flag, Limits, Meter
+from summarizer.llm.events import Event, Observe
 from summarizer.llm.model import Model
+from summarizer.llm.pace import Pace, Signal
 from summarizer.llm.prices import FREE, FlatPrice, Price, listed_price
 from summarizer.llm.reply import read_reply
 
@@ -10,12 +12,16 @@ __all__ = [
     "FREE",
     "Answer",
     "Endpoint",
+    "Event",
     "Flag",
     "FlatPrice",
     "Limits",
     "Meter",
     "Model",
+    "Observe",
+    "Pace",
     "Price",
+    "Signal",
     "listed_price",
     "read_reply",
 ]

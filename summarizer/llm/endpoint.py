@@ -1,7 +1,7 @@
 """What a call of a model is made of: where it goes, how far it may go, what comes back."""
 
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal, Self, get_args
 
 from summarizer.draft import AnyDraft
 from summarizer.llm.prices import Price, listed_price
@@ -45,21 +45,34 @@ class Limits:
     """How far one `Model.ask` may go. None of this can change what the model answers."""
 
     deadline: float = 900.0
-    """Seconds by the wall clock for one `ask`, waits and retries included; a model on a CPU needs minutes."""
+    """Seconds by the wall clock for one `ask`, waits and retries included, but not the wait for a place among
+    others that ask; a model on a CPU needs minutes."""
     connect: float = 5.0
     """Seconds for one connection to come about."""
     read: float = 600.0
     """Seconds without a byte; an endpoint that does not stream is silent until its answer is whole."""
     attempts: int = 4
-    """Requests for the same thing while the endpoint is busy or down; fewer where a repeat helps little."""
+    """Requests for the same thing while the endpoint is down; fewer where a repeat helps little."""
+    busy_attempts: int = 8
+    """Requests for the same thing while the endpoint says that it is asked too often."""
     backoff: float = 0.5
     """Seconds before the first retry; doubled each time, with jitter."""
     backoff_cap: float = 8.0
     """Seconds that the doubling stops at."""
     longest_wait: float = 120.0
     """Seconds; an endpoint that asks for more ends the call, to be taken up later."""
+    all_waits: float = 300.0
+    """Seconds that one `ask` waits between its requests, all waits together."""
     reply_bytes: int = 8 * MEBIBYTE
     """The most a reply may have once decompressed; no draft comes near it."""
+
+    @classmethod
+    def of(cls, *, timeout: float | None, retry_wait: float | None) -> Self:
+        """The limits of somebody who sets the deadline, or the wait before the first retry, in seconds."""
+        usual = cls()
+        deadline = usual.deadline if timeout is None else timeout
+        backoff = usual.backoff if retry_wait is None else retry_wait
+        return cls(deadline=deadline, backoff=backoff, backoff_cap=16 * backoff)
 
 
 FlagCode = Literal["output_repaired", "schema_fallback", "parameter_refused"]
@@ -73,8 +86,10 @@ class Meter:
     tokens: Tokens = field(default_factory=lambda: Tokens(input=0, output=0, cached=0))
     attempts: int = 0
     seconds: float = 0.0
+    possibly_billed: int = 0
+    """Requests that broke off after they were sent; their tokens are not known."""
 
-    def add(self, tokens: Tokens, *, attempts: int, seconds: float) -> None:
+    def add(self, tokens: Tokens, *, attempts: int, seconds: float, possibly_billed: int = 0) -> None:
         """Count one question."""
         self.tokens = Tokens(
             input=self.tokens.input + tokens.input,
@@ -83,6 +98,7 @@ class Meter:
         )
         self.attempts += attempts
         self.seconds += seconds
+        self.possibly_billed += possibly_billed
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +123,5 @@ class Answer:
     seconds: float
     """From the first request to the last reply."""
     flags: tuple[Flag, ...]
+    possibly_billed: int = 0
+    """Requests among the attempts that broke off after they were sent; their tokens are not known."""

@@ -4,7 +4,8 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from types import MappingProxyType
+from typing import Any, Literal, Self
 
 from summarizer.errors import (
     ContextExceeded,
@@ -13,16 +14,19 @@ from summarizer.errors import (
     QuotaExhausted,
     RateLimited,
     Redirected,
+    ReplyRefused,
     RequestRefused,
     SummarizerError,
     UnknownModel,
 )
 from summarizer.llm.context import Excess
 from summarizer.llm.endpoint import Endpoint
-from summarizer.llm.waiting import asked_for
+from summarizer.llm.waiting import asked_for, in_words
 from summarizer.llm.wording import quoted, shown
 
-Kind = Literal["final", "busy", "server", "connection", "loopback", "timeout", "reading", "empty", "no_json"]
+Kind = Literal[
+    "final", "busy", "server", "connection", "loopback", "timeout", "reading", "empty", "no_json", "page"
+]
 RETRIES: Mapping[Kind, int] = {
     "final": 0,
     "loopback": 1,  # a local server is there or is not
@@ -30,8 +34,11 @@ RETRIES: Mapping[Kind, int] = {
     "reading": 1,  # the endpoint may bill it twice
     "empty": 1,
     "no_json": 1,
+    "page": 1,
 }
-"""How often a fault of that kind is worth another request; the others only `Limits.attempts` limits."""
+"""How often a fault of that kind is worth another request; the others only `Limits` limits."""
+NO_CREDIT = frozenset({"insufficient_quota", "insufficient_credits", "billing_hard_limit_reached"})
+FILTERED = frozenset({"content_filter", "content_policy_violation"})
 
 TOO_LONG = re.compile(
     r"maximum context length|context (?:size|window|length)|exceed_context|prompt is too long|"
@@ -40,6 +47,7 @@ TOO_LONG = re.compile(
 )
 CODES: Mapping[str, int] = {
     "insufficient_quota": 429,
+    "insufficient_credits": 402,
     "rate_limit_exceeded": 429,
     "rate_limit_error": 429,
     "invalid_api_key": 401,
@@ -50,6 +58,8 @@ CODES: Mapping[str, int] = {
     "context_length_exceeded": 400,
     "exceed_context_size_error": 400,
     "invalid_request_error": 400,
+    "content_filter": 400,
+    "overloaded_error": 529,
 }
 """The status that an error sent under status 200 should have had."""
 
@@ -57,9 +67,19 @@ CODES: Mapping[str, int] = {
 class Fault(Exception):
     """One request failed: as what, of which kind, and how long the endpoint asks to wait."""
 
+    status: int | None = None
+    """HTTP status of the reply, if one came."""
+    headers: Mapping[str, str] = MappingProxyType({})
+    """Of the reply, if one came."""
+
     def __init__(self, error: SummarizerError, *, kind: Kind = "final", wait: float | None = None) -> None:
         self.error, self.kind, self.wait = error, kind, wait
         super().__init__(str(error))
+
+    def under(self, status: int, headers: Mapping[str, str]) -> Self:
+        """This fault, as one that came with a reply."""
+        self.status, self.headers = status, headers
+        return self
 
 
 class Refusal(Fault):
@@ -124,6 +144,9 @@ class Interpreter:
 
     def status(self, status: int, complaint: Complaint, headers: Mapping[str, str]) -> Fault:
         """The fault for an HTTP status and the error that came with it."""
+        return self._status(status, complaint, headers).under(status, headers)
+
+    def _status(self, status: int, complaint: Complaint, headers: Mapping[str, str]) -> Fault:
         said = f"{status}: {self._quoted(complaint.message)}" if complaint.message else str(status)
         lasting = self._lasting(status, said, complaint, headers)
         if lasting is not None:
@@ -141,7 +164,7 @@ class Interpreter:
         """The error, if it is one that neither waiting nor other words would mend."""
         if 300 <= status < 400:  # noqa: PLR2004 - the redirects
             return Redirected(self._redirected(headers))
-        if "insufficient_quota" in complaint.codes:
+        if status == 402 or complaint.codes & NO_CREDIT:  # noqa: PLR2004 - payment required
             advice = "top it up, then run again"
             return QuotaExhausted(f"the account at {self.place} has no credit left ({said}); {advice}")
         if status in {401, 403}:
@@ -149,12 +172,16 @@ class Interpreter:
             return KeyRefused(f"{self.place} refuses the API key ({said}); {advice}")
         if status == 404 or "model_not_found" in complaint.codes:  # noqa: PLR2004 - not found
             return UnknownModel(self._unknown(said))
+        if complaint.codes & FILTERED:
+            advice = "try another model"
+            return ReplyRefused(f"{self.place} declined to take the article ({said}); {advice}")
         return None
 
     def _busy(self, said: str, headers: Mapping[str, str]) -> Fault:
         wait = asked_for(headers)
-        when = "a while" if wait is None else f"{wait:.0f} seconds"
-        error = RateLimited(f"{self.place} is busy ({said}); wait {when}, then run again", seconds=wait)
+        error = RateLimited(
+            f"{self.place} is busy ({said}); wait {in_words(wait)}, then run again", seconds=wait
+        )
         return Fault(error, kind="busy", wait=wait)
 
     def _refused(self, status: int, said: str, complaint: Complaint) -> Fault:
@@ -179,7 +206,13 @@ class Interpreter:
         return quoted(text, self.endpoint.api_key)
 
     def unreachable(self, reason: str, kind: Kind) -> Fault:
-        """The fault for an endpoint that gave no answer."""
+        """The fault for an endpoint that gave no answer, or broke off in the middle of one."""
+        if kind == "reading":
+            error = EndpointUnreachable(
+                f"{self.place} broke off before its answer was whole ({self._quoted(reason)}), "
+                "and may bill it all the same; try again later"
+            )
+            return Fault(error, kind=kind)
         error = EndpointUnreachable(
             f"no answer from {self.place} ({self._quoted(reason)}); is it running, and is --base-url right?"
         )
@@ -187,12 +220,13 @@ class Interpreter:
 
     def no_json(self, text: str) -> Fault:
         """The fault for a page where JSON should be."""
-        what = "a web page" if _is_markup(text) else "no JSON"
+        kind: Kind = "page" if _is_markup(text) else "no_json"
+        what = "a web page" if kind == "page" else "no JSON"
         error = EndpointUnreachable(
             f"{self.place} answers with {what}; is --base-url right (it usually ends in /v1), "
             "and does this network ask for a log-in?"
         )
-        return Fault(error, kind="no_json")
+        return Fault(error, kind=kind)
 
 
 def _is_markup(text: str) -> bool:

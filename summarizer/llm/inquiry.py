@@ -3,23 +3,32 @@
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 import tenacity
 
 from summarizer.draft import Draft
+from summarizer.llm.breaker import Breaker
+from summarizer.llm.deadline import Deadline
 from summarizer.llm.dialect import CAPS, Dialect
 from summarizer.llm.endpoint import Flag, Limits
 from summarizer.llm.faults import RETRIES, Fault, Kind, Refusal
+from summarizer.llm.pace import Pace, Signal, limits_in
 from summarizer.llm.reply import Reply, Truncated, unfenced
+from summarizer.llm.telling import Account
 from summarizer.llm.waiting import backoff
+from summarizer.marking.weight import tokens_at_most
 from summarizer.summary import Tokens
 
 if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
 
     from summarizer.prompts import Message
+
+BUSY = frozenset({429, 503, 529})
+"""Statuses that mean too much at once."""
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -36,24 +45,31 @@ class Standing:
     """What all inquiries of one endpoint know together."""
 
     dialect: Dialect
+    breaker: Breaker
     quiet_until: float = 0.0
     """On the monotonic clock: the endpoint asked that nobody asks before."""
+
+    @property
+    def quiet(self) -> float:
+        """Seconds for which nobody should ask."""
+        return max(0.0, self.quiet_until - time.monotonic())
 
 
 @dataclass(slots=True)
 class Inquiry:
-    """Sends the requests of one `ask`, and counts what they cost."""
+    """Sends the requests of one `ask`."""
 
     line: Line
     standing: Standing
+    account: Account
+    pace: Pace
     limits: Limits
+    deadline: Deadline
     sleep: Sleep
     draft: type[Draft]
     parameters: Mapping[str, Any]
-    ends: float = field(default_factory=time.monotonic)
-    """On the monotonic clock: when the deadline is over."""
-    attempts: int = 0
-    tokens: Tokens = field(default_factory=lambda: Tokens(input=0, output=0, cached=0))
+    waited: float = 0.0
+    """Seconds between its requests."""
     raw: str = ""
     flags: tuple[Flag, ...] = ()
 
@@ -66,7 +82,7 @@ class Inquiry:
         try:
             text = await self._text(messages)
         except Fault as fault:
-            error = fault.error
+            error = self.standing.breaker.ended(fault)
         else:
             return _completion(self._noted(text))
         raise error  # out here, so that it drags no other exception along
@@ -108,23 +124,25 @@ class Inquiry:
         met: Counter[Kind] = Counter()
 
         def worth_another(error: BaseException) -> bool:
-            if not isinstance(error, Fault) or met.total() + 1 >= self.limits.attempts:
+            if not isinstance(error, Fault) or self.standing.breaker.is_enough:
                 return False
             met[error.kind] += 1
             wait = error.wait or 0.0
-            allowed = RETRIES.get(error.kind, self.limits.attempts)
             return (
-                met[error.kind] <= allowed
+                self._has_attempts(error.kind, met)
                 and wait <= self.limits.longest_wait
-                and time.monotonic() + wait < self.ends
+                and self.waited + wait <= self.limits.all_waits
+                and wait < self.deadline.left
             )
 
         def seconds(state: tenacity.RetryCallState) -> float:
             error = state.outcome.exception() if state.outcome else None
-            wait = error.wait if isinstance(error, Fault) else None
-            if wait is None:
-                return backoff(state.attempt_number, self.limits)
-            self.standing.quiet_until = max(self.standing.quiet_until, time.monotonic() + wait)
+            asked = error.wait if isinstance(error, Fault) else None
+            if asked is not None:
+                self.standing.quiet_until = max(self.standing.quiet_until, time.monotonic() + asked)
+            wait = asked or max(backoff(state.attempt_number, self.limits), self.standing.quiet)
+            self.waited += wait
+            self.account.waits(wait, "backoff" if asked is None else "asked for")
             return wait
 
         again = tenacity.AsyncRetrying(
@@ -132,19 +150,79 @@ class Inquiry:
         )
         return await again(self._once, body)
 
+    def _has_attempts(self, kind: Kind, met: Counter[Kind]) -> bool:
+        if kind == "busy":
+            return met.total() < self.limits.busy_attempts
+        return met.total() < self.limits.attempts and met[kind] <= RETRIES.get(kind, self.limits.attempts)
+
     async def _once(self, body: dict[str, Any]) -> str:
-        quiet = self.standing.quiet_until - time.monotonic()
-        if quiet > 0 and not self.attempts:
+        quiet = self.standing.quiet
+        if quiet > 0 and not self.account.attempts:
+            self.account.waits(quiet, "quiet")
             await self.sleep(quiet)
-        self.attempts += 1
-        reply = await self.line.post(body)
-        spent = reply.tokens
-        self.tokens = Tokens(
-            input=self.tokens.input + spent.input,
-            output=self.tokens.output + spent.output,
-            cached=self.tokens.cached + spent.cached,
+        about = _about(body)
+        async with AsyncExitStack() as place:
+            with self.deadline.paused():
+                await place.enter_async_context(self.pace.turn(about))
+            self.standing.breaker.check()
+            self.account.left(body, about)
+            return await self._exchange(body)
+
+    async def _exchange(self, body: dict[str, Any]) -> str:
+        """One request that has its turn, and what came of it."""
+        began = time.monotonic()
+        reply: Reply | None = None
+        try:
+            reply = await self.line.post(body)
+            text = reply.text()
+        except Fault as fault:
+            self._failed(fault, reply, time.monotonic() - began)
+            raise
+        except BaseException:
+            self.account.abandoned(time.monotonic() - began)
+            raise
+        self._came_back(reply, text, time.monotonic() - began)
+        return text
+
+    def _came_back(self, reply: Reply, text: str, seconds: float) -> None:
+        self.standing.breaker.well()
+        self.account.came_back(reply, text, seconds)
+        limits = limits_in(reply.headers)
+        self.pace.told(
+            Signal(
+                busy=False,
+                status=reply.status,
+                wait=None,
+                limits=limits,
+                tokens=reply.tokens,
+                seconds=seconds,
+            )
         )
-        return reply.text()
+
+    def _failed(self, fault: Fault, reply: Reply | None, seconds: float) -> None:
+        if reply is not None and fault.status is None:
+            fault.under(reply.status, reply.headers)
+        tokens = reply.tokens if reply is not None else Tokens(input=0, output=0, cached=0)
+        self.standing.breaker.met(fault)
+        self.account.failed(fault, tokens, seconds)
+        busy = fault.kind == "busy" or fault.status in BUSY
+        limits = limits_in(fault.headers)
+        self.pace.told(
+            Signal(
+                busy=busy,
+                status=fault.status,
+                wait=fault.wait,
+                limits=limits,
+                tokens=tokens,
+                seconds=seconds,
+            )
+        )
+
+
+def _about(body: Mapping[str, Any]) -> int:
+    """Tokens of a request and its answer, roughly."""
+    asked = sum(tokens_at_most(message["content"]) for message in body["messages"])
+    return asked + max((cap for name in CAPS if isinstance(cap := body.get(name), int)), default=0)
 
 
 def _completion(text: str) -> "ChatCompletion":

@@ -11,19 +11,24 @@ from urllib.parse import urlsplit
 import tenacity
 from pydantic import ValidationError
 
-from summarizer.draft import AnyDraft, Draft
+from summarizer.draft import AnyDraft, Draft, NestedTooDeep
 from summarizer.errors import (
     ContextExceeded,
-    EndpointUnreachable,
+    DeadlineExceeded,
     KeyRefused,
     ReplyInvalid,
     SummarizerError,
     UsageError,
 )
 from summarizer.llm import context
+from summarizer.llm.breaker import Breaker
+from summarizer.llm.deadline import Deadline
 from summarizer.llm.dialect import Dialect
 from summarizer.llm.endpoint import Answer, Endpoint, Limits, Meter
+from summarizer.llm.events import Observe
 from summarizer.llm.inquiry import Inquiry, Sleep, Standing
+from summarizer.llm.pace import Pace, Unpaced
+from summarizer.llm.telling import Account
 from summarizer.llm.wording import quoted, shown
 
 if TYPE_CHECKING:
@@ -39,19 +44,31 @@ class Model:
     """
 
     def __init__(
-        self, endpoint: Endpoint, *, limits: Limits | None = None, sleep: Sleep = asyncio.sleep
+        self,
+        endpoint: Endpoint,
+        *,
+        limits: Limits | None = None,
+        pace: Pace | None = None,
+        observe: Observe | None = None,
+        observe_words: bool = False,
+        sleep: Sleep = asyncio.sleep,
     ) -> None:
         """Prepare; nothing is sent or imported yet.
 
         Args:
             endpoint: which model, and where.
             limits: how far one question may go.
+            pace: who may send when, over all questions; None lets everybody send at once.
+            observe: is told of each request, see `summarizer.llm.events`.
+            observe_words: whether it is told, too, what is sent and answered, the article's text included.
             sleep: how to wait between requests; a test's need not.
         """
         self.endpoint = endpoint
         self.limits = limits or Limits()
+        self._pace = pace or Unpaced()
+        self._observe, self._observe_words = observe, observe_words
         self._sleep = sleep
-        self._standing = Standing(Dialect.of(endpoint))
+        self._standing = Standing(Dialect.of(endpoint), Breaker())
         self._transport: Transport | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._context: tuple[int | None] | None = None
@@ -110,8 +127,8 @@ class Model:
             meter: counts what this question costs, also if it ends in an error.
 
         Raises:
-            ReplyError: if the model answered, but not with such a draft; a reply of the wrong form is
-                asked for once more, with the error.
+            ReplyError: if the model answered, but not with such a draft, or not in time; a reply of the wrong
+                form is asked for once more, with the error.
             ContextExceeded: if the article is too long.
             ModelUnavailable: if the endpoint cannot be reached or refuses.
             Stopped: if it asks for a longer wait than is sensible, or the account is empty.
@@ -119,41 +136,65 @@ class Model:
         """
         _check(self.endpoint)
         began = time.monotonic()
+        account = Account(self.endpoint, draft.format, self._observe, words=self._observe_words)
+        deadline = Deadline(self.limits.deadline)
         inquiry = Inquiry(
             line=self._connected(),
             standing=self._standing,
+            account=account,
+            pace=self._pace,
             limits=self.limits,
+            deadline=deadline,
             sleep=self._sleep,
             draft=draft,
             parameters=parameters or {},
-            ends=began + self.limits.deadline,
         )
         try:
-            async with asyncio.timeout(self.limits.deadline):
-                filled_in = await self._draft(inquiry, messages)
+            filled_in = await self._in_time(inquiry, messages)
+        except SummarizerError as error:
+            account.gave_up(error, time.monotonic() - began)
+            raise
+        finally:
+            seconds = time.monotonic() - began
+            if meter is not None:
+                billed = account.possibly_billed
+                meter.add(account.tokens, attempts=account.attempts, seconds=seconds, possibly_billed=billed)
+        return Answer(
+            filled_in,
+            inquiry.raw,
+            account.tokens,
+            account.attempts,
+            seconds,
+            inquiry.flags,
+            account.possibly_billed,
+        )
+
+    async def _in_time(self, inquiry: Inquiry, messages: "list[Message]") -> AnyDraft:
+        import instructor  # slow, so not while the clock runs
+
+        create = cast("Any", instructor.patch(create=inquiry.send, mode=instructor.Mode.JSON_SCHEMA))
+        try:
+            async with inquiry.deadline:
+                return await self._draft(create, inquiry, messages)
         except ContextExceeded as error:
             if error.context is not None:
                 self._context = (error.context,)
             raise
         except TimeoutError:
-            raise EndpointUnreachable(
+            if not inquiry.deadline.is_over:
+                raise
+            slow = DeadlineExceeded(
                 f"no answer from {shown(self.endpoint.url)} within {self.limits.deadline:g} seconds; "
                 "try again later, or use a faster model"
-            ) from None
-        finally:
-            seconds = time.monotonic() - began
-            if meter is not None:
-                meter.add(inquiry.tokens, attempts=inquiry.attempts, seconds=seconds)
-        return Answer(filled_in, inquiry.raw, inquiry.tokens, inquiry.attempts, seconds, inquiry.flags)
+            )
+        raise self._standing.breaker.too_slow(slow)
 
-    async def _draft(self, inquiry: Inquiry, messages: "list[Message]") -> AnyDraft:
-        import instructor  # slow to import
+    async def _draft(self, create: Any, inquiry: Inquiry, messages: "list[Message]") -> AnyDraft:
         from instructor.core import InstructorRetryException
 
-        create = cast("Any", instructor.patch(create=inquiry.send, mode=instructor.Mode.JSON_SCHEMA))
         once_more = tenacity.AsyncRetrying(
             stop=tenacity.stop_after_attempt(2),
-            retry=tenacity.retry_if_exception_type((ValidationError, json.JSONDecodeError)),
+            retry=tenacity.retry_if_exception(_may_be_mended),
             reraise=True,
         )
         try:
@@ -186,6 +227,11 @@ class Model:
             # Connections live and die with their event loop.
             self._transport, self._loop = Transport(self.endpoint, self.limits), loop
         return self._transport
+
+
+def _may_be_mended(error: BaseException) -> bool:
+    """Whether the model is told what is wrong with its answer; one that nests without end is beyond words."""
+    return isinstance(error, ValidationError | json.JSONDecodeError) and not isinstance(error, NestedTooDeep)
 
 
 def _check(endpoint: Endpoint) -> None:

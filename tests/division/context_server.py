@@ -1,6 +1,6 @@
 """An OpenAI-compatible server on loopback that takes so many tokens and no more, and answers by what it is shown.
 
-By hand:  python tests/division/context_server.py --context 8192 --says props --port 8098
+By hand:  PYTHONPATH=tests python tests/division/context_server.py --context 8192 --says props --port 8098
 In tests: `with ContextServer(context=8192, says="props") as server: …`
 
 It counts a token for each four characters. Of each quotation listed in a request it gives the speaker that the line
@@ -13,63 +13,14 @@ names (“…,” Ana Ruiz said.), of each figure that it counts; what it was no
 import argparse
 import json
 import re
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from loopback_server import LoopbackServer
 
 SPEAKER = re.compile(r"([A-Z]\w+ [A-Z]\w+) said")
 LISTED = re.compile(r"^([qf]\d+) (.*)$", re.MULTILINE)
 SAYS = ("props", "models", "vllm", "ollama", "nothing")
 REFUSES = ("llama.cpp", "vllm", "tersely")
-
-
-class Handler(BaseHTTPRequestHandler):
-    """Answers a request that fits, refuses one that does not."""
-
-    protocol_version = "HTTP/1.1"
-    server: "ContextServer"
-
-    def do_GET(self):
-        self.server.questions.append(self.path)
-        body = SAYING.get((self.server.says, self.path))
-        self.send(body(self.server.context), 200) if body else self.send({"error": "not found"}, 404)
-
-    def do_POST(self):
-        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        prompt = "\n".join(message["content"] for message in body["messages"])
-        tokens, cap = len(prompt) // 4, body.get("max_tokens", 0)
-        if self.server.too_long(tokens, cap):
-            self.server.refused += 1
-            self.send(refusal(self.server.refuses, tokens, cap, self.server.context), 400)
-            return
-        self.server.requests.append(body)
-        if len(self.server.requests) == self.server.declines:
-            self.choose(None, "content_filter", tokens)
-            return
-        said = json.dumps(answer(body), ensure_ascii=False)
-        room = min(cap or self.server.context, self.server.context - tokens, self.server.longest_reply)
-        self.choose(said[: room * 4], "stop" if len(said) <= room * 4 else "length", tokens)
-
-    def choose(self, content, finish, tokens):
-        choice = {
-            "index": 0,
-            "finish_reason": finish,
-            "message": {"role": "assistant", "content": content},
-        }
-        spent = {"prompt_tokens": tokens, "completion_tokens": len(content or "") // 4}
-        self.server.spent.append(spent)
-        self.send({"object": "chat.completion", "choices": [choice], "usage": spent}, 200)
-
-    def send(self, body, status):
-        data = json.dumps(body).encode()
-        self.send_response(status)
-        self.send_header("content-type", "application/json")
-        self.send_header("content-length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-    def log_message(self, *_):
-        pass
 
 
 SAYING: dict[tuple[str, str], Any] = {
@@ -134,37 +85,47 @@ def answer(body):
     }
 
 
-class ContextServer(ThreadingHTTPServer):
-    """Listens on loopback; `requests`, `refused`, `questions` and `spent` keep what came and what it cost."""
-
-    daemon_threads = True
+class ContextServer(LoopbackServer):
+    """`requests`, `refused`, `questions` and `spent` keep what came and what it cost; `requests` those that fitted."""
 
     def __init__(
         self, *, context: int, says="nothing", refuses="llama.cpp", declines=0, longest_reply=10**9, port=0
     ):
-        super().__init__(("127.0.0.1", port), Handler)
+        super().__init__(port=port)
         self.context, self.says, self.refuses = context, says, refuses
         self.declines, self.longest_reply = declines, longest_reply
-        self.requests: list[dict[str, Any]] = []
         self.questions: list[str] = []
         self.spent: list[dict[str, int]] = []
         self.refused = 0
 
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.server_port}/v1"
+    def get(self, exchange):
+        self.questions.append(exchange.path)
+        body = SAYING.get((self.says, exchange.path))
+        exchange.json(body(self.context)) if body else super().get(exchange)
+
+    def answer(self, exchange):
+        body = exchange.body
+        prompt = "\n".join(message["content"] for message in body["messages"])
+        tokens, cap = len(prompt) // 4, body.get("max_tokens", 0)
+        if self.too_long(tokens, cap):
+            self.refused += 1
+            self.requests.pop()
+            exchange.json(refusal(self.refuses, tokens, cap, self.context), 400)
+            return
+        if len(self.requests) == self.declines:
+            self.choose(exchange, None, "content_filter", tokens)
+            return
+        said = json.dumps(answer(body), ensure_ascii=False)
+        room = min(cap or self.context, self.context - tokens, self.longest_reply)
+        self.choose(exchange, said[: room * 4], "stop" if len(said) <= room * 4 else "length", tokens)
+
+    def choose(self, exchange, content, finish, tokens):
+        self.spent.append({"prompt_tokens": tokens, "completion_tokens": len(content or "") // 4})
+        exchange.content(content, finish, self.spent[-1])
 
     def too_long(self, tokens, cap):
         """vLLM counts the answer it may have to give, llama.cpp only what it is given."""
         return tokens + (cap if self.refuses == "vllm" else 1) > self.context
-
-    def __enter__(self):
-        threading.Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
-        return self
-
-    def __exit__(self, *_: object):
-        self.shutdown()
-        self.server_close()
 
 
 def main():
@@ -177,7 +138,7 @@ def main():
     parser.add_argument("--port", type=int, default=8098)
     arguments = parser.parse_args()
     server = ContextServer(**vars(arguments))
-    print(server.url)
+    print(server.url, flush=True)
     server.serve_forever()
 
 

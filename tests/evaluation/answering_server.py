@@ -7,11 +7,12 @@ Of each article `reference/1` (summary@2) reports both quotes, those of the mill
 # mypy: disable-error-code="no-untyped-def,no-untyped-call"
 # Tests read as sentences; see the same rule for ruff.
 
+import asyncio
 import json
 import threading
 from typing import Any
 
-from misbehaving_server import DRAFT, FAULTS, Handler, MisbehavingServer
+from misbehaving_server import DRAFT, FAULTS, MisbehavingServer
 
 ROE, DOE = "Ann Roe", "Bo Doe"
 TEXTS = {
@@ -59,34 +60,26 @@ def draft(name, kind):
     return DRAFT | {"parties": parties, "quotes": quotes}
 
 
-class Answering(Handler):
-    server: "AnsweringServer"
-
-    def do_POST(self):  # noqa: N802 - the name that http.server calls
-        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        name = next(name for name in TEXTS if f"The old {name} " in body["messages"][-1]["content"])
-        with self.server._turn:
-            self.server.requests.append(body)
-            self.server.names.append(name)
-            fault = self.server.faults.get(name)
-        self.server.reached[name].set()
-        if self.server.together is not None:
-            self.server.together.wait(60)
-        if fault == "silence":
-            self.server.released.wait(600)
-        elif fault is None:
-            self.content(json.dumps(draft(name, body["response_format"]["json_schema"]["name"])))
-        else:
-            FAULTS[fault](self)
-
-
 class AnsweringServer(MisbehavingServer):
     """`faults` says which article meets which fault, or with silence; `names` and `reached` tell what was asked about."""
 
     def __init__(self, *, together: Any = None, **faults: str):
         super().__init__("ok")
-        self.RequestHandlerClass = Answering
         self.faults, self.together = faults, together
         self.names: list[str] = []
         self.released = threading.Event()
         self.reached = {name: threading.Event() for name in TEXTS}
+
+    async def answer(self, exchange):
+        name = next(name for name in TEXTS if f"The old {name} " in exchange.body["messages"][-1]["content"])
+        fault = self.faults.get(name)
+        self.names.append(name)
+        self.reached[name].set()
+        if self.together is not None:
+            await asyncio.to_thread(self.together.wait, 60)
+        if fault == "silence":
+            await asyncio.to_thread(self.released.wait, 600)
+        elif fault is None:
+            exchange.content(json.dumps(draft(name, exchange.form)))
+        else:
+            self.go(FAULTS[fault](exchange))

@@ -5,11 +5,9 @@
 
 import asyncio
 import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
 
 import pytest
+from loopback_server import LoopbackServer
 from misbehaving_server import MisbehavingServer
 from test_model_faults import KEY, MESSAGES
 
@@ -19,34 +17,18 @@ from summarizer.llm import Endpoint, Meter, Model
 from summarizer.llm.context import Excess
 
 
-class Pages(ThreadingHTTPServer):
+class Pages(LoopbackServer):
     """Serves what `pages` holds for a path, as text; notes who asks with which key."""
 
-    daemon_threads = True
-
     def __init__(self, **pages):
-        outer = self
+        super().__init__()
+        self.pages = pages
+        self.asked_by: list[tuple[str, str | None]] = []
 
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self):
-                outer.asked.append((self.path, self.headers.get("authorization")))
-                page = pages.get(self.path.removeprefix("/v1").strip("/").replace("/", "_"))
-                data = (page if isinstance(page, str) else json.dumps(page)).encode()
-                self.send_response(200 if page is not None else 404)
-                self.send_header("content-length", str(len(data)))
-                self.end_headers()
-                self.wfile.write(data)
-
-            def log_message(self, *_):
-                pass
-
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.asked: list[tuple[str, str | None]] = []
-        threading.Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
-
-    def __exit__(self, *_: object):
-        self.shutdown()
-        self.server_close()
+    def get(self, exchange):
+        self.asked_by.append((exchange.path, exchange.headers.get("authorization")))
+        page = self.pages.get(exchange.path.removeprefix("/v1").strip("/").replace("/", "_"))
+        exchange.text(page if isinstance(page, str) else json.dumps(page), 200 if page is not None else 404)
 
 
 def context(endpoint, times=1):
@@ -59,8 +41,8 @@ def context(endpoint, times=1):
 
 def served(*, times=1, **pages):
     with Pages(**pages) as server:
-        found = context(Endpoint("m", f"http://127.0.0.1:{server.server_port}/v1", KEY), times)
-    return found, server.asked
+        found = context(Endpoint("m", f"http://127.0.0.1:{server.port}/v1", KEY), times)
+    return found, server.asked_by
 
 
 def test_one_slot_of_llama_cpp_counts_and_not_what_the_model_was_trained_on():
@@ -158,7 +140,7 @@ def test_the_numbers_beside_a_message_go_first():
 def test_a_question_that_ends_in_an_error_is_counted_too(fault, error):
     meter = Meter()
 
-    async def ask(url: Any):
+    async def ask(url):
         async with Model(Endpoint("m", url, KEY)) as model:
             for _ in range(2):
                 with pytest.raises(error):

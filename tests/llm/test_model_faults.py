@@ -51,7 +51,7 @@ class Asked:
 @pytest.mark.parametrize(
     ("fault", "error", "requests"),
     [
-        ("429", "RateLimited", 4),
+        ("429", "RateLimited", 8),
         ("429_long", "RateLimited", 1),
         ("429_date", "RateLimited", 1),
         ("quota", "QuotaExhausted", 1),
@@ -77,7 +77,7 @@ class Asked:
         ("null_choices", "ReplyEmpty", 2),
         ("no_choices", "ReplyEmpty", 2),
         ("strange_choices", "ReplyEmpty", 2),
-        ("inner_429", "RateLimited", 4),
+        ("inner_429", "RateLimited", 8),
         ("inner_context", "ContextExceeded", 1),
         ("inner_unknown", "EndpointUnreachable", 4),
         ("length", "ReplyTruncated", 1),
@@ -148,7 +148,7 @@ def test_all_retries_together_wait_a_few_seconds():
 def test_a_dripped_body_does_not_outlive_the_deadline():
     started = time.monotonic()
     asked = Asked("drip", limits=Limits(deadline=0.4))
-    assert isinstance(asked.error, errors.EndpointUnreachable)
+    assert isinstance(asked.error, errors.DeadlineExceeded)
     assert "0.4 seconds" in str(asked.error)
     assert time.monotonic() - started < 2
 
@@ -220,3 +220,20 @@ def test_an_endpoint_that_cannot_work_is_refused_before_anything_is_sent(endpoin
     with pytest.raises(error) as raised:
         asyncio.run(Model(endpoint).ask(MESSAGES, draft=ReferenceDraft))
     assert "sk-with" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("fault", "billed"), [("reset", 1), ("short", 1), ("429", 0), ("503", 0), ("html", 0)]
+)
+def test_a_request_that_broke_off_after_it_was_sent_is_counted_as_possibly_billed(fault, billed):
+    assert Asked(fault, "ok").answer.possibly_billed == billed
+
+
+def test_whatever_can_be_resumed_or_set_right_stops_a_run_and_a_reply_of_no_use_does_not():
+    def tree(root):
+        return [root, *(kind for branch in root.__subclasses__() for kind in tree(branch))]
+
+    assert all(
+        kind.stops_the_run for root in (errors.Stopped, errors.ConfigurationError) for kind in tree(root)
+    )
+    assert not any(kind.stops_the_run for kind in tree(errors.ReplyError))

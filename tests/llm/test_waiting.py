@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from summarizer.llm import Limits
-from summarizer.llm.waiting import asked_for, backoff
+from summarizer.llm.waiting import asked_for, backoff, in_words
 
 NOW = datetime(2024, 11, 13, 12, 0, 0, tzinfo=UTC)
 
@@ -22,6 +22,8 @@ NOW = datetime(2024, 11, 13, 12, 0, 0, tzinfo=UTC)
         ({"retry-after": "Wed, 13 Nov 2024 13:00:10 +0100"}, 10.0),
         ({"retry-after": "Wed, 13 Nov 2024 11:59:59 GMT"}, None),
         ({"retry-after": "Wed, 99 Nov 2024 11:59:59 GMT"}, None),
+        ({"retry-after": "9" * 12}, 30 * 86_400),
+        ({"retry-after": "Fri, 31 Dec 9999 23:59:59 GMT"}, 30 * 86_400),
         ({"retry-after": "0"}, None),
         ({"retry-after": "-5"}, None),
         ({"retry-after": "nan"}, None),
@@ -43,3 +45,14 @@ def test_backoff_doubles_up_to_its_cap():
 
 def test_backoff_has_no_limit_it_breaks_at():
     assert backoff(900, Limits()) <= 8
+
+
+def test_a_time_of_day_is_held_against_the_endpoint_s_own_clock():
+    headers = {"date": "Sun, 13 Nov 2044 12:00:00 GMT", "retry-after": "Sun, 13 Nov 2044 12:00:09 GMT"}
+    assert asked_for(headers) == 9
+
+
+def test_a_long_wait_says_when_it_is_over():
+    assert in_words(7, now=NOW) == "7 seconds"
+    assert in_words(None, now=NOW) == "a while"
+    assert in_words(86_400, now=NOW).startswith("until 2024-11-14 ")

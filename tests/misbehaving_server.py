@@ -1,0 +1,256 @@
+"""An OpenAI-compatible server on loopback that misbehaves on command.
+
+By hand:  python tests/misbehaving_server.py --port 8000 --fault 429 --fault ok
+          python tests/misbehaving_server.py --port 8000 --delay 0.5 --capacity 100   (well, slow, and not for all at once)
+In tests: `with MisbehavingServer("429", "ok") as server: …`; the last fault named goes on for ever.
+"""
+
+# mypy: disable-error-code="no-untyped-def,no-untyped-call"
+# Tests read as sentences; see the same rule for ruff.
+
+import argparse
+import gzip
+import json
+import re
+from collections.abc import Callable, Coroutine, Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from loopback_server import USAGE, Exchange, LoopbackServer
+
+DRAFT = {
+    "headline": "Talks go on",
+    "abstract": "Two sides talk.",
+    "parties": [],
+    "quotes": [],
+    "positions": [],
+    "figures": [],
+    "unmarked_quotes": [],
+}
+DRAFTS: dict[str, dict[str, Any]] = {
+    "ReferenceDraft": DRAFT,
+    "HintedDraft": {
+        "speakers": [],
+        "figures": [],
+        "parties": [],
+        "positions": [],
+        "what_happened": "Two sides talk.",
+        "what_each_side_says": "Both want more.",
+        "headline": "Talks go on",
+    },
+    "CopyDraft": {name: value for name, value in DRAFT.items() if name != "unmarked_quotes"},
+    "AbstractDraft": {"abstract": "Two sides talk.", "headline": "Talks go on"},
+}
+"""An answer in each format that is right for any article, as it claims nothing of it."""
+GOOD = json.dumps(DRAFT)
+NAMED = re.compile(rb'"json_schema": ?\{"name": ?"(\w+)"')
+
+
+@cache
+def good(name: str) -> str:
+    return json.dumps(DRAFTS[name])
+
+
+@cache
+def good_answer(name: str) -> bytes:
+    """The whole body of a good answer; made once, as a server that is measured has to be quick."""
+    message = {"role": "assistant", "content": good(name)}
+    choice = {"index": 0, "finish_reason": "stop", "message": message}
+    return json.dumps({"id": "1", "object": "chat.completion", "choices": [choice], "usage": USAGE}).encode()
+
+
+@lru_cache(1)
+def bomb() -> bytes:
+    return gzip.compress(b"0" * 64_000_000, 1)
+
+
+class Asked(Exchange):
+    """A request for a draft."""
+
+    @property
+    def form(self) -> str:
+        """The draft that is asked for; by name, or else by the schema's words among the messages."""
+        named = NAMED.search(self.raw)
+        if named:
+            return named[1].decode()
+        return next(
+            (
+                name
+                for name, draft in DRAFTS.items()
+                if all(f'\\"{field}\\"'.encode() in self.raw for field in draft)
+            ),
+            "ReferenceDraft",
+        )
+
+    @property
+    def good(self) -> str:
+        return good(self.form)
+
+    def fine(self):
+        self.send(good_answer(self.form))
+
+    def error(self, status: int, message: str, **facts: Any):
+        key = self.headers.get("authorization", "").removeprefix("Bearer ")
+        self.json({"error": {"message": f"{message} [{key}]", **facts}}, status)
+
+    def refuse_if(self, name: str, message: str, **facts: Any):
+        """Refuse requests that hold `name` anywhere, and take the others."""
+        if f'"{name}"'.encode() in self.raw:
+            self.error(400, message, **facts)
+        else:
+            self.content(self.good)
+
+    def busy(self, **headers: str):
+        self.json({"error": {"message": "slow down"}}, 429, **headers)
+
+
+FAULTS: dict[str, Callable[[Asked], Coroutine[Any, Any, None] | None]] = {
+    "ok": Asked.fine,
+    "plain_ok": lambda h: h.json({"choices": [{"message": {"content": h.good}}]}),
+    "429": lambda h: h.busy(),
+    "429_ms": lambda h: h.busy(retry_after_ms="1500"),
+    "429_soon": lambda h: h.busy(retry_after_ms="20"),
+    "429_seconds": lambda h: h.busy(retry_after="7"),
+    "429_date": lambda h: h.busy(retry_after="Fri, 31 Dec 9999 23:59:59 GMT"),
+    "429_past": lambda h: h.busy(retry_after="Wed, 21 Oct 2015 07:28:00 GMT"),
+    "429_zero": lambda h: h.busy(retry_after="0"),
+    "429_negative": lambda h: h.busy(retry_after="-3"),
+    "429_nonsense": lambda h: h.busy(retry_after="soon"),
+    "429_long": lambda h: h.busy(retry_after="121"),
+    "429_days": lambda h: h.busy(retry_after="9" * 12),
+    "429_limits": lambda h: h.busy(X_RateLimit_Remaining_Requests="0", x_ratelimit_reset_requests="6s"),
+    "quota": lambda h: h.error(429, "You exceeded your quota", code="insufficient_quota"),
+    **{
+        str(status): lambda h, status=status: h.error(status, "no")  # type: ignore[misc]
+        for status in (400, 401, 402, 403, 404, 408, 418, 500, 502, 503, 529)
+    },
+    "model_not_found": lambda h: h.error(400, "The model does not exist", code="model_not_found"),
+    "context": lambda h: h.error(400, "too long", code="context_length_exceeded"),
+    "context_llama": lambda h: h.error(
+        400, "exceeds the context", type="exceed_context_size_error", code=400
+    ),
+    "filter_400": lambda h: h.error(400, "The prompt was filtered", code="content_filter"),
+    "redirect": lambda h: h.json({}, 307, location="http://elsewhere.invalid/v1"),
+    "html": lambda h: h.text("<!DOCTYPE html><html>Please log in</html>"),
+    "html_502": lambda h: h.text("<html>Bad gateway</html>", 502),
+    "html_as_json": lambda h: h.text("<html>", kind="application/json"),
+    "half_json": lambda h: h.text('{"choices": [', kind="application/json"),
+    "deep_json": lambda h: h.text("[" * 200_000, kind="application/json"),
+    "array": lambda h: h.json([1]),
+    "null_choices": lambda h: h.json({"choices": None}),
+    "no_choices": lambda h: h.json({"choices": []}),
+    "strange_choices": lambda h: h.json({"choices": [7], "usage": "much"}),
+    "inner_429": lambda h: h.json({"error": {"code": 429, "message": "busy upstream"}}),
+    "inner_529": lambda h: h.json({"error": {"type": "overloaded_error", "message": "Overloaded"}}),
+    "inner_quota": lambda h: h.json({"error": {"code": "insufficient_quota", "message": "no credit"}}),
+    "inner_context": lambda h: h.json({"error": {"code": "context_length_exceeded", "message": "long"}}),
+    "inner_unknown": lambda h: h.json({"error": "something broke", "choices": None}),
+    "length": lambda h: h.content(h.good, finish="length"),
+    "filter": lambda h: h.content(h.good, finish="content_filter"),
+    "refusal": lambda h: h.content(None, refusal="I\x1b[31m cannot\nhelp with that"),
+    "empty": lambda h: h.content(""),
+    "null": lambda h: h.content(None),
+    "parts": lambda h: h.content([{"type": "text"}]),
+    "fence": lambda h: h.content(f"```json\n{h.good}\n```"),
+    "fence_and_words": lambda h: h.content(f"Here it is:\n```json\n{h.good}\n```"),
+    "two_objects": lambda h: h.content(h.good + h.good),
+    "double_key": lambda h: h.content(h.good.replace('"headline"', '"headline": "Other", "headline"')),
+    "nan": lambda h: h.content(h.good.replace("[]", "[NaN]", 1)),
+    "infinite": lambda h: h.content(h.good.replace("[]", "1e999", 1)),
+    "nested": lambda h: h.content(h.good.replace("[]", "[" * 65 + "]" * 65, 1)),
+    "surrogate": lambda h: h.content(h.good.replace("Talks", "T\\ud800")),
+    "raw_surrogate": lambda h: h.content(h.good.replace("Talks", "T\ud800")),
+    "broken_surrogate": lambda h: h.content("T\ud800"),
+    "words": lambda h: h.content("I think that both sides talk."),
+    "nul": lambda h: h.content(h.good.replace("Talks", "T\\u0000")),
+    "long_number": lambda h: h.content(h.good.replace("[]", "9" * 5000, 1)),
+    "wrong_shape": lambda h: h.content('{"headline": ""}'),
+    "template": lambda h: h.content(h.good.replace("Talks", "{{ 7 * 7 }}")),
+    "large": lambda h: h.content("x" * 3_000_000),
+    "bomb": lambda h: h.send(bomb(), content_encoding="gzip"),
+    "bad_gzip": lambda h: h.send(b"no gzip", content_encoding="gzip"),
+    "short": lambda h: h.hang_up(5000),
+    "reset": Asked.reset,
+    "drip": Asked.drip,
+    "stall": lambda _: None,
+    "no_bounds": lambda h: h.refuse_if("maxLength", "keyword 'maxLength' is not permitted"),
+    "no_schema": lambda h: h.refuse_if("response_format", "json_schema is not supported here"),
+    "no_temperature": lambda h: h.refuse_if(
+        "temperature", "Unsupported value", param="temperature", code="unsupported_value"
+    ),
+    "no_max_tokens": lambda h: h.refuse_if(
+        "max_tokens", "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead."
+    ),
+    "cap_too_high": lambda h: h.error(400, "max_tokens is too large: this model supports at most 4096"),
+}
+
+
+class MisbehavingServer(LoopbackServer):
+    """Answers each request with the next fault of its script; the last one goes on for ever.
+
+    Args:
+        script: names of faults.
+        where: what is done instead with requests that hold a text, whenever they come.
+        delay: seconds before each answer.
+        capacity: requests under way at once; those beyond it are told 429.
+        port: where it listens; 0 for any.
+        keep: whether `requests` and `headers` keep what came.
+    """
+
+    exchange = Asked
+
+    def __init__(
+        self,
+        *script: str,
+        where: Mapping[str, str] | None = None,
+        delay: float = 0.0,
+        capacity: int | None = None,
+        port: int = 0,
+        keep: bool = True,
+    ):
+        super().__init__(port=port, keep=keep)
+        self.script = list(script or ["ok"])
+        self.where = dict(where or {})
+        self.delay, self.capacity = delay, capacity
+
+    def answer(self, exchange):
+        if self.capacity is not None and self.under_way > self.capacity:
+            return exchange.busy()
+        fault = FAULTS[self.next_fault(exchange)]
+        if not self.delay:
+            return fault(exchange)
+        self._loop.call_later(self.delay, lambda: self.go(fault(exchange)))
+        return None
+
+    def next_fault(self, exchange: Exchange) -> str:
+        for text, fault in self.where.items():
+            if text.encode() in exchange.raw:
+                return fault
+        return self.script.pop(0) if len(self.script) > 1 else self.script[0]
+
+
+def main():
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--fault", action="append", choices=sorted(FAULTS), help="in order; default: ok")
+    parser.add_argument("--port", type=int, default=8099)
+    parser.add_argument("--delay", type=float, default=0.0, help="seconds before each answer")
+    parser.add_argument("--capacity", type=int, help="requests at once; 429 to those beyond")
+    arguments = parser.parse_args()
+    server = MisbehavingServer(
+        *(arguments.fault or ["ok"]),
+        port=arguments.port,
+        delay=arguments.delay,
+        capacity=arguments.capacity,
+        keep=False,
+    )
+    print(server.url, flush=True)
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        print(f"{server.count} requests")
+
+
+if __name__ == "__main__":
+    main()
