@@ -19,7 +19,7 @@ from summarizer.errors import UnknownModel, UsageError
 from summarizer.grounding import Finding
 from summarizer.llm import Endpoint, Model
 from summarizer.marking import MarkedArticle
-from summarizer.prompts import Prompt, PromptLibrary, language_name
+from summarizer.prompts import Prompt, PromptLibrary, PromptLike, language_name
 from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ class Summarizer:
             environment's, see `choose_model`.
         base_url: an OpenAI-compatible endpoint.
         api_key: its key.
-        prompt: name, or name@version.
+        prompt: name, or name@version; a `Path` is a file, tried before it is a version.
         prompts: folder of prompts laid over the shipped ones.
         language: tag of the language that the model's own words are to be in; None for the article's.
             Quotes stay as they are.
@@ -178,7 +178,7 @@ class Summarizer:
         model: str | None = None,
         base_url: str | None = None,
         api_key: str | None = None,
-        prompt: str = DEFAULT_PROMPT,
+        prompt: PromptLike = DEFAULT_PROMPT,
         prompts: Path | None = None,
         context: int | None = None,
         language: str | None = None,
@@ -202,7 +202,7 @@ class Summarizer:
         self,
         article: ArticleLike,
         *,
-        prompt: str | None = None,
+        prompt: PromptLike | None = None,
         on_step: OnStep | None = None,
         fresh: bool = False,
         place: Path | None = None,
@@ -211,7 +211,7 @@ class Summarizer:
 
         Args:
             article: what to summarise.
-            prompt: name, or name@version; None takes this object's.
+            prompt: name, name@version, or the `Path` of a file; None takes this object's.
             on_step: is told before each request, if the article takes several; in another thread.
             fresh: ask the model also where the store knows the answer.
             place: the file an `Article` was read from, for the store to keep.
@@ -227,7 +227,7 @@ class Summarizer:
         self,
         article: ArticleLike,
         *,
-        prompt: str | None = None,
+        prompt: PromptLike | None = None,
         on_step: OnStep | None = None,
         fresh: bool = False,
         place: Path | None = None,
@@ -247,7 +247,7 @@ class Summarizer:
         )
 
     def stored(
-        self, article: ArticleLike, *, prompt: str | None = None, place: Path | None = None
+        self, article: ArticleLike, *, prompt: PromptLike | None = None, place: Path | None = None
     ) -> "Stored | None":
         """What the store has for an article by the same recipe, if anything; no model is asked or loaded."""
         if self._store is None:
@@ -255,7 +255,7 @@ class Summarizer:
         where, recipe = _place(article, place), self.recipe(prompt)
         return keeping.stored(read(article), where, recipe=recipe, store=self._store)
 
-    def recipe(self, prompt: str | None = None) -> Recipe:
+    def recipe(self, prompt: PromptLike | None = None) -> Recipe:
         """What a summary would be made from; the model is neither loaded nor asked.
 
         Raises:
@@ -268,7 +268,7 @@ class Summarizer:
         articles: "Sequence[GoldArticle]",
         *,
         keep: "KeptRun",
-        prompt: str | None = None,
+        prompt: PromptLike | None = None,
         jobs: int = 1,
         retry_failed: bool = False,
         report: "Report" = lambda _: None,
@@ -321,7 +321,7 @@ class Summarizer:
     async def _make(self, article: Article, *, prompt: Prompt) -> pipeline.Made:
         return await pipeline.make(article, prompt=prompt, model=await self._model())
 
-    def _prompt(self, named: str | None) -> Prompt:
+    def _prompt(self, named: PromptLike | None) -> Prompt:
         return self.prompt if named is None else replace(self._library.get(named), language=self._language)
 
     def _opened(self, store: "Store | str | None") -> "Store | None":

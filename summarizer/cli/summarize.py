@@ -49,7 +49,9 @@ def summarize(
         list[str],
         typer.Argument(metavar="ARTICLE...", help="Files or links to summarise; - is standard input."),
     ],
-    prompt: Annotated[str, typer.Option(help="Prompt, as name or name@version.")] = "summary",
+    prompt: Annotated[
+        str, typer.Option(help="Prompt, as name, name@version, or a file of your own: ./draft.md.")
+    ] = "summary",
     model: asking.Model = None,
     base_url: asking.BaseUrl = None,
     prompts: asking.Prompts = None,
@@ -85,13 +87,14 @@ def summarize(
     shape = format or (Format.PRETTY if sys.stdout.isatty() and out is None else Format.JSON)
     output.ensure_writable(out)
     from summarizer.library import Summarizer
+    from summarizer.prompts import prompt_or_path
 
     with (
         opening.for_keeping(store, no_store=no_store) as kept,
         Summarizer(
             model=model,
             base_url=base_url,
-            prompt=prompt,
+            prompt=prompt_or_path(prompt),
             prompts=prompts,
             context=context,
             language=language,

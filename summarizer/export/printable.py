@@ -12,3 +12,11 @@ _UNSAFE = re.compile(
 def printable(text: str) -> str:
     """`text` on one line, without anything a terminal would obey instead of showing."""
     return " ".join(_UNSAFE.sub("", text).split())
+
+
+def legible(text: str) -> str:
+    """`text` with its blanks and lines, without anything a terminal would obey instead of showing."""
+    return _UNSAFE.sub("", text).translate(_BLANKS)
+
+
+_BLANKS = dict.fromkeys(map(ord, "\t\v\f\r\x85\u2028\u2029"), " ")
