@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,10 +23,11 @@ from summarizer.llm import Model
 from summarizer.marking import mark
 from summarizer.prompts import Prompt
 from summarizer.provenance import fingerprint
+from summarizer.reanchoring import Reanchored, reanchor
 from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
-    from summarizer.store import Store, Stored
+    from summarizer.store import Earlier, Store, Stored
 
 # The same article would meet the same end again.
 _FINAL = (ContextExceeded, ReplyRefused, RequestRefused, UsageError)
@@ -39,6 +41,34 @@ def stored(article: Article, place: Path | None, *, recipe: Recipe, store: "Stor
     if found is not None:
         store.seen(article, Source.of(article, place))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """An article whose text has changed since it was last summarised at its place by the same recipe.
+
+    `stored` is its summary where it could be carried over, and None where the model has to be asked.
+    """
+
+    earlier: "Earlier"
+    changes: Reanchored
+    stored: "Stored | None"
+
+
+def revised(article: Article, place: Path | None, *, recipe: Recipe, store: "Store") -> Revision | None:
+    """Carry the summary of the article's earlier text over to this one, as far as it goes; nothing is asked.
+
+    It is stored if it is complete. None if there is no earlier text that was summarised by this recipe.
+    """
+    from summarizer.store import Source
+
+    source = Source.of(article, place)
+    earlier = store.before(article, source, fingerprint(recipe))
+    if earlier is None:
+        return None
+    changes = reanchor(earlier.stored.summary, earlier.article, article)
+    kept = store.adopt(article, source, changes.summary) if changes.complete else None
+    return Revision(earlier, changes, kept)
 
 
 async def summarize(

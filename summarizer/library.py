@@ -213,7 +213,8 @@ class Summarizer:
             article: what to summarise.
             prompt: name, name@version, or the `Path` of a file; None takes this object's.
             on_step: is told before each request, if the article takes several; in another thread.
-            fresh: ask the model also where the store knows the answer.
+            fresh: ask the model also where the store knows the answer, be it by the summary of an earlier
+                text at the same place.
             place: the file an `Article` was read from, for the store to keep.
 
         Raises:
@@ -242,6 +243,9 @@ class Summarizer:
             kept = await asyncio.to_thread(self.stored, found, prompt=prompt, place=where)
             if kept is not None:
                 return kept.summary
+            revision = await asyncio.to_thread(self.revised, found, prompt=prompt, place=where)
+            if revision is not None and revision.stored is not None:
+                return revision.stored.summary
         return await keeping.summarize(
             found, where, prompt=chosen, model=await self._model(), store=self._store, on_step=on_step
         )
@@ -254,6 +258,19 @@ class Summarizer:
             return None
         where, recipe = _place(article, place), self.recipe(prompt)
         return keeping.stored(read(article), where, recipe=recipe, store=self._store)
+
+    def revised(
+        self, article: ArticleLike, *, prompt: PromptLike | None = None, place: Path | None = None
+    ) -> keeping.Revision | None:
+        """What has changed in an article since it was summarised at its place by the same recipe, if it was.
+
+        Where all that the summary says stands in the new text, it is carried over and stored; no model is
+        asked or loaded. Ask `stored` first: this is for a text that has no summary yet.
+        """
+        if self._store is None:
+            return None
+        where, recipe = _place(article, place), self.recipe(prompt)
+        return keeping.revised(read(article), where, recipe=recipe, store=self._store)
 
     def recipe(self, prompt: PromptLike | None = None) -> Recipe:
         """What a summary would be made from; the model is neither loaded nor asked.

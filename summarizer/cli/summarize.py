@@ -13,6 +13,7 @@ from summarizer.errors import ContextExceeded, NotAnArticle, NotStored, ReplyErr
 
 if TYPE_CHECKING:
     from summarizer.article import Article
+    from summarizer.keeping import Revision
     from summarizer.library import Summarizer
     from summarizer.summary import Summary
 
@@ -78,11 +79,12 @@ def summarize(
     allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
     no_store: Annotated[bool, typer.Option("--no-store", help="Neither keep nor look up summaries.")] = False,  # noqa: FBT002 - a flag
-    fresh: Annotated[bool, typer.Option("--fresh", help="Ask the model also where the store knows.")] = False,  # noqa: FBT002 - a flag
+    fresh: Annotated[bool, typer.Option("--fresh", help="Ask the model also where the store knows.")] = False,
 ) -> None:
     """Summarise articles: parties, positions, quotes and figures, each with its place in the article.
 
-    Summaries are kept in a store, and come from there while article, prompt and model stay the same.
+    Summaries are kept in a store, and come from there while article, prompt and model stay the same. The
+    summary of an article that was edited since is carried over if all it says stands there still.
     """
     shape = format or (Format.PRETTY if sys.stdout.isatty() and out is None else Format.JSON)
     output.ensure_writable(out)
@@ -132,10 +134,27 @@ def _summary(summarizer: "Summarizer", source: str, article: "Article", *, fresh
         when = f", made {made.created:%Y-%m-%d %H:%M} UTC" if made else ""
         output.note(f"{named(source)}: from the store ({kept.id[:12]}{when}); --fresh asks the model again")
         return kept.summary
+    revision = None if fresh else summarizer.revised(article, place=place)
+    if revision is not None:
+        output.note(f"{named(source)} {_changed(revision)}")
+        if revision.stored is not None:
+            return revision.stored.summary
     output.note_choice(summarizer.choice)
     doing = f"{named(source)}: asking {summarizer.choice.model} with {summarizer.prompt.reference}"
     with output.working(doing) as tell:
         return summarizer.summarize(article, fresh=True, place=place, on_step=lambda step: tell(str(step)))
+
+
+def _changed(revision: "Revision") -> str:
+    from summarizer.reanchoring import in_words
+
+    since = f"has changed since {revision.earlier.last_seen:%Y-%m-%d}"
+    if revision.stored is None:
+        return f"{since}: {in_words(revision.changes)}"
+    return (
+        f"{since}, but nothing that its summary says: carried over ({revision.stored.id[:12]}); "
+        "--fresh asks the model"
+    )
 
 
 class Writer:

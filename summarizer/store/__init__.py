@@ -2,6 +2,7 @@
 
 from summarizer.store.mending import location_of_path as place_of
 from summarizer.store.records import (
+    Earlier,
     Failure,
     Hit,
     Imported,
@@ -20,6 +21,7 @@ from summarizer.store.records import (
 from summarizer.store.store import Store
 
 __all__ = [
+    "Earlier",
     "Failure",
     "Hit",
     "Imported",
