@@ -79,7 +79,7 @@ def summarize(
     allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
     no_store: Annotated[bool, typer.Option("--no-store", help="Neither keep nor look up summaries.")] = False,  # noqa: FBT002 - a flag
-    fresh: Annotated[bool, typer.Option("--fresh", help="Ask the model also where the store knows.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Ask the model also where the store knows.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Summarise articles: parties, positions, quotes and figures, each with its place in the article.
 

@@ -12,7 +12,7 @@ _TOLD = {("quote", "changed"), ("figure", "changed")}
 
 
 def in_words(found: Reanchored) -> str:
-    """Such as `1 quote removed, 1 changed: “We will go” → “We may go”, 1 new figure`; empty where all stands."""
+    """Such as `1 quote removed, 1 changed: “We will go” → “We may go”, 1 new figure`; empty if all stands."""
     told = ", ".join(_pieces(found))
     return told if told or found.complete else "its summary cannot be carried over"
 

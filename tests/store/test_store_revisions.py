@@ -28,11 +28,11 @@ sys.path.insert(0, sys.argv[1])
 from store_samples import PLACE, sample
 from summarizer.keeping import revised
 from summarizer.store import Store
-from test_store_revisions import edited
+from summarizer.article import Article
 
-made = sample()
+made, article = sample(), Article(text=sys.argv[3])
 with Store.open(sys.argv[2], patience=60) as store:
-    print(revised(edited(), PLACE, recipe=made.recipe, store=store).stored.id)
+    print(revised(article, PLACE, recipe=made.recipe, store=store).stored.id)
 """
 
 
@@ -132,7 +132,7 @@ def test_a_summary_that_is_there_already_is_not_replaced(store):
 def test_processes_that_carry_it_over_at_the_same_time_store_it_once(url):
     with Store.open(url) as store:
         keep(store, sample())
-    words = [sys.executable, "-c", ADOPT, str(HERE), url]
+    words = [sys.executable, "-c", ADOPT, str(HERE), url, REFLOWED]
     processes = [subprocess.Popen(words, stdout=subprocess.PIPE, text=True) for _ in range(3)]
     said = {process.communicate(timeout=300)[0].strip() for process in processes}
     assert [process.returncode for process in processes] == [0, 0, 0]
@@ -211,9 +211,7 @@ def test_fresh_asks_without_looking_at_what_was_there_before(ask, story):
     assert "has changed" not in outcome.err
 
 
-def test_what_the_publisher_wrote_reaches_a_terminal_without_control_characters(
-    ask, story, command, sqlite_url
-):
+def test_what_the_publisher_wrote_reaches_a_terminal_without_control_characters(ask, story):
     ask(story)
     rewrite(story, "on Saturday", "on “\x1b[31m \u202eSunday is a day of rest,” Badran said, on")
     outcome, _ = ask(story)
