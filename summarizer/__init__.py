@@ -105,7 +105,7 @@ def __dir__() -> list[str]:
 def summarize(
     article: "ArticleLike",
     *,
-    prompt: str = "summary",
+    prompt: "str | Path" = "summary",
     model: str | None = None,
     base_url: str | None = None,
     prompts: "Path | None" = None,
@@ -115,7 +115,7 @@ def summarize(
     Args:
         article: a `str` that is a link is fetched, any other is text; a `Path` is a file. Links on private
             networks need `summarizer.read(link, allow_private=True)`.
-        prompt: name, or name@version; without a version the newest.
+        prompt: name, or name@version; without a version the newest. A `Path` is a file of your own.
         model: a model's name at the endpoint, `local`, or the path of a `.gguf` file. None takes
             SUMMARIZER_MODEL, else OpenAI's if OPENAI_API_KEY is set, else the embedded one.
         base_url: an OpenAI-compatible endpoint; None takes OPENAI_BASE_URL.
@@ -133,7 +133,7 @@ def summarize(
 async def asummarize(
     article: "ArticleLike",
     *,
-    prompt: str = "summary",
+    prompt: "str | Path" = "summary",
     model: str | None = None,
     base_url: str | None = None,
     prompts: "Path | None" = None,

@@ -59,6 +59,23 @@ def _replacing(path: Path, **how: Any) -> Iterator[Any]:
                 temporary.unlink()
 
 
+def create(text: str, path: Path) -> None:
+    """Put `text` at `path`, where nothing may be yet.
+
+    Raises:
+        OutputFailed: if something is there, or it cannot be written.
+    """
+    try:
+        with path.open("x", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+    except FileExistsError as error:
+        raise OutputFailed(f"{path}: is there already, and stays as it is") from error
+    except OSError as error:
+        raise OutputFailed(f"{path}: cannot be written: {error.strerror or error}") from error
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

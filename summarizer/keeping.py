@@ -22,10 +22,11 @@ from summarizer.errors import (
 from summarizer.llm import Meter, Model
 from summarizer.prompts import Prompt
 from summarizer.provenance import fingerprint
+from summarizer.reanchoring import Reanchored, reanchor
 from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
-    from summarizer.store import Begun, Left, Sending, Store, Stored, Taken
+    from summarizer.store import Begun, Earlier, Left, Sending, Store, Stored, Taken
 
 
 def stored(article: Article, place: Path | None, *, recipe: Recipe, store: "Store") -> "Stored | None":
@@ -45,6 +46,34 @@ class Run:
     name: str
     budget_usd: Decimal | None = None
     budget_tokens: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """An article whose text has changed since it was last summarised at its place by the same recipe.
+
+    `stored` is its summary where it could be carried over, and None where the model has to be asked.
+    """
+
+    earlier: "Earlier"
+    changes: Reanchored
+    stored: "Stored | None"
+
+
+def revised(article: Article, place: Path | None, *, recipe: Recipe, store: "Store") -> Revision | None:
+    """Carry the summary of the article's earlier text over to this one, as far as it goes; nothing is asked.
+
+    It is stored if it is complete. None if there is no earlier text that was summarised by this recipe.
+    """
+    from summarizer.store import Source
+
+    source = Source.of(article, place)
+    earlier = store.before(article, source, fingerprint(recipe))
+    if earlier is None:
+        return None
+    changes = reanchor(earlier.stored.summary, earlier.article, article)
+    kept = store.adopt(article, source, changes.summary) if changes.complete else None
+    return Revision(earlier, changes, kept)
 
 
 async def summarize(

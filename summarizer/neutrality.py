@@ -36,7 +36,7 @@ def second_prompt(prompt: Prompt) -> Prompt | None:
     reference = prompt.front.neutrality
     if reference is None:
         return None
-    found = PromptLibrary(prompt.path.parent.parent).get(reference)
+    found = PromptLibrary(prompt.folder).get(reference)
     if found.front.draft != AbstractDraft.format:
         raise UsageError(f"{prompt.reference}: {reference} must ask for {AbstractDraft.format}")
     return found

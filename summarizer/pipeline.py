@@ -256,9 +256,9 @@ def tried(prompt: Prompt) -> list[Message]:
         PromptMalformed: if it cannot be.
     """
     marked = sample()
-    if prompt.name == MERGING:
-        return specimen(prompt)
     if prompt.front.draft in PARTS:
+        if prompt.name.startswith(MERGING):  # a file that is tried may be called merge-shorter
+            return specimen(prompt)
         return neutrality.messages(marked, neutrality.sample(marked), prompt)
     neutrality.second_prompt(prompt)
     return messages(marked, prompt)

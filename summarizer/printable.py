@@ -23,3 +23,11 @@ def visible(text: str) -> str:
 def encodable(text: str) -> str:
     """`text` with U+FFFD for lone surrogates, which UTF-8 has no bytes for."""
     return _NO_CHARACTERS.sub("\ufffd", text)
+
+
+def legible(text: str) -> str:
+    """`text` with its blanks and lines, without anything a terminal would obey instead of showing."""
+    return _UNSAFE.sub("", text).translate(_BLANKS)
+
+
+_BLANKS = dict.fromkeys(map(ord, "\t\v\f\r\x85\u2028\u2029"), " ")

@@ -6,6 +6,12 @@ from typing import Literal
 _PACKAGE = Path(__file__).parent
 
 
+def is_packaged(path: Path) -> bool:
+    """Whether `path` lies among the data of an installed package, which is replaced with the next version."""
+    data = (_PACKAGE / "_data").resolve()
+    return data in (path.resolve(), *path.resolve().parents)
+
+
 def folder(name: Literal["prompts", "schemas"]) -> Path:
     """The shipped folder of that name."""
     packaged = _PACKAGE / "_data" / name

@@ -203,6 +203,7 @@ WarningCode = Literal[
     "parameter_refused",
     "loaded_wording",
     "number_not_in_article",
+    "reanchored",
 ]
 
 
@@ -218,8 +219,18 @@ class PromptUsed(_Part):
     """Which prompt was used, down to its bytes."""
 
     name: str
-    version: int
+    version: int = Field(description="0 for a file that was tried before it was a version.")
     sha256: str
+
+    @property
+    def reference(self) -> str:
+        """As people read it: `summary@2`, or `draft (sha256 1a2b3c4d5e6f)` for what is no version."""
+        return prompt_reference(self.name, self.version, self.sha256)
+
+
+def prompt_reference(name: str, version: int, sha256: str) -> str:
+    """How people are told of a prompt; a file that is no version is known by its bytes alone."""
+    return f"{name}@{version}" if version else f"{name} (sha256 {sha256[:12]})"
 
 
 class Recipe(_Part):

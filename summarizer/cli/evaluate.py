@@ -58,7 +58,7 @@ def evaluate(
     prompt: Annotated[
         list[str] | None,
         typer.Option(
-            _PROMPT, metavar="NAME...", help="Prompts, as name or name@version.  [default: summary]"
+            _PROMPT, metavar="NAME...", help="Prompts, as name, name@version or file.  [default: summary]"
         ),
     ] = None,
     model: asking.Model = None,
@@ -106,6 +106,7 @@ def evaluate(
     """
     from summarizer import evaluation, export
     from summarizer.library import DEFAULT_PROMPT, Summarizer
+    from summarizer.prompts import prompt_or_path
 
     runs = out or evaluation.default_folder()
     if list_runs:
@@ -117,7 +118,7 @@ def evaluate(
     floors = evaluation.floors(fail_under or [])
     picked = evaluation.Selection.of(words, limit=limit, seed=seed).pick(dataset)
     earlier = None if against is None else evaluation.load_earlier(picked, against, runs)
-    names = prompt or [DEFAULT_PROMPT]
+    names = [prompt_or_path(word) for word in prompt or [DEFAULT_PROMPT]]
     with Summarizer(model=model, base_url=base_url, prompt=names[0], prompts=prompts) as summarizer:
         source = _Answers(summarizer, picked, runs, names)
         found = source.regrounded() if reground else source.asked(jobs, retry_failed=retry_failed)
@@ -139,14 +140,14 @@ class _Answers:
     summarizer: "Summarizer"
     picked: "Picked"
     runs: Path
-    prompts: Sequence[str]
+    prompts: "Sequence[str | Path]"
 
     def asked(self, jobs: int | None, *, retry_failed: bool) -> "list[Run]":
         """Ask the model for all that is not kept."""
         from summarizer.evaluation import waiting
 
         articles, kept = self.picked.articles, self._kept()
-        left = sum(len(waiting(articles, run, retry_failed=retry_failed)) for run in kept.values())
+        left = sum(len(waiting(articles, run, retry_failed=retry_failed)) for run, _ in kept)
         total = len(kept) * len(articles)
         if left < total:
             output.note(f"{total - left} of {total} answers are kept from before")
@@ -164,7 +165,7 @@ class _Answers:
                         retry_failed=retry_failed,
                         report=lambda answered: count(answered.failure is not None),
                     )
-                    for prompt, run in kept.items()
+                    for run, prompt in kept
                 ]
         finally:
             output.note(f"answers are kept in {self.runs}")
@@ -177,7 +178,7 @@ class _Answers:
         """
         from summarizer.evaluation import load
 
-        found = [load(self.picked.articles, run, reground=True) for run in self._kept().values()]
+        found = [load(self.picked.articles, run, reground=True) for run, _ in self._kept()]
         for run in found:
             if not run.answers:
                 raise UsageError(f"nothing is kept of {run.name} in {self.runs}; ask once without --reground")
@@ -186,13 +187,16 @@ class _Answers:
                 output.note(f"{missing} of {len(self.picked.articles)} articles are not kept in {run.name}")
         return found
 
-    def _kept(self) -> "dict[str, KeptRun]":
+    def _kept(self) -> "list[tuple[KeptRun, str | Path]]":
         """The run of each prompt, there already or not; a prompt named twice once."""
         from summarizer.evaluation import KeptRun
 
-        recipes = map(self.summarizer.recipe, self.prompts)
-        runs = [KeptRun.of(self.runs, dataset=self.picked.dataset, recipe=recipe) for recipe in recipes]
-        return {run.facts.prompt: run for run in runs}
+        found = {}
+        for prompt in self.prompts:
+            recipe = self.summarizer.recipe(prompt)
+            run = KeptRun.of(self.runs, dataset=self.picked.dataset, recipe=recipe)
+            found[run.facts.prompt] = run, prompt
+        return list(found.values())
 
 
 def _print(compared: "Comparison", *, json: bool) -> None:
@@ -234,14 +238,14 @@ def _list(runs: Path, *, json: bool) -> None:
 
 
 def _spread(arguments: Sequence[str]) -> Iterator[str]:
-    """`--prompt a b DATASET` as `--prompt a --prompt b DATASET`: what exists as a path is no prompt."""
+    """`--prompt a b DATASET` as `--prompt a --prompt b DATASET`: a path is no prompt, but for .md."""
     several, value = False, False
     for each in arguments:
         if value:
             value = False
         elif each == _PROMPT or each.startswith(f"{_PROMPT}="):
             several, value = True, each == _PROMPT
-        elif several and _is_prompt(each) and not Path(each).exists():
+        elif several and _is_prompt(each):
             yield _PROMPT
         else:
             several = False
@@ -249,10 +253,15 @@ def _spread(arguments: Sequence[str]) -> Iterator[str]:
 
 
 def _is_prompt(word: str) -> bool:
-    from summarizer.prompts import PromptReference
+    from summarizer.prompts import PromptReference, prompt_or_path
 
+    named = prompt_or_path(word)
+    if isinstance(named, Path):
+        return named.suffix == ".md"  # no data set is a file of that kind
+    if named and Path(named).exists():
+        return False
     try:
-        PromptReference.parse(word)
+        PromptReference.parse(named)
     except UsageError:
         return False
     return True

@@ -77,7 +77,7 @@ def show(
         Path | None, typer.Option("-o", "--output", help="Write to this file, whole or not at all.")
     ] = None,
     table: TableOption = None,
-    history: Annotated[bool, typer.Option("--history", help="All of the article, newest first.")] = False,  # noqa: FBT002 - a flag
+    history: Annotated[bool, typer.Option("--history", help="All, of earlier texts too.")] = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
 ) -> None:
     """Show a stored summary; of an article's summaries the one stored last."""
@@ -85,7 +85,8 @@ def show(
     writing.ensure_writable(shape, out, table)
     meant = opening.references(reference)
     with opening.opened(store) as kept:
-        found = kept.history(*meant) if history else [kept.find(*meant)]
+        # A place comes first here: it knows the earlier texts of an article that was edited since.
+        found = kept.history(*meant[1:], meant[0]) if history else [kept.find(*meant)]
         if found and meant[0].startswith("sha256:") and found[0].summary.article.id != meant[0]:
             output.note(f"{reference}: its text has changed since; this is of what it said before")
         if found:

@@ -15,6 +15,7 @@ from summarizer.errors import NotStored, SummarizerError
 if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.export import Record
+    from summarizer.keeping import Revision
     from summarizer.library import Summarizer
     from summarizer.summary import Summary
 
@@ -44,7 +45,9 @@ def summarize(
         list[str],
         typer.Argument(metavar="ARTICLE...", help="Files or links to summarise; - is standard input."),
     ],
-    prompt: Annotated[str, typer.Option(help="Prompt, as name or name@version.")] = "summary",
+    prompt: Annotated[
+        str, typer.Option(help="Prompt, as name, name@version, or a file of your own: ./draft.md.")
+    ] = "summary",
     model: asking.Model = None,
     base_url: asking.BaseUrl = None,
     prompts: asking.Prompts = None,
@@ -79,11 +82,13 @@ def summarize(
 ) -> None:
     """Summarise articles: parties, positions, quotes and figures, each with its place in the article.
 
-    Summaries are kept in a store, and come from there while article, prompt and model stay the same.
+    Summaries are kept in a store, and come from there while article, prompt and model stay the same. The
+    summary of an article that was edited since is carried over if all it says stands there still.
     """
     shape = format or (Format.PRETTY if sys.stdout.isatty() and out is None else Format.JSON)
     writing.ensure_writable(shape, out, table)
     from summarizer.library import Summarizer
+    from summarizer.prompts import prompt_or_path
 
     with (
         asking.logging(log_file, text=log_text) as log,
@@ -91,7 +96,7 @@ def summarize(
         Summarizer(
             model=model,
             base_url=base_url,
-            prompt=prompt,
+            prompt=prompt_or_path(prompt),
             prompts=prompts,
             context=context,
             language=language,
@@ -148,7 +153,24 @@ def _summary(summarizer: "Summarizer", source: str, article: "Article", *, fresh
         when = f", made {made.created:%Y-%m-%d %H:%M} UTC" if made else ""
         output.note(f"{named(source)}: from the store ({kept.id[:12]}{when}); --fresh asks the model again")
         return kept.summary
+    revision = None if fresh else summarizer.revised(article, place=place)
+    if revision is not None:
+        output.note(f"{named(source)} {_changed(revision)}")
+        if revision.stored is not None:
+            return revision.stored.summary
     output.note_choice(summarizer.choice)
     doing = f"{named(source)}: asking {summarizer.choice.model} with {summarizer.prompt.reference}"
     with output.working(doing) as tell:
         return summarizer.summarize(article, fresh=fresh, place=place, on_step=lambda step: tell(str(step)))
+
+
+def _changed(revision: "Revision") -> str:
+    from summarizer.reanchoring import in_words
+
+    since = f"has changed since {revision.earlier.last_seen:%Y-%m-%d}"
+    if revision.stored is None:
+        return f"{since}: {in_words(revision.changes)}"
+    return (
+        f"{since}, but nothing that its summary says: carried over ({revision.stored.id[:12]}); "
+        "--fresh asks the model"
+    )

@@ -86,7 +86,7 @@ class RunFacts(_Closed):
     @property
     def prompt(self) -> str:
         """As the command line names it: `summary@2`."""
-        return f"{self.recipe.prompt.name}@{self.recipe.prompt.version}"
+        return self.recipe.prompt.reference
 
     @property
     def name(self) -> str:

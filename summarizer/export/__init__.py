@@ -1,6 +1,7 @@
 """Export: summaries and marks in the shapes people and programs want them in."""
 
 from summarizer.export.annotations import as_annotations
+from summarizer.export.differences import difference_as_json, print_difference
 from summarizer.export.machine import as_json, as_jsonl, facts_as_json, rows_as_json
 from summarizer.export.markdown import as_markdown
 from summarizer.export.marks import findings_as_json, marks_as_json, print_marks
@@ -22,10 +23,12 @@ __all__ = [
     "as_jsonl",
     "as_markdown",
     "as_schema_org",
+    "difference_as_json",
     "ensure_parquet",
     "facts_as_json",
     "findings_as_json",
     "marks_as_json",
+    "print_difference",
     "print_marks",
     "print_pretty",
     "print_reviews",

@@ -122,5 +122,4 @@ def _foot(summary: Summary) -> str:
     made = summary.provenance
     if made is None:
         return ""
-    prompt = made.recipe.prompt
-    return f"*Made with {prompt.name}@{prompt.version} and {escaped(made.recipe.model)}.*"
+    return f"*Made with {made.recipe.prompt.reference} and {escaped(made.recipe.model)}.*"

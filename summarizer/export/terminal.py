@@ -201,12 +201,11 @@ def _foot(summary: Summary, console: "Console") -> None:
         _line(console, (f"note: {about}{': ' if about else ''}{message}", "yellow"), hang=2)
     made = summary.provenance
     if made is not None:
-        prompt = made.recipe.prompt
         console.print()
         tokens = f"{made.tokens.input} tokens in, {made.tokens.output} out"
         if made.cost_usd:
             tokens += f", ${made.cost_usd:.4f}"
-        used = f"{prompt.name}@{prompt.version} · {made.recipe.model}"
+        used = f"{made.recipe.prompt.reference} · {made.recipe.model}"
         _line(console, (f"{used} · {tokens} · {made.seconds:.0f} s", "dim"))
 
 

@@ -18,7 +18,7 @@ from summarizer.errors import UsageError
 from summarizer.library.calls import ArticleLike, read
 from summarizer.library.choice import choose_model, local_path, model_name
 from summarizer.llm import FREE, Endpoint, FlatPrice, Limits, Model, Price
-from summarizer.prompts import Prompt, PromptLibrary, language_name
+from summarizer.prompts import Prompt, PromptLibrary, PromptLike, language_name
 from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Summarizer:
             environment's, see `choose_model`.
         base_url: an OpenAI-compatible endpoint.
         api_key: its key.
-        prompt: name, or name@version.
+        prompt: name, or name@version; a `Path` is a file, tried before it is a version.
         prompts: folder of prompts laid over the shipped ones.
         language: tag of the language that the model's own words are to be in; None for the article's.
             Quotes stay as they are.
@@ -68,7 +68,7 @@ class Summarizer:
         model: str | None = None,
         base_url: str | None = None,
         api_key: str | None = None,
-        prompt: str = DEFAULT_PROMPT,
+        prompt: PromptLike = DEFAULT_PROMPT,
         prompts: Path | None = None,
         context: int | None = None,
         language: str | None = None,
@@ -98,7 +98,7 @@ class Summarizer:
         self,
         article: ArticleLike,
         *,
-        prompt: str | None = None,
+        prompt: PromptLike | None = None,
         on_step: OnStep | None = None,
         fresh: bool = False,
         place: Path | None = None,
@@ -107,9 +107,10 @@ class Summarizer:
 
         Args:
             article: what to summarise.
-            prompt: name, or name@version; None takes this object's.
+            prompt: name, name@version, or the `Path` of a file; None takes this object's.
             on_step: is told before each request, if the article takes several; in another thread.
-            fresh: ask the model also where the store knows the answer.
+            fresh: ask the model also where the store knows the answer, be it by the summary of an earlier
+                text at the same place.
             place: the file an `Article` was read from, for the store to keep.
 
         Raises:
@@ -123,7 +124,7 @@ class Summarizer:
         self,
         article: ArticleLike,
         *,
-        prompt: str | None = None,
+        prompt: PromptLike | None = None,
         on_step: OnStep | None = None,
         fresh: bool = False,
         place: Path | None = None,
@@ -138,6 +139,9 @@ class Summarizer:
             kept = await asyncio.to_thread(self.stored, found, prompt=prompt, place=where)
             if kept is not None:
                 return kept.summary
+            revision = await asyncio.to_thread(self.revised, found, prompt=prompt, place=where)
+            if revision is not None and revision.stored is not None:
+                return revision.stored.summary
         return await keeping.summarize(
             found,
             where,
@@ -149,7 +153,7 @@ class Summarizer:
         )
 
     def stored(
-        self, article: ArticleLike, *, prompt: str | None = None, place: Path | None = None
+        self, article: ArticleLike, *, prompt: PromptLike | None = None, place: Path | None = None
     ) -> "Stored | None":
         """What the store has for an article by the same recipe, if anything; no model is asked or loaded."""
         if self._store is None:
@@ -157,7 +161,20 @@ class Summarizer:
         where, recipe = _place(article, place), self.recipe(prompt)
         return keeping.stored(read(article), where, recipe=recipe, store=self._store)
 
-    def recipe(self, prompt: str | None = None) -> Recipe:
+    def revised(
+        self, article: ArticleLike, *, prompt: PromptLike | None = None, place: Path | None = None
+    ) -> keeping.Revision | None:
+        """What has changed in an article since it was summarised at its place by the same recipe, if it was.
+
+        Where all that the summary says stands in the new text, it is carried over and stored; no model is
+        asked or loaded. Ask `stored` first: this is for a text that has no summary yet.
+        """
+        if self._store is None:
+            return None
+        where, recipe = _place(article, place), self.recipe(prompt)
+        return keeping.revised(read(article), where, recipe=recipe, store=self._store)
+
+    def recipe(self, prompt: PromptLike | None = None) -> Recipe:
         """What a summary would be made from; the model is neither loaded nor asked.
 
         Raises:
@@ -200,7 +217,7 @@ class Summarizer:
         articles: "Sequence[GoldArticle]",
         *,
         keep: "KeptRun",
-        prompt: str | None = None,
+        prompt: PromptLike | None = None,
         jobs: int = 1,
         retry_failed: bool = False,
         report: "Report" = lambda _: None,
@@ -259,7 +276,7 @@ class Summarizer:
             return self._price or FREE
         return Endpoint(choice.model, choice.base_url, price=self._price).known_price
 
-    def _prompt(self, named: str | None) -> Prompt:
+    def _prompt(self, named: PromptLike | None) -> Prompt:
         return self.prompt if named is None else replace(self._library.get(named), language=self._language)
 
     def _opened(self, store: "Store | str | None") -> "Store | None":

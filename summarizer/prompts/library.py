@@ -1,13 +1,14 @@
 """The prompt folders: which prompts and versions there are, and whether the released ones are untouched."""
 
 import re
-import tomllib
+import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from summarizer import resources
 from summarizer.draft import PARTS
-from summarizer.errors import PromptMalformed, ReleasedPromptChanged, UnknownPrompt, UsageError
+from summarizer.errors import ReleasedPromptChanged, UnknownPrompt, UsageError
+from summarizer.prompts import releases
 from summarizer.prompts.prompt import Prompt, read_prompt
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
@@ -15,6 +16,10 @@ _VERSION_FILE = re.compile(r"v([1-9][0-9]{0,5})\.md")
 MERGING = "merge"
 """The prompt that goes with all others: it puts the parts of a long article together."""
 _REFERENCE = re.compile(rf"({NAME.pattern})(?:@v?([1-9][0-9]{{0,5}}))?")
+_NOT_IN_A_NAME = re.compile(r"[^a-z0-9_-]+")
+_ENDING = ".md"
+_WITHOUT_A_NAME = "draft"
+_NO_VERSION = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,16 @@ class PromptReference:
         return cls(match[1], int(match[2]) if match[2] else None)
 
 
+PromptLike = str | Path | PromptReference
+"""A prompt by name, or name@version; a `Path` is a file that is tried before it is a version."""
+
+
+def prompt_or_path(word: str) -> str | Path:
+    """What a word of the command line means: a file if it has a path's separator or ends in .md."""
+    is_path = "/" in word or "\\" in word or word.lower().endswith(_ENDING)
+    return Path(word) if is_path else word
+
+
 class PromptLibrary:
     """The shipped prompts, with a folder of the user's own laid over them."""
 
@@ -46,6 +61,11 @@ class PromptLibrary:
         self._folders = (
             [resources.folder("prompts")] if overlay is None else [resources.folder("prompts"), overlay]
         )
+
+    @property
+    def folder(self) -> Path:
+        """The folder that lies over all others."""
+        return self._folders[-1]
 
     def paths(self) -> dict[tuple[str, int], Path]:
         """Every version of every prompt, sorted; a file of the overlay hides the shipped one."""
@@ -57,42 +77,55 @@ class PromptLibrary:
                     found[path.parent.name, int(match[1])] = path
         return dict(sorted(found.items()))
 
-    def get(self, reference: str | PromptReference) -> Prompt:
-        """The prompt of that name and version, checked against its release.
+    def newest(self, name: str) -> int | None:
+        """The highest version of that name, if there is one."""
+        return max((version for known, version in self.paths() if known == name), default=None)
+
+    def get(self, reference: PromptLike) -> Prompt:
+        """The prompt of that name and version, checked against its release, or the one in a file.
 
         Raises:
-            UsageError: if the reference is malformed.
-            UnknownPrompt: if there is none.
+            UsageError: if the reference is malformed, or there is no such file.
+            UnknownPrompt: if there is none of that name and version.
             PromptMalformed: if its file is not of the form a prompt has.
             ReleasedPromptChanged: if it was released with other bytes.
         """
-        wanted = PromptReference.parse(reference) if isinstance(reference, str) else reference
-        paths = self.paths()
-        versions = [version for name, version in paths if name == wanted.name]
-        version = wanted.version or max(versions, default=None)
-        if version not in versions or version is None:
-            known = [f"{name}@{number}" for name, number in paths]
-            raise UnknownPrompt(name=wanted.name, version=wanted.version, available=known)
-        prompt = read_prompt(paths[wanted.name, version], name=wanted.name, version=version)
-        self.check_release(prompt)
+        prompt = self._file(reference) if isinstance(reference, Path) else self._version(reference)
         if prompt.front.draft in PARTS:
             return prompt
         return replace(prompt, merging=self.get(MERGING))
 
+    def _version(self, reference: str | PromptReference) -> Prompt:
+        wanted = PromptReference.parse(reference) if isinstance(reference, str) else reference
+        paths = self.paths()
+        version = wanted.version or self.newest(wanted.name)
+        if version is None or (wanted.name, version) not in paths:
+            known = [f"{name}@{number}" for name, number in paths]
+            raise UnknownPrompt(name=wanted.name, version=wanted.version, available=known)
+        prompt = read_prompt(paths[wanted.name, version], name=wanted.name, version=version)
+        self.check_release(prompt)
+        return prompt
+
+    def _file(self, path: Path) -> Prompt:
+        """The prompt in a file: the version that it is in these folders, else one without a version."""
+        path = path.expanduser()
+        if not path.is_file():
+            raise UsageError(
+                f"{path}: no such prompt file; write name or name@version, such as summary@2, or name a file"
+            )
+        for (name, version), known in self.paths().items():
+            if known.resolve() == path.resolve():
+                return self._version(PromptReference(name, version))
+        prompt = read_prompt(path, name=_name_of(path), version=_NO_VERSION)
+        return replace(prompt, home=self.folder)
+
     def released(self, prompt: Prompt) -> str | None:
-        """The sha256 this version was released with, from the `released.toml` of its own folder."""
-        path = prompt.path.parent.parent / "released.toml"
-        try:
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return None
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise PromptMalformed(f"{path}: cannot be read: {error}") from error
-        versions = table.get(prompt.name, {})
-        sha256 = versions.get(f"v{prompt.version}") if isinstance(versions, dict) else None
-        if sha256 is not None and not isinstance(sha256, str):
-            raise PromptMalformed(f"{path}: {prompt.name}.v{prompt.version} must be a sha256")
-        return sha256
+        """The sha256 this version was released with, from the `released.toml` of its own folder.
+
+        Raises:
+            PromptMalformed: if that file is not of the form it must have.
+        """
+        return releases.read(prompt.folder, prompt.name, prompt.version)
 
     def check_release(self, prompt: Prompt) -> None:
         """Refuse a released prompt whose file is not the released one.
@@ -102,8 +135,15 @@ class PromptLibrary:
         """
         released = self.released(prompt)
         if released is not None and released != prompt.sha256:
-            following = max(v for n, v in self.paths() if n == prompt.name) + 1
+            following = (self.newest(prompt.name) or prompt.version) + 1
             raise ReleasedPromptChanged(
                 f"{prompt.path}: {prompt.reference} is released and was changed since; "
                 f"put the file back and make v{following} instead"
             )
+
+
+def _name_of(path: Path) -> str:
+    """A file's name as that of a prompt: `Kürzer, 2nd try.md` is `kurzer-2nd-try`."""
+    stem = f"{path.resolve().parent.name}-{path.stem}" if _VERSION_FILE.fullmatch(path.name) else path.stem
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    return _NOT_IN_A_NAME.sub("-", plain).strip("-_")[:64] or _WITHOUT_A_NAME

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from summarizer.draft import FORMATS, PARTS, AnyDraft
 from summarizer.errors import PromptMalformed, UsageError
+from summarizer.summary import prompt_reference
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -70,6 +71,8 @@ class FrontMatter(BaseModel):
 class Prompt:
     """A version of a prompt, read from `path`; `sha256` is of the file's bytes.
 
+    A file that is tried before it is a version has version 0, and in `home` the folder of prompts that others
+    come from; the home of a version is the folder it lies in.
     `merging` is the prompt that puts the parts of a long article together, if a library gave this one out.
     `language` is the tag of the language asked for the model's own words; None leaves them in the article's.
     """
@@ -83,11 +86,17 @@ class Prompt:
     user: str
     merging: "Prompt | None" = None
     language: str | None = None
+    home: Path | None = None
 
     @property
     def reference(self) -> str:
-        """How the command line names it: `summary@2`."""
-        return f"{self.name}@{self.version}"
+        """How people are told of it: `summary@2`, or `draft (sha256 1a2b3c4d5e6f)` if it is no version."""
+        return prompt_reference(self.name, self.version, self.sha256)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of prompts that it belongs to."""
+        return self.home or self.path.parent.parent
 
     @property
     def format(self) -> type[AnyDraft]:
@@ -147,12 +156,24 @@ def read_prompt(path: Path, *, name: str, version: int) -> Prompt:
     Raises:
         PromptMalformed: if it cannot be read, or is not of the form a prompt has.
     """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise PromptMalformed(f"{path}: cannot be read: {error.strerror or error}") from error
+    return parse_prompt(data, path=path, name=name, version=version)
+
+
+def parse_prompt(data: bytes, *, path: Path, name: str, version: int) -> Prompt:
+    """The prompt that a file of these bytes at `path` would be.
+
+    Raises:
+        PromptMalformed: if they are not of the form a prompt has.
+    """
     from jinja2 import TemplateSyntaxError
 
     try:
-        data = path.read_bytes()
         text = data.decode()
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise PromptMalformed(f"{path}: cannot be read: {error}") from error
     front, system, user = _parts(path, text)
     try:
@@ -164,10 +185,20 @@ def read_prompt(path: Path, *, name: str, version: int) -> Prompt:
     return Prompt(name=name, version=version, path=path, sha256=sha256, front=front, system=system, user=user)
 
 
-def _parts(path: Path, text: str) -> tuple[FrontMatter, str, str]:
+def front_matter(path: Path, text: str) -> re.Match[str]:
+    """Where the `front` matter and the `body` of a prompt's file are.
+
+    Raises:
+        PromptMalformed: if it does not begin with front matter.
+    """
     match = _FILE.match(text)
     if match is None:
         raise PromptMalformed(f"{path}: must begin with front matter between two lines of ---")
+    return match
+
+
+def _parts(path: Path, text: str) -> tuple[FrontMatter, str, str]:
+    match = front_matter(path, text)
     try:
         front = FrontMatter.model_validate(yaml.safe_load(match["front"]))
     except yaml.YAMLError as error:

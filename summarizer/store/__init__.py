@@ -5,6 +5,7 @@ from summarizer.store.mending import location_of_path as place_of
 from summarizer.store.records import (
     Begun,
     Claim,
+    Earlier,
     Failure,
     Hit,
     Imported,
@@ -34,6 +35,7 @@ from summarizer.store.store import Store
 __all__ = [
     "Begun",
     "Claim",
+    "Earlier",
     "Failure",
     "Hit",
     "Imported",

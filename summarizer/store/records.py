@@ -125,6 +125,15 @@ class Stored:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """The summary of what an article said before, and when that was last read at the article's place."""
+
+    stored: Stored
+    article: Article
+    last_seen: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """All that is needed to make a stored summary again from the model's replies, without the model."""
 

@@ -9,6 +9,7 @@ from summarizer.store import search
 from summarizer.store.mending import mended
 from summarizer.store.records import Listed, Selection
 from summarizer.store.schema import articles, items, recipes, summaries
+from summarizer.summary import prompt_reference
 
 
 def conditions(connection: Connection, selection: Selection) -> Iterator[ColumnElement[bool]]:
@@ -34,8 +35,8 @@ def listed(connection: Connection, selection: Selection, *, limit: int | None, s
     wanted = (
         select(
             summaries.c.id, articles.c.id.label("article"), summaries.c.headline, articles.c.title,
-            articles.c.published, recipes.c.prompt_name, recipes.c.prompt_version, recipes.c.model,
-            summaries.c.created, summaries.c.current,
+            articles.c.published, recipes.c.prompt_name, recipes.c.prompt_version, recipes.c.prompt_sha256,
+            recipes.c.model, summaries.c.created, summaries.c.current,
         )
         .select_from(summaries).join(articles).join(recipes)
         .where(*conditions(connection, selection))
@@ -58,5 +59,5 @@ def keys(connection: Connection, selection: Selection, *, after: int, limit: int
 
 
 def _listed(row: dict[str, Any]) -> Listed:
-    prompt = f"{row.pop('prompt_name')}@{row.pop('prompt_version')}"
+    prompt = prompt_reference(*(row.pop(f"prompt_{name}") for name in ("name", "version", "sha256")))
     return Listed(prompt=prompt, **row)

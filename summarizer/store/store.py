@@ -34,6 +34,7 @@ from summarizer.store.lines import parse
 from summarizer.store.records import (
     Begun,
     Claim,
+    Earlier,
     Failure,
     Hit,
     Imported,
@@ -196,6 +197,40 @@ class Store:
         """Note that an article was read at a place."""
         with self._database.writing() as connection:
             articles.keep(connection, article, source, _now())
+
+    def before(self, article: Article, source: Source, recipe_fingerprint: str) -> Earlier | None:
+        """The current summary, by a recipe, of the text that was read at a place before the article's own."""
+        with self._database.reading() as connection:
+            found = summaries.before(connection, article.id, source, recipe_fingerprint)
+            if found is None:
+                return None
+            stored = summaries.read(connection, found.key)
+            return Earlier(stored, articles.read(connection, found.article), found.last_seen)
+
+    def adopt(self, article: Article, source: Source, summary: Summary) -> Stored:
+        """Store a summary that was carried over from an earlier text of the article, without an attempt.
+
+        Where there is a current summary of the article by the same recipe, which another process may just
+        have stored, that one stays and is given back.
+
+        Raises:
+            ValueError: if the summary is of another article, or does not say how it was made.
+        """
+        made, now = summary.provenance, _now()
+        if made is None:
+            raise ValueError("a summary without provenance cannot be stored")
+        if summary.article.id != article.id:
+            raise ValueError("the summary is of another article")
+        with self._database.writing() as connection:
+            key = articles.keep(connection, article, source, now)
+            if summaries.current(connection, article.id, made.fingerprint) is None:
+                recipe = summaries.keep_recipe(connection, made.recipe, made.fingerprint)
+                belongs = summaries.Belongings(key, recipe, None)
+                summaries.keep(connection, summary, made, belongs, stored=now)
+            found = summaries.current(connection, article.id, made.fingerprint)
+        if found is None:
+            raise LookupError("the summary that was just stored is not there")
+        return found
 
     def fail(self, attempt: int, failure: Failure) -> None:
         """Note that an attempt gave nothing, and why."""

@@ -9,10 +9,10 @@ from sqlalchemy import Connection, select, update
 from summarizer.errors import StoreCorrupt
 from summarizer.provenance import canonical_json, identity
 from summarizer.store import items, rows
-from summarizer.store.mending import mended, optional
-from summarizer.store.records import Said, Stored
+from summarizer.store.mending import mended, optional, short
+from summarizer.store.records import Said, Source, Stored
 from summarizer.store.rows import AnyRow
-from summarizer.store.schema import articles, attempts, recipes, replies, requests, summaries
+from summarizer.store.schema import articles, attempts, recipes, replies, requests, sources, summaries
 from summarizer.summary import Provenance, Recipe, Summary
 
 
@@ -100,6 +100,33 @@ def current_id(connection: Connection, article: int, recipe: int) -> str | None:
     same = (summaries.c.article == article, summaries.c.recipe == recipe, summaries.c.current)
     found: str | None = connection.scalar(select(summaries.c.id).where(*same))
     return found
+
+
+class Before(NamedTuple):
+    """The row of a current summary of an earlier text, and of that text."""
+
+    key: int
+    article: int
+    last_seen: datetime
+
+
+def before(connection: Connection, article_id: str, source: Source, fingerprint: str) -> Before | None:
+    """The current summary by a recipe of the text, not the article's own, that was last read at a place."""
+    if not source.location:
+        return None  # text that came from nowhere has no earlier version
+    found = connection.execute(
+        select(summaries.c.key, summaries.c.article, sources.c.last_seen)
+        .select_from(sources)
+        .join(articles, articles.c.key == sources.c.article)
+        .join(summaries, summaries.c.article == articles.c.key)
+        .join(recipes, recipes.c.key == summaries.c.recipe)
+        .where(
+            sources.c.location == short(source.location), sources.c.kind == source.kind,
+            articles.c.id != article_id, recipes.c.fingerprint == fingerprint, summaries.c.current,
+        )
+        .order_by(sources.c.last_seen.desc(), sources.c.key.desc()).limit(1)
+    ).one_or_none()  # fmt: skip
+    return None if found is None else Before(*found)
 
 
 def newest(connection: Connection, article: int) -> Stored | None:

@@ -8,7 +8,7 @@ from summarizer.store.money import from_nano
 from summarizer.store.records import RecipeStats, Stats
 from summarizer.store.schema import articles, attempts, metadata, recipes, reviews, summaries
 from summarizer.store.versions import version
-from summarizer.summary import Tokens
+from summarizer.summary import Tokens, prompt_reference
 
 _PAGES = 500  # of the index that are merged in one transaction
 _MERGE = text("INSERT INTO item_words(item_words, rank) VALUES ('merge', :pages)")
@@ -53,7 +53,7 @@ def _recipes(connection: Connection) -> list[RecipeStats]:
     )
     return [
         RecipeStats(
-            prompt=f"{row.prompt_name}@{row.prompt_version}",
+            prompt=prompt_reference(row.prompt_name, row.prompt_version, row.prompt_sha256),
             model=row.model,
             fingerprint=row.fingerprint,
             current=row.current or 0,

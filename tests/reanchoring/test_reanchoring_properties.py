@@ -1,0 +1,114 @@
+import time
+
+from edited import STORY, SUMMARY, TEXT, Editor, summarise
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.article import Article
+from summarizer.grounding import verify
+from summarizer.grounding.glyphs import canonical
+from summarizer.marking import mark
+from summarizer.reanchoring import reanchor
+from summarizer.reanchoring.alignment import NOWHERE, align, inverted
+
+EDITS = st.integers(0, 2**32).map(lambda seed: Editor(seed).edit(TEXT))
+
+
+def carried(text):
+    after = Article(text=text, title=STORY.title, language="en")
+    return after, reanchor(SUMMARY, STORY, after)
+
+
+@settings(max_examples=40, deadline=None)
+@given(EDITS)
+def test_every_anchor_holds_after_any_edit(text):
+    after, found = carried(text)
+    assert all(anchor.holds_in(after.text) for _, anchor in found.summary.anchors())
+    places = [*found.new_quotations, *found.new_figures, *found.new_sentences]
+    places += [item.after for item in found.stale if item.after]
+    assert all(anchor.holds_in(after.text) for anchor in places)
+    assert all(
+        anchor.holds_in(TEXT) for anchor in [*found.gone_sentences, *(item.before for item in found.stale)]
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(EDITS)
+def test_no_item_is_dropped_in_silence_and_each_says_what_it_said(text):
+    _, found = carried(text)
+    stale = {item.item for item in found.stale}
+    for name in ("parties", "positions", "quotes", "figures"):
+        before = {item.id: item for item in getattr(SUMMARY, name)}
+        after = {item.id: item for item in getattr(found.summary, name)}
+        assert before.keys() - after.keys() <= stale
+        assert after.keys() <= before.keys()
+    words = {item.id: item.text for item in (*SUMMARY.quotes, *SUMMARY.figures)}
+    for item in (*found.summary.quotes, *found.summary.figures):
+        assert canonical(item.text) == canonical(words[item.id])
+
+
+@settings(max_examples=40, deadline=None)
+@given(EDITS)
+def test_a_complete_summary_verifies_and_reports_every_quotation_it_reported(text):
+    after, found = carried(text)
+    if found.complete:
+        assert verify(found.summary, mark(after)) == []
+        assert found.summary.coverage.quotations == SUMMARY.coverage.quotations
+        assert found.summary.coverage.figures == SUMMARY.coverage.figures
+    else:
+        assert (
+            found.stale
+            or found.new_sentences
+            or found.gone_sentences
+            or found.new_quotations
+            or (found.new_figures or found.moved_sentences or verify(found.summary, mark(after)))
+        )
+
+
+@settings(max_examples=40, deadline=None)
+@given(EDITS, st.integers(0, 2**32))
+def test_a_summary_of_an_edited_text_goes_back_to_the_first(text, seed):
+    before = Article(text=text, language="en")
+    after = Article(text=Editor(seed).edit(text), language="en")
+    found = reanchor(summarise(before), before, after)
+    assert all(anchor.holds_in(after.text) for _, anchor in found.summary.anchors())
+
+
+WORDS = st.lists(st.sampled_from("abcdefg"), max_size=60)
+
+
+@given(WORDS, WORDS)
+def test_an_alignment_rises_and_joins_equal_words_only(old, new):
+    places = align(old, new)
+    there = [place for place in places if place != NOWHERE]
+    assert there == sorted(set(there))
+    assert all(old[at] == new[place] for at, place in enumerate(places) if place != NOWHERE)
+    back = inverted(places, len(new))
+    assert [(at, place) for place, at in enumerate(back) if at != NOWHERE] == [
+        (at, place) for at, place in enumerate(places) if place != NOWHERE
+    ]
+
+
+@given(WORDS, WORDS)
+def test_words_around_an_insertion_keep_their_places(old, inserted):
+    middle = len(old) // 2
+    places = align(old, [*old[:middle], *inserted, *old[middle:]])
+    assert NOWHERE not in places
+
+
+def test_an_article_four_times_as_long_takes_hardly_more_than_four_times_as_long():
+    def seconds(paragraphs):
+        text = "\n\n".join(f"{TEXT} It was day {number} of the flood." for number in range(paragraphs))
+        before = Article(text=text, language="en")
+        after = Article(text=text.replace("was day 7 of", "is day 7 of").replace("the", "a"), language="en")
+        summary = (
+            summarise(before)
+            if paragraphs < 10
+            else SUMMARY.model_copy(update={"article": SUMMARY.article.model_copy(update={"id": before.id})})
+        )
+        began = time.process_time()
+        reanchor(summary, before, after)
+        return time.process_time() - began
+
+    seconds(5)
+    assert seconds(120) < 12 * seconds(30)
