@@ -11,4 +11,9 @@ _UNSAFE = re.compile(
 
 def printable(text: str) -> str:
     """`text` on one line, without anything a terminal would obey instead of showing."""
-    return " ".join(_UNSAFE.sub("", text).split())
+    return " ".join(visible(text).split())
+
+
+def visible(text: str) -> str:
+    """`text` with its lines and blanks, without what hides, repaints or reverses what stands beside it."""
+    return _UNSAFE.sub("", text)
