@@ -76,11 +76,13 @@ def show(
         Path | None, typer.Option("-o", "--output", help="Write to this file, whole or not at all.")
     ] = None,
     history: Annotated[bool, typer.Option("--history", help="All of the article, newest first.")] = False,  # noqa: FBT002 - a flag
+    open_: output.Open = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
 ) -> None:
     """Show a stored summary; of an article's summaries the one stored last."""
     shape = format or (Format.PRETTY if sys.stdout.isatty() and out is None else Format.JSON)
     output.ensure_writable(out)
+    output.ensure_openable(out, wanted=open_, is_page=shape is Format.HTML)
     meant = opening.references(reference)
     with opening.opened(store) as kept:
         found = kept.history(*meant) if history else [kept.find(*meant)]
@@ -90,6 +92,8 @@ def show(
         for one in found:
             writer.add(kept.material(one.id).article, one.summary)
         writer.finish()
+    if open_:
+        output.open_in_browser(out)
 
 
 def search(

@@ -24,6 +24,7 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 EXAMPLE = """\
@@ -36,6 +37,8 @@ Examples:
   pandoc story.docx -t plain | summarizer summarize -
 
   summarizer summarize *.txt --format jsonl -o summaries.jsonl
+
+  summarizer summarize article.txt --format html -o report.html --open
 """
 
 
@@ -74,6 +77,7 @@ def summarize(
     out: Annotated[
         Path | None, typer.Option("-o", "--output", help="Write to this file, whole or not at all.")
     ] = None,
+    open_: output.Open = False,  # noqa: FBT002 - a flag
     allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
     no_store: Annotated[bool, typer.Option("--no-store", help="Neither keep nor look up summaries.")] = False,  # noqa: FBT002 - a flag
@@ -85,6 +89,7 @@ def summarize(
     """
     shape = format or (Format.PRETTY if sys.stdout.isatty() and out is None else Format.JSON)
     output.ensure_writable(out)
+    output.ensure_openable(out, wanted=open_, is_page=shape is Format.HTML)
     from summarizer.library import Summarizer
 
     with (
@@ -118,6 +123,8 @@ def summarize(
                 continue
             writer.add(article, summary)
         writer.finish()
+    if open_:
+        output.open_in_browser(out)
     if failed:
         output.note(f"{failed} of {len(articles)} articles failed")
         raise typer.Exit(1)
@@ -144,10 +151,14 @@ class Writer:
         self._shape, self._out, self._several = shape, out, several
         self._at_once = out is None and not (shape is Format.JSON and several)
         self._texts: list[str] = []
+        self._entries: list[tuple[Article, Summary]] = []
         self._count = 0
 
     def add(self, article: "Article", summary: "Summary") -> None:
         """Take one; it is printed now if it can be."""
+        if self._shape is Format.HTML:
+            self._entries.append((article, summary))
+            return
         text = self._text(article, summary)
         if self._count and self._shape in _BETWEEN:
             text = _BETWEEN[self._shape] + text
@@ -159,6 +170,10 @@ class Writer:
 
     def finish(self) -> None:
         """Write what is still held back."""
+        if self._entries:
+            from summarizer import report
+
+            output.write(report.as_html(self._entries), self._out)
         if not self._texts:
             return
         if self._shape is Format.JSON and self._several:

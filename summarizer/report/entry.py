@@ -55,7 +55,7 @@ class Entry:
     summary: Summary
     view: SummaryView
     paragraphs: list[Paragraph]
-    badges: dict[str | None, Badge]
+    badges: dict[str, Badge]
     voices: list[Share]
     places: dict[str, list[Place]]
     warnings: dict[str | None, list[SummaryWarning]]
@@ -87,6 +87,10 @@ class Entry:
         """What a figure says, in digits."""
         return reading(figure)
 
+    def shown_places(self, item: str) -> list[Place]:
+        """Where to find an item: its first place in each sentence."""
+        return list({self.sentence(place): place for place in reversed(self.places.get(item, []))}.values())[::-1]
+
     def sentence(self, place: Place) -> str:
         """The number of the sentence in which a place begins, such as s4."""
         return self.view.sentence_at(place.span.start)
@@ -102,6 +106,7 @@ def entry(article: Article, summary: Summary, *, prefix: str = "") -> Entry:
         raise ValueError(f"the summary is of {summary.article.id}, not of {article.id}")
     marked = mark(article)
     view, found = arrange(summary, marked), places(summary)
+    badges = _badges(view)
     runs = cut(article.text, [(sentence.id, sentence.span) for sentence in marked.sentences], found)
     starts = [anchor.start for anchor in summary.coverage.sentences_left_out]
     left_out = {view.sentence_at(start) for start in starts}
@@ -119,8 +124,8 @@ def entry(article: Article, summary: Summary, *, prefix: str = "") -> Entry:
         summary=summary,
         view=view,
         paragraphs=[Paragraph(found_runs, _bar(found_runs, left_out)) for found_runs in runs],
-        badges=_badges(view),
-        voices=shares((piece for run in chain.from_iterable(runs) for piece in run.pieces), summary),
+        badges=badges,
+        voices=shares((piece for run in chain.from_iterable(runs) for piece in run.pieces), summary, badges),
         places=dict(by_item),
         warnings=dict(warnings),
         left_out=left_out,
@@ -129,7 +134,7 @@ def entry(article: Article, summary: Summary, *, prefix: str = "") -> Entry:
     )
 
 
-def _badges(view: SummaryView) -> dict[str | None, Badge]:
+def _badges(view: SummaryView) -> dict[str, Badge]:
     claiming = {figure.claimed_by for figure in view.summary.figures}
     active = [shown.party for shown in view.parties if shown in view.speaking or shown.party.id in claiming]
     return {

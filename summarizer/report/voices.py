@@ -17,8 +17,8 @@ class Share:
     summary: int
 
 
-def shares(pieces: Iterable[Piece], summary: Summary) -> list[Share]:
-    """Each party's share in the article, and in the summary; empty where nobody says anything.
+def shares(pieces: Iterable[Piece], summary: Summary, order: Iterable[str]) -> list[Share]:
+    """Each party's share in the article, and in the summary, in `order`; empty where nobody says anything.
 
     In the article: of the words in quotations and in the sentences that carry positions. Words that are quoted
     are the speaker's, whoever's position the sentence carries. In the summary: of statements and quotes.
@@ -34,8 +34,8 @@ def shares(pieces: Iterable[Piece], summary: Summary) -> list[Share]:
         told[position.party] += _size(position.statement)
     for quote in summary.quotes:
         told[quote.speaker] += _size(quote.text)
-    order = sorted(said.keys() | told.keys(), key=lambda party: (party is None, -said[party], party or ""))
-    return [Share(party, _percent(said, party), _percent(told, party)) for party in order]
+    speaking = [party for party in (*order, None) if party in said or party in told]
+    return [Share(party, _percent(said, party), _percent(told, party)) for party in speaking]
 
 
 def _size(text: str) -> int:
