@@ -35,8 +35,10 @@ class Page:
     script: str | None = None
 
     def render(self, title: str, values: Mapping[str, Any], *, language: str = "en") -> str:
-        """The page; the template filters `clean` (one line) and `visible` (its lines kept) take out control and
-        bidi characters of `values`, and `link` gives a URL only if it is one of the web.
+        """The page.
+
+        The template filters `clean` (on one line) and `visible` (lines kept) take control and bidi characters
+        out of `values`; `link` gives a URL only if it is one of the web.
 
         The policy in it lets the browser fetch nothing, send nothing, and run this page's own script only,
         known by its hash.

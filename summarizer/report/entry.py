@@ -89,7 +89,9 @@ class Entry:
 
     def shown_places(self, item: str) -> list[Place]:
         """Where to find an item: its first place in each sentence."""
-        return list({self.sentence(place): place for place in reversed(self.places.get(item, []))}.values())[::-1]
+        return list({self.sentence(place): place for place in reversed(self.places.get(item, []))}.values())[
+            ::-1
+        ]
 
     def sentence(self, place: Place) -> str:
         """The number of the sentence in which a place begins, such as s4."""
@@ -110,7 +112,10 @@ def entry(article: Article, summary: Summary, *, prefix: str = "") -> Entry:
     runs = cut(article.text, [(sentence.id, sentence.span) for sentence in marked.sentences], found)
     starts = [anchor.start for anchor in summary.coverage.sentences_left_out]
     left_out = {view.sentence_at(start) for start in starts}
-    by_item, warnings = defaultdict[str, list[Place]](list), defaultdict[str | None, list[SummaryWarning]](list)
+    by_item, warnings = (
+        defaultdict[str, list[Place]](list),
+        defaultdict[str | None, list[SummaryWarning]](list),
+    )
     for place in found:
         if place.kind != "cue":
             by_item[place.item].append(place)
@@ -137,9 +142,7 @@ def entry(article: Article, summary: Summary, *, prefix: str = "") -> Entry:
 def _badges(view: SummaryView) -> dict[str, Badge]:
     claiming = {figure.claimed_by for figure in view.summary.figures}
     active = [shown.party for shown in view.parties if shown in view.speaking or shown.party.id in claiming]
-    return {
-        party.id: Badge(party, _letter(number), number % COLOURS) for number, party in enumerate(active)
-    }
+    return {party.id: Badge(party, _letter(number), number % COLOURS) for number, party in enumerate(active)}
 
 
 def _letter(number: int) -> str:
@@ -152,7 +155,11 @@ def _bar(runs: list[Run], left_out: set[str]) -> list[Stretch]:
     whole = Span(runs[0].span.start, runs[-1].span.end)
     share = partial(_share, whole=whole)
     return [
-        Stretch(share(run.span.start - whole.start), share(run.span.end - run.span.start), run.sentence not in left_out)
+        Stretch(
+            share(run.span.start - whole.start),
+            share(run.span.end - run.span.start),
+            run.sentence not in left_out,
+        )
         for run in runs
         if run.sentence is not None
     ]

@@ -43,7 +43,7 @@ class Piece:
 
     @property
     def voice(self) -> tuple[bool, str | None]:
-        """Whether this is quoted or reported speech, and the id of the party whose it is, if that is known."""
+        """Whether this is quoted or reported speech, and the id of the party whose it is, if known."""
         kinds = self.kinds
         return bool(kinds.keys() & {"quote", "position"}), kinds.get("quote", kinds.get("position"))
 

@@ -31,8 +31,9 @@
     if (!pane || getComputedStyle(pane).overflowY !== "auto") return;
     const inner = element.getBoundingClientRect();
     const outer = pane.getBoundingClientRect();
-    if (inner.top >= outer.top && inner.bottom <= outer.bottom) return;
-    const top = pane.scrollTop + inner.top - outer.top - Math.max(0, (outer.height - inner.height) / 3);
+    const [above, below] = [Math.max(0, outer.top), Math.min(innerHeight, outer.bottom)]; // what the window shows
+    if (inner.top >= above && inner.bottom <= below) return;
+    const top = pane.scrollTop + inner.top - above - Math.max(0, (below - above - inner.height) / 3);
     pane.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
   }
 
@@ -99,16 +100,13 @@
     event.preventDefault();
     const all = [...entryOf(here).querySelectorAll(here.matches(".ref") ? ".ref" : ".item")].filter(visible);
     const next = all[Math.min(all.length - 1, Math.max(0, all.indexOf(here) + STEPS[event.key]))];
-    (next.matches(".ref") ? next : next.querySelector(".go") || next).focus({ preventScroll: false });
+    (next.matches(".ref") ? next : next.querySelector(".go") || next).focus();
   });
 
   function leave() {
-    pinned = null;
-    show(document, []);
     if (cameFrom) cameFrom.focus();
     else if (document.activeElement.closest(".item, .ref")) document.activeElement.blur();
-    cameFrom = null;
-    pinned = null;
+    cameFrom = pinned = null;
     show(document, []);
   }
 

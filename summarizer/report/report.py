@@ -14,8 +14,8 @@ _PAGE = Page(Path(__file__).parent, "report.html", sheets=("report.css", "articl
 def as_html(entries: Iterable[tuple[Article, Summary]], *, title: str | None = None) -> str:
     """One self-contained page: each article beside its summary, every item linked with its places.
 
-    It shows all without a script, fetches nothing, and takes memory in proportion to the text shown. Items are
-    linked to by id, as in `report.html#q3`; in a page of several articles as in `report.html#a2-q3`.
+    It shows all without a script, fetches nothing, and takes memory in proportion to the text shown. Items
+    are linked to by id, as in `report.html#q3`; in a page of several articles as in `report.html#a2-q3`.
 
     Args:
         entries: articles with their summaries, shown in this order.

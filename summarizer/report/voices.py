@@ -20,9 +20,9 @@ class Share:
 def shares(pieces: Iterable[Piece], summary: Summary, order: Iterable[str]) -> list[Share]:
     """Each party's share in the article, and in the summary, in `order`; empty where nobody says anything.
 
-    In the article: of the words in quotations and in the sentences that carry positions. Words that are quoted
-    are the speaker's, whoever's position the sentence carries. In the summary: of statements and quotes.
-    Counted are letters and digits, as not every language has blanks between words.
+    In the article: of the words in quotations and in the sentences that carry positions. Words that are
+    quoted are the speaker's, whoever's position the sentence carries. In the summary: of statements and
+    quotes. Counted are letters and digits, as not every language has blanks between words.
     """
     said: Counter[str | None] = Counter()
     told: Counter[str | None] = Counter()

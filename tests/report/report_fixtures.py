@@ -19,15 +19,21 @@ TAPES = {
     "summary@3": "test_the_default_prompt_summarises_the_sample_article",
     "summary@1": "test_the_copying_prompt_shows_only_what_the_article_says",
 }
+CHROMIUM = shutil.which("chromium")
 DESKTOP = {"width": 1360, "height": 900}
 PHONE = {"width": 360, "height": 740}
+
+
+def replayed(prompt):
+    """While this is open, the recorded model answers what `prompt` asks about the sample article."""
+    tape = ROOT / f"cassettes/test_summarize/{TAPES[prompt]}.yaml"
+    return vcr.use_cassette(str(tape), record_mode="none", match_on=["method", "path", "query", "body"])
 
 
 @cache
 def cairo(prompt="summary@3"):
     """The sample article with its summary; that of `summary@1` has rejected items and warnings."""
-    tape = ROOT / f"cassettes/test_summarize/{TAPES[prompt]}.yaml"
-    with vcr.use_cassette(str(tape), record_mode="none", match_on=["method", "path", "query", "body"]):
+    with replayed(prompt):
         summary = summarizer.summarize(
             CAIRO,
             prompt=prompt,
@@ -55,15 +61,16 @@ class Visit:
     @property
     def is_quiet(self):
         """Whether it asked for itself alone, and neither said nor asked anything."""
-        return {url.partition("#")[0] for url in self.requests} == {self.url} and not self.dialogs + self.console
+        return {url.partition("#")[0] for url in self.requests} == {
+            self.url
+        } and not self.dialogs + self.console
 
 
 @pytest.fixture(scope="module")  # not longer: while it is there, no other event loop can run in this thread
 def browser():
-    path = shutil.which("chromium")
-    assert path, "the tests need Debian's browser: sudo apt-get install chromium"
+    assert CHROMIUM, "the tests need Debian's browser: sudo apt-get install chromium"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
         browser.close()
 
