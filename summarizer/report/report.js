@@ -52,8 +52,12 @@
     else show(document, []);
   }
 
+  /* What scrolls under a pointer at rest is not being pointed at. */
+  let at = "";
+  const moved = (event) => at !== (at = `${event.screenX} ${event.screenY}`);
+  document.addEventListener("pointermove", moved, { passive: true });
   document.addEventListener("pointerover", (event) => {
-    if (event.pointerType !== "touch" && !point(event.target)) unpoint();
+    if (event.pointerType !== "touch" && moved(event) && !point(event.target)) unpoint();
   });
   document.documentElement.addEventListener("pointerleave", unpoint);
 

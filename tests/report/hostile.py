@@ -78,7 +78,7 @@ def hostile(payload):
 def overlapping(text, spans):
     """An article whose summary has one position for each span, however they overlap."""
     article = Article(text=text)
-    draft = {key: [] for key in ("quotes", "figures", "positions", "unmarked_quotes")}
+    draft: dict[str, object] = {key: [] for key in ("quotes", "figures", "positions", "unmarked_quotes")}
     words = {"abstract": "All overlaps.", "headline": "Overlapping", "parties": []}
     summary = ground(mark(article), ReferenceDraft.model_validate(draft | words))
     party = Party(id="p1", name="Ana Ruiz", kind="person", description="", mentions=[])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import vcr
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import BrowserContext, Dialog, Page, ViewportSize, sync_playwright
 
 import summarizer
 from summarizer.library.calls import read
@@ -20,8 +20,8 @@ TAPES = {
     "summary@1": "test_the_copying_prompt_shows_only_what_the_article_says",
 }
 CHROMIUM = shutil.which("chromium")
-DESKTOP = {"width": 1360, "height": 900}
-PHONE = {"width": 360, "height": 740}
+DESKTOP = ViewportSize(width=1360, height=900)
+PHONE = ViewportSize(width=360, height=740)
 
 
 def replayed(prompt):
@@ -52,11 +52,11 @@ def cairo_page(prompt="summary@3"):
 class Visit:
     """A page in the browser, and what it did that a report must not do."""
 
-    page: object
+    page: Page
     url: str
-    requests: list = field(default_factory=list)
-    dialogs: list = field(default_factory=list)
-    console: list = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
 
     @property
     def is_quiet(self):
@@ -64,6 +64,10 @@ class Visit:
         return {url.partition("#")[0] for url in self.requests} == {
             self.url
         } and not self.dialogs + self.console
+
+    def dismiss(self, dialog: Dialog):
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
 
 
 @pytest.fixture(scope="module")  # not longer: while it is there, no other event loop can run in this thread
@@ -78,7 +82,7 @@ def browser():
 @pytest.fixture
 def visit(browser, tmp_path):
     """`visit(html, "#q3", viewport=PHONE)` shows a page in a browser of its own."""
-    contexts = []
+    contexts: list[BrowserContext] = []
 
     def opened(html, fragment="", **options):
         file = tmp_path / f"{len(contexts)}.html"
@@ -90,7 +94,7 @@ def visit(browser, tmp_path):
         page.on("request", lambda request: visited.requests.append(request.url))
         page.on("console", lambda message: visited.console.append(message.text))
         page.on("pageerror", lambda error: visited.console.append(str(error)))
-        page.on("dialog", lambda dialog: (visited.dialogs.append(dialog.message), dialog.dismiss()))
+        page.on("dialog", visited.dismiss)
         page.goto(visited.url + fragment)
         return visited
 

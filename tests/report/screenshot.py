@@ -7,10 +7,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 from report_fixtures import CHROMIUM, cairo_page
 
-SIZE = {"width": 1280, "height": 1040}
+SIZE = ViewportSize(width=1280, height=1040)
 
 
 def main():

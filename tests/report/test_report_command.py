@@ -12,7 +12,12 @@ from summarizer.report import as_html
 def opened(monkeypatch):
     """What the browser of the person at the keyboard would have been asked to show."""
     asked = []
-    monkeypatch.setattr(webbrowser, "open", lambda url: asked.append(url) is None)
+
+    def shown(url):
+        asked.append(url)
+        return True
+
+    monkeypatch.setattr(webbrowser, "open", shown)
     return asked
 
 

@@ -2,6 +2,7 @@ from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 from report_fixtures import DESKTOP, PHONE, cairo, cairo_page
 
 from summarizer.report import as_html
@@ -50,7 +51,6 @@ def test_pointing_at_an_item_shows_its_place_and_the_other_way_round(visit):
     assert lit(page) == (quote("q3"), ["q3"])
     page.hover("#q4")
     assert lit(page) == (quote("q4"), ["q4"])
-    page.wait_for_function("document.querySelector('#q4-at').getBoundingClientRect().bottom < innerHeight")
     page.hover('.text mark[data-on="q3"] >> nth=0')
     assert lit(page) == (quote("q3"), ["q3"])
     page.hover("h1")
@@ -71,18 +71,18 @@ def test_the_words_that_name_the_speaker_are_shown_with_the_quote(visit):
 def test_a_link_to_an_item_opens_the_report_there(visit):
     page = visit(cairo_page(), "#q3").page
     assert lit(page) == (quote(), ["q3"])
-    page.wait_for_function("document.querySelector('#q3-at').getBoundingClientRect().top < innerHeight")
+    expect(page.locator("#q3-at")).to_be_in_viewport()
     assert in_view(page, "#q3")
 
 
 def test_a_tap_on_a_highlight_leads_to_its_item_and_a_tap_there_back(visit):
     page = visit(cairo_page(), viewport=PHONE, has_touch=True, is_mobile=True).page
     page.tap('.text mark[data-on="q3"] >> nth=0')
-    page.wait_for_function("location.hash === '#q3'")
+    page.wait_for_url("**#q3")
     assert lit(page) == (quote(), ["q3"])
     assert in_view(page, "#q3")
     page.tap("#q3 .go")
-    page.wait_for_function("location.hash === '#q3-at'")
+    page.wait_for_url("**#q3-at")
     assert in_view(page, "#q3-at")
     assert lit(page) == (quote(), ["q3"])
 
@@ -97,7 +97,7 @@ def test_all_can_be_done_with_the_keyboard(visit):
     assert focused() == "q3"
     assert lit(page) == (quote(), ["q3"])
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'q3-at'")
+    expect(page.locator("#q3-at")).to_be_focused()
     page.keyboard.press("ArrowRight")
     assert lit(page)[1] == ["o3"]
     page.keyboard.press("Escape")
@@ -130,15 +130,13 @@ def test_parties_and_kinds_can_be_hidden_and_shown_again(visit):
     page.keyboard.press("Space")
     assert seen() == 2
     assert not page.locator("#q3-at").is_visible()
-    assert (
-        page.locator('.text mark[data-on="q3"]').first.evaluate("(e) => getComputedStyle(e).backgroundColor")
-        == "rgba(0, 0, 0, 0)"
-    )
+    bare = page.locator('.text mark[data-on="q3"]').first
+    expect(bare).to_have_css("background-color", "rgba(0, 0, 0, 0)")
     page.get_by_role("checkbox", name="Quotes").uncheck()
     assert seen() == 0
     assert "items" in page.locator("output").inner_text()
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_function("document.querySelectorAll('.filtered').length === 0")
+    expect(page.locator(".filtered")).to_have_count(0)
     assert seen() == 4
 
 
@@ -209,7 +207,7 @@ def test_a_selection_has_an_index_and_finds_its_items(visit):
     page = visit(as_html([cairo(), cairo("summary@1")] * 3)).page
     assert page.locator(".index tbody tr").count() == 6
     page.locator(".index a").nth(3).click()
-    page.wait_for_function("location.hash === '#a4'")
+    page.wait_for_url("**#a4")
     assert -1 < page.locator("#a4").evaluate("(e) => e.getBoundingClientRect().top") < 900
     page.focus("#a4-q1 .go")
     text, anchor = cairo("summary@1")[1].quotes[0].text, "a4-q1"
