@@ -1,5 +1,5 @@
-# Needs Debian's python3 (3.11 or newer) with venv, and make; the tests also its postgresql. Everything else is
-# installed into .venv.
+# Needs Debian's python3 (3.11 or newer) with venv, and make; the tests also its postgresql and chromium. Everything
+# else is installed into .venv.
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -8,7 +8,7 @@ LOCAL := $(VENV)/.installed-local
 TEST := $(VENV)/.installed-test
 LOCAL_TEST := $(VENV)/.installed-local-test
 
-.PHONY: demo test lint format bench cassettes schemas clean
+.PHONY: demo test lint format bench cassettes schemas screenshot clean
 
 demo: $(LOCAL)  ## fetch the embedded model and summarise the sample article with it
 	@$(BIN)/summarizer models path >/dev/null 2>&1 || $(BIN)/summarizer models pull
@@ -38,6 +38,9 @@ cassettes: $(LOCAL_TEST)  ## record the model's answers anew, from the embedded 
 
 schemas: $(TEST)  ## write schemas/ from the types
 	$(BIN)/summarizer schemas schemas
+
+screenshot: $(TEST)  ## take the picture of a report that the README shows
+	PYTHONPATH=tests/report $(BIN)/python -m screenshot tests/report/report.png
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

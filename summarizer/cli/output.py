@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from summarizer.library import ModelChoice
 
 FILE_WIDTH = 100
+Open = Annotated[bool, typer.Option("--open", help="Open the written page in the browser (html, with -o).")]
 
 
 def note(message: str) -> None:
@@ -73,6 +74,24 @@ def ensure_writable(path: Path | None) -> None:
         raise UsageError(f"{path}: there is no folder {path.parent}; make it first")
     if not os.access(path.parent, os.W_OK):
         raise UsageError(f"{path}: the folder {path.parent} may not be written")
+
+
+def ensure_openable(path: Path | None, *, wanted: bool, is_page: bool) -> None:
+    """Refuse `--open` beforehand where there will be no page in a file.
+
+    Raises:
+        UsageError: if it is wanted all the same.
+    """
+    if wanted and (path is None or not is_page):
+        raise UsageError("--open needs a page in a file; add --format html -o report.html")
+
+
+def open_in_browser(path: Path | None) -> None:
+    """Show a page in the person's browser; say where it is if there is none."""
+    import webbrowser
+
+    if path is not None and not webbrowser.open(path.resolve().as_uri()):
+        note(f"no browser was found; open {path} yourself")
 
 
 def write(text: str, path: Path | None) -> None:

@@ -78,11 +78,13 @@ def show(
     ] = None,
     table: TableOption = None,
     history: Annotated[bool, typer.Option("--history", help="All, of earlier texts too.")] = False,  # noqa: FBT002 - a flag
+    open_: output.Open = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
 ) -> None:
     """Show a stored summary; of an article's summaries the one stored last."""
     shape = format or (Format.PRETTY if sys.stdout.isatty() and out is None else Format.JSON)
     writing.ensure_writable(shape, out, table)
+    output.ensure_openable(out, wanted=open_, is_page=shape is Format.HTML)
     meant = opening.references(reference)
     with opening.opened(store) as kept:
         # A place comes first here: it knows the earlier texts of an article that was edited since.
@@ -91,6 +93,8 @@ def show(
             output.note(f"{reference}: its text has changed since; this is of what it said before")
         if found:
             writing.write((_record(kept, one) for one in found), shape, out, several=history, table=table)
+    if open_ and found:
+        output.open_in_browser(out)
 
 
 def _record(kept: "Store", one: "Stored") -> "Record":

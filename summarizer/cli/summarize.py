@@ -32,6 +32,8 @@ Examples:
   summarizer summarize *.txt --format jsonl -o summaries.jsonl
 
   summarizer summarize *.txt --format csv -o quotes.csv
+
+  summarizer summarize article.txt --format html -o report.html --open
 """
 
 
@@ -73,6 +75,7 @@ def summarize(
         Path | None, typer.Option("-o", "--output", help="Write to this file, whole or not at all.")
     ] = None,
     table: TableOption = None,
+    open_: output.Open = False,  # noqa: FBT002 - a flag
     allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
     no_store: Annotated[bool, typer.Option("--no-store", help="Neither keep nor look up summaries.")] = False,  # noqa: FBT002 - a flag
@@ -87,6 +90,7 @@ def summarize(
     """
     shape = format or (Format.PRETTY if sys.stdout.isatty() and out is None else Format.JSON)
     writing.ensure_writable(shape, out, table)
+    output.ensure_openable(out, wanted=open_, is_page=shape is Format.HTML)
     from summarizer.library import Summarizer
     from summarizer.prompts import prompt_or_path
 
@@ -109,6 +113,8 @@ def summarize(
         made = writing.any_of(asked.records(articles))
         if made is not None:
             writing.write(made, shape, out, several=len(articles) > 1, table=table)
+    if open_ and made is not None:
+        output.open_in_browser(out)
     if asked.not_stored:
         raise asked.not_stored
     if asked.failed:

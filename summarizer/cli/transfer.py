@@ -26,6 +26,8 @@ Examples:
   summarizer export --format csv --table figures -o figures.csv
 
   summarizer export --format parquet -o tables
+
+  summarizer export --party Badran --format html -o report.html
 """
 
 
@@ -33,7 +35,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(
         epilog=EXAMPLES,
-        short_help="Write stored summaries: JSON Lines, tables, Markdown, JSON-LD.",
+        short_help="Write stored summaries: JSON Lines, tables, Markdown, HTML, JSON-LD.",
     )(export)
     app.command(
         "import",
@@ -50,6 +52,7 @@ class Format(StrEnum):
 
     JSONL = "jsonl"
     MARKDOWN = "markdown"
+    HTML = "html"
     CSV = "csv"
     PARQUET = "parquet"
     ANNOTATIONS = "annotations"

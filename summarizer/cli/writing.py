@@ -25,6 +25,7 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     MARKDOWN = "markdown"
+    HTML = "html"
     CSV = "csv"
     ANNOTATIONS = "annotations"
     SCHEMA_ORG = "schema-org"
@@ -91,6 +92,13 @@ def _markdown(records: Iterable["Record"], _: Page) -> Iterator[str]:
         yield ("\n---\n\n" if number else "") + export.as_markdown(record.summary, mark(record.article))
 
 
+def _html(records: Iterable["Record"], _: Page) -> Iterator[str]:
+    """One page, which is written once it is whole."""
+    from summarizer import report
+
+    yield report.as_html((record.article, record.summary) for record in records)
+
+
 def _csv(records: Iterable["Record"], page: Page) -> Iterator[str]:
     """In a file with the mark that Excel asks for; programs in a pipe do without."""
     from summarizer import export
@@ -115,6 +123,7 @@ FORMATS: dict[Format, Callable[[Iterable["Record"], Page], Iterator[str]]] = {
     Format.JSON: _json,
     Format.JSONL: _jsonl,
     Format.MARKDOWN: _markdown,
+    Format.HTML: _html,
     Format.CSV: _csv,
     Format.ANNOTATIONS: _annotations,
     Format.SCHEMA_ORG: _schema_org,

@@ -56,7 +56,11 @@ class SummaryView:
 
     def sentence(self, anchor: Anchor) -> str:
         """The number of the sentence in which `anchor` begins, such as s4."""
-        index = bisect_right(self.sentence_starts, anchor.start) - 1
+        return self.sentence_at(anchor.start)
+
+    def sentence_at(self, place: int) -> str:
+        """The number of the sentence that has the character at `place`, or comes before it."""
+        index = bisect_right(self.sentence_starts, place) - 1
         return self.sentence_ids[max(index, 0)] if self.sentence_ids else ""
 
     def sentences(self, anchors: Sequence[Anchor]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from summarizer._version import __version__
-from summarizer.printable import printable
+from summarizer.printable import printable, visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -35,7 +35,10 @@ class Page:
     script: str | None = None
 
     def render(self, title: str, values: Mapping[str, Any], *, language: str = "en") -> str:
-        """The page; control characters of `values` are escaped with the template filter `clean`.
+        """The page.
+
+        The template filters `clean` (on one line) and `visible` (lines kept) take control and bidi characters
+        out of `values`; `link` gives a URL only if it is one of the web.
 
         The policy in it lets the browser fetch nothing, send nothing, and run this page's own script only,
         known by its hash.
@@ -65,6 +68,7 @@ class Page:
             lstrip_blocks=True,
         )
         environment.filters["clean"] = printable
+        environment.filters["visible"] = visible
         environment.filters["link"] = _link
         return environment
 

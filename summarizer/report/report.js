@@ -1,0 +1,151 @@
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  let pinned = null; // the item last chosen by focus, tap or link; pointing elsewhere shows that only meanwhile
+  let cameFrom = null; // where Escape goes back to
+  let lit = [];
+
+  const entryOf = (element) => element.closest(".entry");
+  const card = (entry, item) => entry.querySelector(`.item[data-item="${item}"]`);
+  const pieces = (entry, item) => [...entry.querySelectorAll(`.text [data-items~="${item}"]`)];
+
+  function show(entry, items) {
+    for (const element of lit) element.classList.remove("on", "cued");
+    lit = [];
+    for (const item of items) {
+      const there = card(entry, item);
+      for (const element of there ? [there, ...pieces(entry, item)] : []) light(element, "on");
+      for (const element of entry.querySelectorAll(`.text [data-cues~="${item}"]`)) light(element, "cued");
+    }
+  }
+
+  function light(element, how) {
+    element.classList.add(how);
+    lit.push(element);
+  }
+
+  /* Scrolls the pane around `element`, never the page: what is being pointed at must stay where it is. */
+  function reveal(element) {
+    const pane = element && element.closest(".pane");
+    if (!pane || getComputedStyle(pane).overflowY !== "auto") return;
+    const inner = element.getBoundingClientRect();
+    const outer = pane.getBoundingClientRect();
+    const [above, below] = [Math.max(0, outer.top), Math.min(innerHeight, outer.bottom)]; // what the window shows
+    if (inner.top >= above && inner.bottom <= below) return;
+    const top = pane.scrollTop + inner.top - above - Math.max(0, (below - above - inner.height) / 3);
+    pane.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
+  }
+
+  function point(element) {
+    const entry = entryOf(element);
+    const from = element.closest(".item, .ref, mark[data-on]");
+    if (!entry || !from) return null;
+    const items = from.dataset.item ? [from.dataset.item] : from.dataset.on.split(" ");
+    show(entry, items);
+    reveal(from.matches(".item") ? pieces(entry, items[0])[0] : card(entry, items[0]));
+    return { entry, items };
+  }
+
+  function unpoint() {
+    if (pinned) show(pinned.entry, pinned.items);
+    else show(document, []);
+  }
+
+  /* What scrolls under a pointer at rest is not being pointed at. */
+  let at = "";
+  const moved = (event) => at !== (at = `${event.screenX} ${event.screenY}`);
+  document.addEventListener("pointermove", moved, { passive: true });
+  document.addEventListener("pointerover", (event) => {
+    if (event.pointerType !== "touch" && moved(event) && !point(event.target)) unpoint();
+  });
+  document.documentElement.addEventListener("pointerleave", unpoint);
+
+  document.addEventListener("focusin", (event) => {
+    pinned = point(event.target) || pinned;
+  });
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(".go, .ref");
+    if (link) cameFrom = link;
+    else if (event.target.closest("mark[data-on]") && getSelection().isCollapsed) follow(event.target);
+    else pinned = point(event.target) || pinned;
+  });
+
+  function follow(mark) {
+    pinned = point(mark);
+    const there = card(pinned.entry, pinned.items[0]);
+    cameFrom = null;
+    if (there.classList.contains("filtered")) return;
+    location.hash = there.id;
+  }
+
+  function arrive() {
+    const there = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!there) return;
+    if (!there.matches(".item, .ref") && there.parentElement.closest(".text") && there.nextElementSibling) {
+      const items = there.nextElementSibling.dataset.items; // the place of something that has no highlight
+      if (items) show(entryOf(there), [there.id.replace(/-at\d*$/, "").split("-").pop()]);
+      return;
+    }
+    pinned = point(there) || pinned;
+  }
+  addEventListener("hashchange", arrive);
+
+  const visible = (element) => !element.closest(".filtered");
+  const STEPS = { ArrowDown: 1, ArrowUp: -1, ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.key === "Escape") return leave();
+    const active = document.activeElement;
+    const here = active.closest(".ref") || (active.matches(".go, .item") && active.closest(".item"));
+    if (!here || !(event.key in STEPS)) return;
+    event.preventDefault();
+    const all = [...entryOf(here).querySelectorAll(here.matches(".ref") ? ".ref" : ".item")].filter(visible);
+    const next = all[Math.min(all.length - 1, Math.max(0, all.indexOf(here) + STEPS[event.key]))];
+    (next.matches(".ref") ? next : next.querySelector(".go") || next).focus();
+  });
+
+  function leave() {
+    if (cameFrom) cameFrom.focus();
+    else if (document.activeElement.closest(".item, .ref")) document.activeElement.blur();
+    cameFrom = pinned = null;
+    show(document, []);
+  }
+
+  function filter(form) {
+    const entry = entryOf(form);
+    const chosen = (name) => new Set([...form.querySelectorAll(`[name="${name}"]:checked`)].map((box) => box.value));
+    const kinds = chosen("kind");
+    const parties = form.querySelector('[name="party"]') ? chosen("party") : null;
+    const off = new Map();
+    for (const item of entry.querySelectorAll(".item")) {
+      const { kind, party } = item.dataset;
+      const hidden = party !== undefined && ((kind !== "party" && !kinds.has(kind)) || (parties && !parties.has(party)));
+      item.classList.toggle("filtered", hidden);
+      off.set(item.dataset.item, [kind, hidden]);
+    }
+    for (const mark of entry.querySelectorAll("mark")) {
+      const held = mark.dataset.items.split(" ").map((item) => off.get(item)).filter(Boolean);
+      for (const kind of ["quote", "position", "figure", "framing"]) {
+        mark.classList.toggle(`no-${kind}`, !held.some(([of, hidden]) => of === kind && !hidden));
+      }
+    }
+    for (const ref of entry.querySelectorAll(".ref")) ref.classList.toggle("filtered", off.get(ref.dataset.item)[1]);
+    for (const group of entry.querySelectorAll("[data-group]")) {
+      group.classList.toggle("filtered", [...group.querySelectorAll(".item")].every((item) => item.matches(".filtered")));
+    }
+    const counted = [...entry.querySelectorAll(".item[data-party]:not([data-kind=party])")];
+    form.querySelector("output").value = `${counted.filter(visible).length} of ${counted.length} items`;
+  }
+
+  root.classList.add("js");
+  for (const form of document.querySelectorAll(".controls")) {
+    form.hidden = false;
+    form.addEventListener("change", () => filter(form));
+    form.addEventListener("reset", () => setTimeout(() => filter(form)));
+    filter(form);
+  }
+  arrive();
+})();

@@ -1,0 +1,215 @@
+from itertools import pairwise
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+from report_fixtures import DESKTOP, PHONE, cairo, cairo_page
+
+from summarizer.report import as_html
+
+MARKED = """(item) => [...document.querySelectorAll(`.text [data-items~="${item}"]`)].map((e) => e.textContent).join("")"""
+
+
+def lit(page):
+    """What is shown of the item that is pointed at: its words in the article, and its card."""
+    words = page.eval_on_selector_all(".text .on", "all => all.map((one) => one.textContent).join('')")
+    return words, page.eval_on_selector_all(".item.on", "all => all.map((one) => one.id)")
+
+
+def in_view(page, selector):
+    """Whether the element is within the window and within its pane."""
+    return page.eval_on_selector(
+        selector,
+        """(element) => {
+            const box = element.getBoundingClientRect();
+            const pane = element.closest(".pane").getBoundingClientRect();
+            return box.top >= Math.max(0, pane.top) - 1 && box.bottom <= Math.min(innerHeight, pane.bottom) + 1;
+        }""",
+    )
+
+
+def quote(name="q3"):
+    return next(quote.text for quote in cairo()[1].quotes if quote.id == name)
+
+
+@pytest.mark.parametrize("prompt", ["summary@3", "summary@1"])
+def test_the_highlights_of_each_item_are_its_words(visit, prompt):
+    _, summary = cairo(prompt)
+    page = visit(cairo_page(prompt)).page
+    items = [(item.id, [item.anchor]) for item in (*summary.quotes, *summary.figures)]
+    items += [(item.id, [item.anchor, *item.others]) for item in summary.framing]
+    items += [(item.id, item.evidence) for item in summary.positions]
+    items += [(party.id, party.mentions) for party in summary.parties]
+    assert len(items) > 20
+    for item, anchors in items:
+        assert page.evaluate(MARKED, item) == "".join(anchor.exact for anchor in anchors), item
+
+
+def test_pointing_at_an_item_shows_its_place_and_the_other_way_round(visit):
+    page = visit(cairo_page()).page
+    page.hover("#q3")
+    assert lit(page) == (quote("q3"), ["q3"])
+    page.hover("#q4")
+    assert lit(page) == (quote("q4"), ["q4"])
+    page.hover('.text mark[data-on="q3"] >> nth=0')
+    assert lit(page) == (quote("q3"), ["q3"])
+    page.hover("h1")
+    assert lit(page) == ("", [])
+
+
+def test_the_words_that_name_the_speaker_are_shown_with_the_quote(visit):
+    page = visit(cairo_page()).page
+    page.hover("#q3")
+    assert page.locator(".cued").all_text_contents() == [
+        "Hossam Badran",
+        ", member of ",
+        "Hamas",
+        "’ Political Bureau, confirmed",
+    ]
+
+
+def test_a_link_to_an_item_opens_the_report_there(visit):
+    page = visit(cairo_page(), "#q3").page
+    assert lit(page) == (quote(), ["q3"])
+    expect(page.locator("#q3-at")).to_be_in_viewport()
+    assert in_view(page, "#q3")
+
+
+def test_a_tap_on_a_highlight_leads_to_its_item_and_a_tap_there_back(visit):
+    page = visit(cairo_page(), viewport=PHONE, has_touch=True, is_mobile=True).page
+    page.tap('.text mark[data-on="q3"] >> nth=0')
+    page.wait_for_url("**#q3")
+    assert lit(page) == (quote(), ["q3"])
+    assert in_view(page, "#q3")
+    page.tap("#q3 .go")
+    page.wait_for_url("**#q3-at")
+    assert in_view(page, "#q3-at")
+    assert lit(page) == (quote(), ["q3"])
+
+
+def test_all_can_be_done_with_the_keyboard(visit):
+    page = visit(cairo_page()).page
+    focused = lambda: page.evaluate("document.activeElement.id || document.activeElement.closest('[id]').id")  # noqa: E731 - short
+    page.focus("#o3 .go")
+    assert lit(page)[1] == ["o3"]
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert focused() == "q3"
+    assert lit(page) == (quote(), ["q3"])
+    page.keyboard.press("Enter")
+    expect(page.locator("#q3-at")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    assert lit(page)[1] == ["o3"]
+    page.keyboard.press("Escape")
+    assert focused() == "q3"
+    page.keyboard.press("Escape")
+    assert lit(page) == ("", [])
+    page.focus("#q3 .go")
+    page.keyboard.press("Home")
+    assert focused() == "p2"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "go"
+
+
+def test_every_highlight_can_be_reached_with_the_tab_key(visit):
+    page = visit(cairo_page()).page
+    page.focus(".source")
+    reached = []
+    for _ in range(page.locator(".ref").count()):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.dataset.item"))
+    assert {item for item in reached if item} >= {"q1", "q2", "q3", "q4", "f1", "f2", "f3", "w1", "o1", "o7"}
+    assert None not in reached
+
+
+def test_parties_and_kinds_can_be_hidden_and_shown_again(visit):
+    page = visit(cairo_page()).page
+    seen = lambda: page.locator(".item[data-kind=quote]:visible").count()  # noqa: E731 - short
+    assert seen() == 4
+    page.get_by_role("checkbox", name="Hossam Badran").focus()
+    page.keyboard.press("Space")
+    assert seen() == 2
+    assert not page.locator("#q3-at").is_visible()
+    bare = page.locator('.text mark[data-on="q3"]').first
+    expect(bare).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    page.get_by_role("checkbox", name="Quotes").uncheck()
+    assert seen() == 0
+    assert "items" in page.locator("output").inner_text()
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".filtered")).to_have_count(0)
+    assert seen() == 4
+
+
+@pytest.mark.parametrize("prompt", ["summary@3", "summary@1"])
+def test_nothing_is_wider_than_a_phone(visit, prompt):
+    page = visit(cairo_page(prompt), viewport=PHONE, has_touch=True, is_mobile=True).page
+    assert page.evaluate("[innerWidth, document.documentElement.scrollWidth]") == [360, 360]
+
+
+def test_on_paper_everything_is_visible_but_the_controls(visit):
+    _, summary = cairo("summary@1")
+    page = visit(cairo_page("summary@1")).page
+    page.get_by_role("checkbox", name="Quotes").uncheck()
+    page.emulate_media(media="print")
+    assert page.locator(".item:visible").count() == page.locator(".item").count() > len(summary.quotes)
+    assert not page.locator(".controls").is_visible()
+    clipped = "all => all.filter((one) => one.scrollHeight > one.clientHeight + 1).length"
+    assert page.eval_on_selector_all(".pane", clipped) == 0
+
+
+def test_without_scripts_all_is_there_and_linked(visit):
+    visited = visit(cairo_page("summary@1"), "#q3", java_script_enabled=False)
+    page = visited.page
+    assert not page.locator(".controls").is_visible()
+    assert page.locator(".item:visible").count() == page.locator(".item").count()
+    assert page.locator("#q3").evaluate("(e) => getComputedStyle(e).boxShadow") != "none"
+    hrefs = page.eval_on_selector_all("a[href^='#']", "all => all.map((one) => one.hash.slice(1))")
+    ids = page.eval_on_selector_all("[id]", "all => all.map((one) => one.id)")
+    assert set(hrefs) <= set(ids)
+    assert len(ids) == len(set(ids))
+    assert visited.is_quiet
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_there_is_no_serious_fault_of_accessibility(visit, colours, size):
+    page = visit(cairo_page("summary@1"), viewport=size, color_scheme=colours, reduced_motion="reduce").page
+    page.focus("#q1 .go")
+    assert faults(page) == []
+
+
+def test_the_landmarks_and_headings_of_a_selection_can_be_told_apart(visit):
+    page = visit(as_html([cairo(), cairo("summary@1")])).page
+    assert faults(page, rules={"color-contrast": {"enabled": False}}) == []
+    levels = page.eval_on_selector_all("h1, h2, h3, h4, h5", "all => all.map((one) => +one.tagName[1])")
+    assert levels.count(1) == 1
+    assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
+
+
+def faults(page, **options):
+    """What axe-core finds that is more than minor."""
+    found = Axe().run(page, options={"resultTypes": ["violations"], **options}).response["violations"]
+    return [
+        (one["id"], one["nodes"][0]["html"])
+        for one in found
+        if one["impact"] in {"moderate", "serious", "critical"}
+    ]
+
+
+def test_nothing_moves_for_those_who_ask_for_calm(visit):
+    page = visit(cairo_page(), reduced_motion="reduce").page
+    assert page.locator("#q3").evaluate("(e) => getComputedStyle(e).transitionDuration") == "0s"
+    page.focus("#q4 .go")
+    assert in_view(page, "#q4-at")  # at once, so there was no scrolling to wait for
+
+
+def test_a_selection_has_an_index_and_finds_its_items(visit):
+    page = visit(as_html([cairo(), cairo("summary@1")] * 3)).page
+    assert page.locator(".index tbody tr").count() == 6
+    page.locator(".index a").nth(3).click()
+    page.wait_for_url("**#a4")
+    assert -1 < page.locator("#a4").evaluate("(e) => e.getBoundingClientRect().top") < 900
+    page.focus("#a4-q1 .go")
+    text, anchor = cairo("summary@1")[1].quotes[0].text, "a4-q1"
+    assert lit(page) == (text, [anchor])
+    assert page.locator("#a4 .text .on").count() == page.locator(".text .on").count() > 0
