@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property
 from typing import Any, Literal
 
 from summarizer import neutrality
 from summarizer._version import __version__
 from summarizer.article import Article
-from summarizer.attribution import attribute
+from summarizer.attribution import Attributed, attribute
 from summarizer.attribution.hints import (
     headline_sentences,
     open_figures,
@@ -74,15 +74,46 @@ async def make(article: Article, *, prompt: Prompt, model: Model, on_step: OnSte
     Raises:
         SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
     """
-    marked = mark(article)
+    return await answered(Prepared(article, prompt), model=model, on_step=on_step)
+
+
+class Prepared:
+    """An article that is about to be asked about: marked, read and worded once, however often that is needed."""
+
+    def __init__(self, article: Article, prompt: Prompt) -> None:
+        self.prompt = prompt
+        self.marked = mark(article)
+
+    @cached_property
+    def told(self) -> Attributed:
+        """What its wording tells of who says what."""
+        return attribute(self.marked)
+
+    @cached_property
+    def messages(self) -> list[Message]:
+        """What the model is sent for it, if it fits."""
+        return messages(self.marked, self.prompt, self.told)
+
+    def write(self, marked: MarkedArticle) -> list[Message]:
+        """What the model is sent for it, or for a part of it."""
+        return self.messages if marked is self.marked else messages(marked, self.prompt)
+
+
+async def answered(prepared: Prepared, *, model: Model, on_step: OnStep | None = None) -> Made:
+    """`make`, of an article that is prepared.
+
+    Raises:
+        SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
+    """
+    marked, prompt = prepared.marked, prepared.prompt
     started = datetime.now(UTC)
     draft, again = prompt.format, neutrality.second_prompt(prompt)
-    asking = Asking(marked, partial(messages, prompt=prompt), prompt, draft, model, on_step)
+    asking = Asking(marked, prepared.write, prompt, draft, model, on_step)
     answer = await asking.ask()
     replies = [Reply("part", raw) for raw in answer.part_replies]
     if answer.merged_reply is not None:
         replies.append(Reply("merged", answer.merged_reply))
-    summary = ground(marked, answer.draft)
+    summary = ground(marked, answer.draft, prepared.told)
     settled = await neutrality.settle(marked, summary, again=again, model=model, meter=answer.meter)
     if settled.reply is not None:
         replies.append(Reply("neutral", settled.reply))
@@ -128,9 +159,9 @@ def _told(
     return summary.model_copy(update={"warnings": warnings, "provenance": provenance})
 
 
-def messages(marked: MarkedArticle, prompt: Prompt) -> list[Message]:
-    """What the model is sent for an article."""
-    article, told = marked.article, attribute(marked)
+def messages(marked: MarkedArticle, prompt: Prompt, told: Attributed | None = None) -> list[Message]:
+    """What the model is sent for an article; `told` is what `attribute` says of it, if that is known."""
+    article, told = marked.article, told or attribute(marked)
     asked, counted = open_quotations(marked, told), open_figures(marked, told)
     variables: dict[str, Any] = {
         "article": {
