@@ -2,6 +2,7 @@
 
 from summarizer.llm.endpoint import FLAG_CODES, Answer, Endpoint, Flag, Limits, Meter
 from summarizer.llm.model import Model
+from summarizer.llm.pace import Pace, Signal
 from summarizer.llm.prices import FREE, FlatPrice, Price, listed_price
 from summarizer.llm.reply import read_reply
 
@@ -15,7 +16,9 @@ __all__ = [
     "Limits",
     "Meter",
     "Model",
+    "Pace",
     "Price",
+    "Signal",
     "listed_price",
     "read_reply",
 ]

@@ -4,7 +4,8 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from types import MappingProxyType
+from typing import Any, Literal, Self
 
 from summarizer.errors import (
     ContextExceeded,
@@ -57,9 +58,19 @@ CODES: Mapping[str, int] = {
 class Fault(Exception):
     """One request failed: as what, of which kind, and how long the endpoint asks to wait."""
 
+    status: int | None = None
+    """HTTP status of the reply, if one came."""
+    headers: Mapping[str, str] = MappingProxyType({})
+    """Of the reply, if one came."""
+
     def __init__(self, error: SummarizerError, *, kind: Kind = "final", wait: float | None = None) -> None:
         self.error, self.kind, self.wait = error, kind, wait
         super().__init__(str(error))
+
+    def under(self, status: int, headers: Mapping[str, str]) -> Self:
+        """This fault, as one that came with a reply."""
+        self.status, self.headers = status, headers
+        return self
 
 
 class Refusal(Fault):
@@ -124,6 +135,9 @@ class Interpreter:
 
     def status(self, status: int, complaint: Complaint, headers: Mapping[str, str]) -> Fault:
         """The fault for an HTTP status and the error that came with it."""
+        return self._status(status, complaint, headers).under(status, headers)
+
+    def _status(self, status: int, complaint: Complaint, headers: Mapping[str, str]) -> Fault:
         said = f"{status}: {self._quoted(complaint.message)}" if complaint.message else str(status)
         lasting = self._lasting(status, said, complaint, headers)
         if lasting is not None:

@@ -12,14 +12,19 @@ from summarizer.draft import Draft
 from summarizer.llm.dialect import CAPS, Dialect
 from summarizer.llm.endpoint import Flag, Limits
 from summarizer.llm.faults import RETRIES, Fault, Kind, Refusal
+from summarizer.llm.pace import Pace, Signal, limits_in
 from summarizer.llm.reply import Reply, Truncated, unfenced
 from summarizer.llm.waiting import backoff
+from summarizer.marking.weight import tokens_at_most
 from summarizer.summary import Tokens
 
 if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
 
     from summarizer.prompts import Message
+
+BUSY = frozenset({429, 503, 529})
+"""Statuses that mean too much at once."""
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -46,6 +51,7 @@ class Inquiry:
 
     line: Line
     standing: Standing
+    pace: Pace
     limits: Limits
     sleep: Sleep
     draft: type[Draft]
@@ -136,15 +142,48 @@ class Inquiry:
         quiet = self.standing.quiet_until - time.monotonic()
         if quiet > 0 and not self.attempts:
             await self.sleep(quiet)
+        async with self.pace.turn(_about(body)):
+            return await self._exchange(body)
+
+    async def _exchange(self, body: dict[str, Any]) -> str:
+        """One request that has its turn, and what came of it."""
         self.attempts += 1
-        reply = await self.line.post(body)
-        spent = reply.tokens
+        began = time.monotonic()
+        reply: Reply | None = None
+        fault: Fault | None = None
+        try:
+            reply = await self.line.post(body)
+            return reply.text()
+        except Fault as met:
+            fault = met if reply is None or met.status is not None else met.under(reply.status, reply.headers)
+            raise
+        finally:
+            if reply is not None or fault is not None:
+                self._count(reply, fault, time.monotonic() - began)
+
+    def _count(self, reply: Reply | None, fault: Fault | None, seconds: float) -> None:
+        spent = reply.tokens if reply else Tokens(input=0, output=0, cached=0)
         self.tokens = Tokens(
             input=self.tokens.input + spent.input,
             output=self.tokens.output + spent.output,
             cached=self.tokens.cached + spent.cached,
         )
-        return reply.text()
+        showed = fault or reply
+        signal = Signal(
+            busy=fault is not None and (fault.kind == "busy" or fault.status in BUSY),
+            status=showed.status if showed else None,
+            wait=fault.wait if fault else None,
+            limits=limits_in(showed.headers) if showed else {},
+            tokens=spent,
+            seconds=seconds,
+        )
+        self.pace.told(signal)
+
+
+def _about(body: Mapping[str, Any]) -> int:
+    """Tokens of a request and its answer, roughly."""
+    asked = sum(tokens_at_most(message["content"]) for message in body["messages"])
+    return asked + max((cap for name in CAPS if isinstance(cap := body.get(name), int)), default=0)
 
 
 def _completion(text: str) -> "ChatCompletion":

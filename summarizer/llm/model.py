@@ -24,6 +24,7 @@ from summarizer.llm import context
 from summarizer.llm.dialect import Dialect
 from summarizer.llm.endpoint import Answer, Endpoint, Limits, Meter
 from summarizer.llm.inquiry import Inquiry, Sleep, Standing
+from summarizer.llm.pace import Pace, Unpaced
 from summarizer.llm.wording import quoted, shown
 
 if TYPE_CHECKING:
@@ -39,17 +40,24 @@ class Model:
     """
 
     def __init__(
-        self, endpoint: Endpoint, *, limits: Limits | None = None, sleep: Sleep = asyncio.sleep
+        self,
+        endpoint: Endpoint,
+        *,
+        limits: Limits | None = None,
+        pace: Pace | None = None,
+        sleep: Sleep = asyncio.sleep,
     ) -> None:
         """Prepare; nothing is sent or imported yet.
 
         Args:
             endpoint: which model, and where.
             limits: how far one question may go.
+            pace: who may send when, over all questions; None lets everybody send at once.
             sleep: how to wait between requests; a test's need not.
         """
         self.endpoint = endpoint
         self.limits = limits or Limits()
+        self._pace = pace or Unpaced()
         self._sleep = sleep
         self._standing = Standing(Dialect.of(endpoint))
         self._transport: Transport | None = None
@@ -122,6 +130,7 @@ class Model:
         inquiry = Inquiry(
             line=self._connected(),
             standing=self._standing,
+            pace=self._pace,
             limits=self.limits,
             sleep=self._sleep,
             draft=draft,

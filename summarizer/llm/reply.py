@@ -30,10 +30,13 @@ class Reply:
     body: Mapping[str, Any]
     headers: Mapping[str, str]
     interpreter: Interpreter
+    status: int = 200
 
     @classmethod
-    def read(cls, text: str, headers: Mapping[str, str], interpreter: Interpreter) -> "Reply":
-        """Read the JSON of a reply with status 200.
+    def read(
+        cls, text: str, headers: Mapping[str, str], interpreter: Interpreter, *, status: int = 200
+    ) -> "Reply":
+        """Read the JSON of a reply with a status of success.
 
         Raises:
             Fault: if it is none.
@@ -43,8 +46,8 @@ class Reply:
         except (ValueError, RecursionError):
             body = None
         if not isinstance(body, dict):
-            raise interpreter.no_json(text)
-        return cls(body, headers, interpreter)
+            raise interpreter.no_json(text).under(status, headers)
+        return cls(body, headers, interpreter, status)
 
     @property
     def tokens(self) -> Tokens:

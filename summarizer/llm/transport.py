@@ -91,7 +91,7 @@ class Transport:
         except openai.OpenAIError as error:
             fault = self.translated(error)
         else:
-            return Reply.read(raw.text, raw.headers, self.interpreter)
+            return Reply.read(raw.text, raw.headers, self.interpreter, status=raw.status_code)
         raise fault  # out here, so that no traceback shows what the SDK knew
 
     async def get(self, url: str, *, seconds: float) -> Any:
@@ -114,7 +114,9 @@ class Transport:
         if isinstance(error, openai.APIConnectionError):
             return self._not_connected(error.__cause__)
         if isinstance(error, openai.APIResponseValidationError):
-            return self.interpreter.no_json(error.response.text)
+            response = error.response
+            fault = self.interpreter.no_json(response.text)
+            return fault.under(response.status_code, response.headers)
         return Fault(
             RequestRefused(f"the openai library gave up: {type(error).__name__}; please report this")
         )
