@@ -22,7 +22,9 @@
     │   ├── ReplyTruncated
     │   ├── ReplyEmpty
     │   ├── ReplyRefused
-    │   └── ReplyTooLarge
+    │   ├── ReplyTooLarge
+    │   └── ReplyTooDear
+    ├── Unforeseen                      1   an article met a fault of ours
     ├── ContextExceeded                 1   the article does not fit the model
     ├── ModelUnavailable                69  nothing can be asked of this model
     │   ├── EndpointUnreachable
@@ -34,6 +36,7 @@
     ├── Stopped                         75  can be resumed later
     │   ├── RateLimited
     │   ├── QuotaExhausted
+    │   ├── LimitReached
     │   ├── OutputFailed
     │   ├── StoreBusy
     │   ├── StoreFull
@@ -102,6 +105,14 @@ class UnknownRun(UsageError):
 
 class ReferenceAmbiguous(UsageError):
     """The beginning of an id fits more than one."""
+
+
+class Unforeseen(SummarizerError):
+    """An article met a fault of this package's own; `cause` is the exception."""
+
+    def __init__(self, cause: Exception) -> None:
+        self.cause = cause
+        super().__init__(f"{type(cause).__name__}: a fault of this program; please report it")
 
 
 class NotAnArticle(SummarizerError):
@@ -201,6 +212,10 @@ class ReplyTooLarge(ReplyError):
     """The answer has more bytes than any answer should."""
 
 
+class ReplyTooDear(ReplyError):
+    """Another request for the article would cost more than was set aside for it."""
+
+
 class ContextExceeded(SummarizerError):
     """A request is longer than the model's context.
 
@@ -258,6 +273,10 @@ class RateLimited(Stopped):
 
 class QuotaExhausted(Stopped):
     """The account has no credit left."""
+
+
+class LimitReached(Stopped):
+    """The run has come to the budget, the tokens or the time that it was given."""
 
 
 class OutputFailed(Stopped):

@@ -10,7 +10,7 @@ from tempfile import NamedTemporaryFile, TemporaryDirectory
 
 from summarizer.errors import EndpointUnreachable, ModelFileCorrupt, OutputFailed
 from summarizer.local_model.files import check, model_path, stamp, stamp_path
-from summarizer.local_model.locking import exclusive
+from summarizer.locking import exclusive
 from summarizer.local_model.published import EMBEDDED, PublishedFile
 from summarizer.local_model.sources import Unavailable, from_publisher, from_wheels
 

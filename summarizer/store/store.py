@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from itertools import islice
 from types import TracebackType
@@ -116,6 +117,13 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def together(self) -> AbstractContextManager[None]:
+        """What this thread stores in the block is on the disk once the block is left, with one wait for it.
+
+        A call that fails leaves nothing, and the others as they are.
+        """
+        return self._database.together()
 
     def begin(self, sending: Sending) -> int:
         """Note that a request is about to leave; the number of the attempt, to be settled or failed."""
