@@ -42,6 +42,8 @@
     │   ├── StoreFull
     │   ├── StoreLost
     │   ├── NotStored
+    │   ├── ArticleClaimed
+    │   ├── BudgetSpent
     │   └── Interrupted
     └── ConfigurationError              78
         ├── PromptMalformed
@@ -62,6 +64,8 @@ Each carries its facts as attributes, and its message is one line that says what
 `sysexits.h` where it has one.
 """
 
+from datetime import datetime
+from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
 PageShape = Literal["login wall", "index", "empty shell", "too short"]
@@ -301,6 +305,25 @@ class NotStored(Stopped):
     def __init__(self, reason: SummarizerError, summary: Any) -> None:
         self.summary = summary
         super().__init__(f"the summary was made but not stored: {reason}")
+
+
+class ArticleClaimed(Stopped):
+    """Another process is making the same summary; `until` is when it need not be waited for any more."""
+
+    def __init__(self, message: str, *, until: datetime) -> None:
+        self.until = until
+        super().__init__(message)
+
+
+class BudgetSpent(Stopped):
+    """What is left of the run's budget may not be enough for one more request.
+
+    `usd` and `tokens` are what is left; None where there is no such budget.
+    """
+
+    def __init__(self, message: str, *, usd: Decimal | None, tokens: int | None) -> None:
+        self.usd, self.tokens = usd, tokens
+        super().__init__(message)
 
 
 class Interrupted(Stopped):

@@ -2,6 +2,8 @@
 
 import asyncio
 from contextlib import suppress
+from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,26 +11,32 @@ from summarizer import pipeline
 from summarizer.article import Article
 from summarizer.division import OnStep
 from summarizer.errors import (
+    ArticleClaimed,
+    BudgetSpent,
     ContextExceeded,
+    EndpointUnreachable,
     Interrupted,
+    ModelUnavailable,
     NotInStore,
     NotStored,
     ReplyRefused,
     RequestRefused,
+    Stopped,
     SummarizerError,
     UsageError,
 )
-from summarizer.llm import Model
-from summarizer.marking import mark
+from summarizer.llm import Meter, Model
 from summarizer.prompts import Prompt
 from summarizer.provenance import fingerprint
 from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
-    from summarizer.store import Store, Stored
+    from summarizer.store import Begun, Left, Sending, Store, Stored, Taken
 
 # The same article would meet the same end again.
 _FINAL = (ContextExceeded, ReplyRefused, RequestRefused, UsageError)
+# A request that was sent may be billed though no answer, and so no count of its tokens, came.
+_PERHAPS_BILLED = (EndpointUnreachable, Interrupted)
 
 
 def stored(article: Article, place: Path | None, *, recipe: Recipe, store: "Store") -> "Stored | None":
@@ -41,6 +49,15 @@ def stored(article: Article, place: Path | None, *, recipe: Recipe, store: "Stor
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What many requests together may cost; what is spent under one name counts over all processes."""
+
+    name: str
+    budget_usd: Decimal | None = None
+    budget_tokens: int | None = None
+
+
 async def summarize(
     article: Article,
     place: Path | None,
@@ -49,34 +66,49 @@ async def summarize(
     model: Model,
     store: "Store",
     on_step: OnStep | None = None,
+    fresh: bool = False,
+    run: Run | None = None,
 ) -> Summary:
     """Summarise one article and store the summary, with what was sent and what came back.
 
     Of an article that is asked about in parts all replies are kept, but of the requests only the one that
     would have asked about it whole.
 
+    Args:
+        article: what to summarise.
+        place: the file it was read from.
+        prompt: how.
+        model: by whom.
+        store: where to keep it.
+        on_step: is told before each request, if the article takes several.
+        fresh: ask also where the store knows the answer, or another process is asking.
+        run: the run it belongs to, whose budget is asked first.
+
     Raises:
+        ArticleClaimed: if another process is making this summary.
+        BudgetSpent: if the run cannot afford it.
         NotStored: if the summary was made but could not be stored; the error has it.
         SummarizerError: whatever else stood in the way; nothing was sent if the store is of no use.
     """
-    from summarizer.store import Said, Sending, Source
+    from summarizer.store import Known, Said
 
-    _ = prompt.format  # a prompt that makes no summary is refused before anything is noted
-    sending = Sending(
-        article=article,
-        source=Source.of(article, place),
-        recipe=pipeline.recipe(prompt, model.endpoint.model),
-        messages=pipeline.messages(mark(article), prompt),
-        seconds=model.limits.deadline,
-    )
-    attempt = await asyncio.to_thread(store.begin, sending)
+    ready = await asyncio.to_thread(pipeline.prepare, article, prompt)
+    sending = _sending(ready, place, prompt, model, run)
+    if fresh:
+        attempt = await asyncio.to_thread(store.begin, sending)
+    else:
+        claim = await asyncio.to_thread(store.claim, sending)
+        if isinstance(claim, Known):
+            return (await asyncio.to_thread(store.find, claim.id)).summary
+        attempt = _granted(claim)
+    meter = Meter()
     try:
-        made = await pipeline.make(article, prompt=prompt, model=model, on_step=on_step)
+        made = await pipeline.make(ready, prompt=prompt, model=model, on_step=on_step, meter=meter)
     except SummarizerError as error:
-        await asyncio.to_thread(_fail, store, attempt, error)
+        await asyncio.to_thread(_fail, store, attempt, error, meter, model)
         raise
     except asyncio.CancelledError:
-        _fail(store, attempt, Interrupted("stopped before the model had answered"))
+        _fail(store, attempt, Interrupted("stopped before the model had answered"), meter, model)
         raise
     replies = [Said(reply.kind, reply.raw) for reply in made.replies]
     try:
@@ -84,6 +116,54 @@ async def summarize(
     except SummarizerError as error:
         raise NotStored(error, made.summary) from error
     return made.summary
+
+
+def _sending(
+    ready: pipeline.Prepared, place: Path | None, prompt: Prompt, model: Model, run: Run | None
+) -> "Sending":
+    from summarizer.store import Sending, Source
+
+    article, most, price = ready.marked.article, pipeline.most(ready, prompt), None
+    if run is not None and run.budget_usd is not None:
+        price = model.endpoint.known_price
+        if price is None:
+            raise UsageError(
+                f"nobody says what {model.endpoint.model} costs, so a budget in dollars cannot be kept; "
+                "give its price with --price, such as 0.15/0.60"
+            )
+    return Sending(
+        article=article,
+        source=Source.of(article, place),
+        recipe=pipeline.recipe(prompt, model.endpoint.model),
+        messages=ready.request,
+        seconds=model.limits.deadline,
+        run=run.name if run else None,
+        reserved_usd=price.cost(most) if price else None,
+        budget_usd=run.budget_usd if run else None,
+        reserved_tokens=most.input + most.output,
+        budget_tokens=run.budget_tokens if run else None,
+    )
+
+
+def _granted(claim: "Begun | Taken | Left") -> int:
+    from summarizer.store import Left, Taken
+
+    if isinstance(claim, Taken):
+        raise ArticleClaimed(
+            f"process {claim.owner} is making this summary, until {claim.until:%H:%M:%S} UTC at the latest; "
+            "try again when it is done",
+            until=claim.until,
+        )
+    if isinstance(claim, Left):
+        left = [f"${claim.usd:.6f}"] if claim.usd is not None else []
+        left += [f"{claim.tokens:,} tokens"] if claim.tokens is not None else []
+        raise BudgetSpent(
+            f"{' and '.join(left)} of the budget are left, which one more request may exceed; "
+            "go on with a higher one",
+            usd=claim.usd,
+            tokens=claim.tokens,
+        )
+    return claim.attempt
 
 
 def reground(summary_id: str, *, store: "Store") -> pipeline.Made:
@@ -102,9 +182,18 @@ def reground(summary_id: str, *, store: "Store") -> pipeline.Made:
     return pipeline.reground(kept.article, pipeline.Made(kept.summary, replies))
 
 
-def _fail(store: "Store", attempt: int, error: SummarizerError) -> None:
+def _fail(store: "Store", attempt: int, error: SummarizerError, meter: Meter, model: Model) -> None:
     from summarizer.store import Failure
 
-    failure = Failure(type(error).__name__, str(error), retriable=not isinstance(error, _FINAL))
+    price = None if isinstance(error, _PERHAPS_BILLED) else model.endpoint.known_price
+    failure = Failure(
+        type(error).__name__,
+        str(error),
+        retriable=not isinstance(error, _FINAL),
+        stopped=isinstance(error, (Stopped, ModelUnavailable)),
+        sends=meter.attempts,
+        tokens=None if isinstance(error, _PERHAPS_BILLED) else meter.tokens,
+        cost_usd=price.cost(meter.tokens) if price else None,
+    )
     with suppress(SummarizerError):  # the first error is the one to tell; the attempt will count as lost
         store.fail(attempt, failure)

@@ -1,15 +1,15 @@
 """The order of the steps, known nowhere else: mark, fill the prompt, ask, ground, and say how it was made."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
 from typing import Any, Literal
 
 from summarizer import neutrality
 from summarizer._version import __version__
 from summarizer.article import Article
-from summarizer.attribution import Attributed, attribute
+from summarizer.attribution import attribute
 from summarizer.attribution.hints import (
     headline_sentences,
     open_figures,
@@ -20,13 +20,15 @@ from summarizer.attribution.hints import (
 from summarizer.division import Asked, Asking, OnStep, joined, merging_prompt, specimen
 from summarizer.draft import FORMATS, PARTS, AbstractDraft
 from summarizer.grounding import ground
-from summarizer.llm import FLAG_CODES, Model, read_reply
+from summarizer.llm import FLAG_CODES, Meter, Model, read_reply
 from summarizer.marking import MARKING_VERSION, MarkedArticle, mark
 from summarizer.marking.rendering import annotated, defused, figure_lines, quotation_lines, term_lines
 from summarizer.prompts import MERGING, Message, Prompt, language_name
 from summarizer.provenance import fingerprint
-from summarizer.summary import PromptUsed, Provenance, Recipe, Summary, SummaryWarning
+from summarizer.summary import PromptUsed, Provenance, Recipe, Summary, SummaryWarning, Tokens
 
+_TURN = 32
+"""Tokens around a message of a chat, at most."""
 SUMMARY_SCHEMA: str = Summary.model_fields["schema_version"].default
 
 
@@ -40,6 +42,14 @@ class Reply:
 
     kind: Literal["part", "merged", "neutral"]
     raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article ready to be asked about: its marks, and the request for it as a whole."""
+
+    marked: MarkedArticle
+    request: list[Message]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,52 +78,45 @@ async def summarize(
     return (await make(article, prompt=prompt, model=model, on_step=on_step)).summary
 
 
-async def make(article: Article, *, prompt: Prompt, model: Model, on_step: OnStep | None = None) -> Made:
-    """`summarize`, with the model's replies.
+def prepare(article: Article, prompt: Prompt) -> Prepared:
+    """Mark an article and word the request; no model is asked.
+
+    Raises:
+        UsageError: if the prompt is none for summaries.
+        PromptMalformed: if it cannot be filled in.
+    """
+    _ = prompt.format
+    marked = mark(article)
+    return Prepared(marked, messages(marked, prompt))
+
+
+async def make(
+    prepared: Prepared | Article,
+    *,
+    prompt: Prompt,
+    model: Model,
+    on_step: OnStep | None = None,
+    meter: Meter | None = None,
+) -> Made:
+    """`summarize`, with the model's replies; `meter` counts what was asked, also if it ends in an error.
 
     Raises:
         SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
     """
-    return await answered(Prepared(article, prompt), model=model, on_step=on_step)
-
-
-class Prepared:
-    """An article that is about to be asked about: marked, read and worded once, however often that is needed."""
-
-    def __init__(self, article: Article, prompt: Prompt) -> None:
-        self.prompt = prompt
-        self.marked = mark(article)
-
-    @cached_property
-    def told(self) -> Attributed:
-        """What its wording tells of who says what."""
-        return attribute(self.marked)
-
-    @cached_property
-    def messages(self) -> list[Message]:
-        """What the model is sent for it, if it fits."""
-        return messages(self.marked, self.prompt, self.told)
-
-    def write(self, marked: MarkedArticle) -> list[Message]:
-        """What the model is sent for it, or for a part of it."""
-        return self.messages if marked is self.marked else messages(marked, self.prompt)
-
-
-async def answered(prepared: Prepared, *, model: Model, on_step: OnStep | None = None) -> Made:
-    """`make`, of an article that is prepared.
-
-    Raises:
-        SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
-    """
-    marked, prompt = prepared.marked, prepared.prompt
+    ready = prepare(prepared, prompt) if isinstance(prepared, Article) else prepared
+    marked = ready.marked
     started = datetime.now(UTC)
     draft, again = prompt.format, neutrality.second_prompt(prompt)
-    asking = Asking(marked, prepared.write, prompt, draft, model, on_step)
+
+    def write(shown: MarkedArticle) -> list[Message]:
+        return ready.request if shown is marked else messages(shown, prompt)
+
+    asking = Asking(marked, write, prompt, draft, model, on_step, meter or Meter())
     answer = await asking.ask()
     replies = [Reply("part", raw) for raw in answer.part_replies]
     if answer.merged_reply is not None:
         replies.append(Reply("merged", answer.merged_reply))
-    summary = ground(marked, answer.draft, prepared.told)
+    summary = ground(marked, answer.draft)
     settled = await neutrality.settle(marked, summary, again=again, model=model, meter=answer.meter)
     if settled.reply is not None:
         replies.append(Reply("neutral", settled.reply))
@@ -159,9 +162,9 @@ def _told(
     return summary.model_copy(update={"warnings": warnings, "provenance": provenance})
 
 
-def messages(marked: MarkedArticle, prompt: Prompt, told: Attributed | None = None) -> list[Message]:
-    """What the model is sent for an article; `told` is what `attribute` says of it, if that is known."""
-    article, told = marked.article, told or attribute(marked)
+def messages(marked: MarkedArticle, prompt: Prompt) -> list[Message]:
+    """What the model is sent for an article."""
+    article, told = marked.article, attribute(marked)
     asked, counted = open_quotations(marked, told), open_figures(marked, told)
     variables: dict[str, Any] = {
         "article": {
@@ -187,6 +190,18 @@ def messages(marked: MarkedArticle, prompt: Prompt, told: Attributed | None = No
         "language": language_name(prompt.language or marked.language),
     }
     return prompt.messages(variables)
+
+
+def most(ready: Prepared, prompt: Prompt) -> Tokens:
+    """The most that one request for an article and its answer may take.
+
+    No tokenizer makes more tokens than a text has bytes; what a provider makes of the draft's schema, and of
+    the turns of a chat, comes on top. An answer without a cap is taken to be as long as the request.
+    """
+    schema = len(json.dumps(prompt.format.model_json_schema()))
+    sent = schema + sum(len(message["content"].encode()) + _TURN for message in ready.request)
+    cap = prompt.parameters.get("max_tokens")
+    return Tokens(input=sent, output=cap if isinstance(cap, int) else sent, cached=0)
 
 
 def recipe(prompt: Prompt, model: str) -> Recipe:
@@ -218,7 +233,7 @@ def _provenance(prompt: Prompt, model: Model, answer: Asked, started: datetime) 
         attempts=meter.attempts,
         parts=answer.parts,
         tokens=meter.tokens,
-        cost_usd=price and price.cost(meter.tokens),
+        cost_usd=price.cost(meter.tokens) if price else None,
         seconds=round(meter.seconds, 3),
         package_version=__version__,
     )

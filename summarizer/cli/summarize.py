@@ -134,7 +134,7 @@ def _summary(summarizer: "Summarizer", source: str, article: "Article", *, fresh
     output.note_choice(summarizer.choice)
     doing = f"{named(source)}: asking {summarizer.choice.model} with {summarizer.prompt.reference}"
     with output.working(doing) as tell:
-        return summarizer.summarize(article, fresh=True, place=place, on_step=lambda step: tell(str(step)))
+        return summarizer.summarize(article, fresh=fresh, place=place, on_step=lambda step: tell(str(step)))
 
 
 class Writer:

@@ -133,7 +133,13 @@ class Summarizer:
             if kept is not None:
                 return kept.summary
         return await keeping.summarize(
-            found, where, prompt=chosen, model=await self._model(), store=self._store, on_step=on_step
+            found,
+            where,
+            prompt=chosen,
+            model=await self._model(),
+            store=self._store,
+            on_step=on_step,
+            fresh=fresh,
         )
 
     def stored(

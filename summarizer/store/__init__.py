@@ -2,10 +2,14 @@
 
 from summarizer.store.mending import location_of_path as place_of
 from summarizer.store.records import (
+    Begun,
+    Claim,
     Failure,
     Hit,
     Imported,
     Kind,
+    Known,
+    Left,
     Listed,
     Material,
     RecipeStats,
@@ -16,14 +20,19 @@ from summarizer.store.records import (
     Source,
     Stats,
     Stored,
+    Taken,
 )
 from summarizer.store.store import Store
 
 __all__ = [
+    "Begun",
+    "Claim",
     "Failure",
     "Hit",
     "Imported",
     "Kind",
+    "Known",
+    "Left",
     "Listed",
     "Material",
     "RecipeStats",
@@ -35,5 +44,6 @@ __all__ = [
     "Stats",
     "Store",
     "Stored",
+    "Taken",
     "place_of",
 ]

@@ -1,27 +1,39 @@
 """Attempts: a row before a request leaves, settled after; what a killed process leaves stays visible."""
 
 import hashlib
-import os
-import socket
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
 from summarizer._version import __version__
 from summarizer.provenance import canonical_json
-from summarizer.store import rows
+from summarizer.store import budgets, owners, rows
 from summarizer.store.mending import mended
-from summarizer.store.records import Failure, Said, Sending
+from summarizer.store.money import to_nano
+from summarizer.store.records import Failure, Said, Sending, Taken
 from summarizer.store.rows import AnyRow
 from summarizer.store.schema import attempts, replies, requests
 from summarizer.summary import Provenance
 
 Messages = Sequence[Mapping[str, object]]
 
-_NANO = 1_000_000_000
+
+def taken(connection: Connection, *, article: int, recipe: int, now: datetime) -> Taken | None:
+    """Who is asking for a summary already, if anybody; of a process that has ended nothing is expected."""
+    same = (attempts.c.article == article, attempts.c.recipe == recipe, attempts.c.status == "sent")
+    under_way = select(attempts.c.key, attempts.c.owner, attempts.c.lease_until).where(*same)
+    for row in connection.execute(under_way).all():
+        if row.lease_until >= now and not owners.gone(row.owner):
+            return Taken(row.owner, row.lease_until)
+        _lose(connection, row.key, now)
+    return None
+
+
+def _lose(connection: Connection, key: int, now: datetime) -> None:
+    values = {"status": "lost", "ended": now, "lease_until": None, "retriable": True}
+    connection.execute(update(attempts).where(attempts.c.key == key).values(values))
 
 
 def begin(connection: Connection, sending: Sending, *, article: int, recipe: int, now: datetime) -> int:
@@ -36,9 +48,10 @@ def begin(connection: Connection, sending: Sending, *, article: int, recipe: int
         "status": "sent",
         "started": now,
         "lease_until": now + timedelta(seconds=sending.seconds),
-        "owner": f"{socket.gethostname()}:{os.getpid()}",
+        "owner": owners.here(),
         "run": sending.run,
         "reserved_nanousd": to_nano(sending.reserved_usd),
+        "reserved_tokens": sending.reserved_tokens,
         "package_version": __version__,
     }
     return rows.add(connection, attempts, row)
@@ -85,7 +98,7 @@ def settle(
         "cost_nanousd": to_nano(made.cost_usd),
         "seconds": made.seconds,
     }
-    connection.execute(update(attempts).where(attempts.c.key == attempt).values(values))
+    _end(connection, attempt, values)
     if told:
         told_rows = [
             {"attempt": attempt, "position": number, "kind": reply.kind, "body": mended(reply.raw)}
@@ -96,24 +109,30 @@ def settle(
 
 def fail(connection: Connection, attempt: int, failure: Failure, now: datetime) -> None:
     """An attempt gave none."""
-    values = {
-        "status": "failed",
+    values: dict[str, Any] = {
+        "status": "stopped" if failure.stopped else "failed",
         "ended": now,
         "lease_until": None,
         "fault": failure.fault,
         "message": mended(failure.message),
         "retriable": failure.retriable,
+        "sends": failure.sends,
+        "cost_nanousd": to_nano(failure.cost_usd),
     }
+    if failure.tokens is not None:
+        values |= {f"{name}_tokens": number for name, number in failure.tokens}
+    _end(connection, attempt, values)
+
+
+def _end(connection: Connection, attempt: int, values: dict[str, Any]) -> None:
+    """Write down what became of an attempt, and give back to its run what it did not take."""
+    columns = (attempts.c.run, attempts.c.reserved_nanousd, attempts.c.reserved_tokens)
+    row = connection.execute(select(*columns).where(attempts.c.key == attempt)).one_or_none()
     connection.execute(update(attempts).where(attempts.c.key == attempt).values(values))
-
-
-def to_nano(dollars: Decimal | None) -> int | None:
-    """Billionths of a US dollar, rounded up so that no sum of them is below what was spent."""
-    if dollars is None:
-        return None
-    return int((dollars * _NANO).to_integral_value(rounding="ROUND_CEILING"))
-
-
-def from_nano(amount: int | None) -> Decimal | None:
-    """US dollars."""
-    return None if amount is None else Decimal(amount) / _NANO
+    if row is None or row.run is None:
+        return
+    cost, spent = values.get("cost_nanousd"), values.get("input_tokens")
+    reserved_usd, reserved_tokens = row.reserved_nanousd or 0, row.reserved_tokens or 0
+    usd = 0 if cost is None else cost - reserved_usd
+    tokens = 0 if spent is None else spent + values["output_tokens"] - reserved_tokens
+    budgets.correct(connection, row.run, nanousd=usd, tokens=tokens)

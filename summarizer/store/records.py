@@ -54,17 +54,63 @@ class Sending:
     seconds: float = 900.0
     """How long it may take; after that nobody need wait for it any more."""
     run: str | None = None
+    """Name of the run it belongs to; over all that bear it, the budgets hold."""
     reserved_usd: Decimal | None = None
     """The most it may cost, in US dollars."""
+    budget_usd: Decimal | None = None
+    """What the run may cost; None sets no bound."""
+    reserved_tokens: int | None = None
+    budget_tokens: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The request may leave; `attempt` is to be settled or failed afterwards."""
+
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Another process is asking for the same summary, and may take until then."""
+
+    owner: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """There is a current summary already; `id` is its."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is left of the run's budgets is less than the request may take; None where there is no bound."""
+
+    usd: Decimal | None
+    tokens: int | None
+
+
+Claim = Begun | Taken | Known | Left
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why an attempt gave no summary: the error's class and words, and whether another one may."""
+    """Why an attempt gave no summary: the error's class and words, and whether another one may.
+
+    `stopped` means that the article did not fail: the run it was in has ended. Where `cost_usd` is None it is
+    not known what was billed, and all that was reserved counts as spent.
+    """
 
     fault: str
     message: str
     retriable: bool
+    stopped: bool = False
+    sends: int | None = None
+    tokens: Tokens | None = None
+    cost_usd: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +213,7 @@ class Stats:
     summaries: int
     superseded: int
     attempts: Mapping[str, int]
-    """By status: sent, done, failed, lost."""
+    """By status: sent, done, failed, stopped, lost."""
     reviews: int
     recipes: tuple[RecipeStats, ...] = field(default=())
 

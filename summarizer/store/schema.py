@@ -28,7 +28,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every version the tables have had, oldest first: the names of the migrations."""
 VERSION_TABLE = "store_version"
 
@@ -137,17 +137,18 @@ attempts = Table(
     _owned_by("articles", name="article"),
     Column("recipe", Key, ForeignKey("recipes.key"), nullable=False),
     _owned_by("requests", name="request", nullable=True),  # null only where it was imported without
-    Column("status", Text, nullable=False),  # sent, done, failed, lost
+    Column("status", Text, nullable=False),  # sent, done, failed, stopped, lost
     Column("started", Moment, nullable=False),
     Column("lease_until", Moment),  # while sent: when nobody need wait for it any more
     Column("ended", Moment),
-    Column("owner", Text, nullable=False),  # machine and process that sent it
-    Column("run", Text),  # which run with a budget it belongs to
+    Column("owner", Text, nullable=False),  # machine and process that sent it, see `owners`
+    Column("run", Text),  # name of the run it belongs to
     Column("sends", Integer),  # requests that left, repeats included
     Column("input_tokens", Integer),
     Column("output_tokens", Integer),
     Column("cached_tokens", Integer),
     Column("reserved_nanousd", BigInteger),  # the most it may cost; whole numbers add up without rounding
+    Column("reserved_tokens", Integer),
     Column("cost_nanousd", BigInteger),
     Column("seconds", Float),
     Column("fault", Text),  # name of the error's class
@@ -157,6 +158,15 @@ attempts = Table(
     Index(None, "recipe", "article", "status"),
     Index(None, "article"),
     Index(None, "request"),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("key", Key, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("nanousd", BigInteger, nullable=False),  # spent, and reserved for what is under way or was lost
+    Column("tokens", BigInteger, nullable=False),
 )
 
 replies = Table(

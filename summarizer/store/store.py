@@ -2,8 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+<<<<<<< HEAD
 from contextlib import AbstractContextManager
+=======
+from dataclasses import replace
+>>>>>>> main
 from datetime import UTC, datetime
+from decimal import Decimal
 from itertools import islice
 from types import TracebackType
 from typing import Self
@@ -16,6 +21,7 @@ from summarizer.provenance import fingerprint
 from summarizer.store import (
     articles,
     attempts,
+    budgets,
     reviews,
     search,
     selecting,
@@ -28,10 +34,13 @@ from summarizer.store.addresses import address, ensure_place
 from summarizer.store.database import PATIENCE, Database
 from summarizer.store.lines import parse
 from summarizer.store.records import (
+    Begun,
+    Claim,
     Failure,
     Hit,
     Imported,
     Kind,
+    Known,
     Listed,
     Material,
     Review,
@@ -118,6 +127,7 @@ class Store:
     ) -> None:
         self.close()
 
+<<<<<<< HEAD
     def together(self) -> AbstractContextManager[None]:
         """What this thread stores in the block is on the disk once the block is left, with one wait for it.
 
@@ -127,11 +137,47 @@ class Store:
 
     def begin(self, sending: Sending) -> int:
         """Note that a request is about to leave; the number of the attempt, to be settled or failed."""
+=======
+    def claim(self, sending: Sending) -> Claim:
+        """Take on a summary, unless it is there or another process is at it, or the run cannot afford it.
+
+        Of all processes that claim the same article for the same recipe one at a time is let; the claims of a
+        process of this machine that has ended count no more, those of others until their time is over. What
+        is reserved and spent under one name of a run is never more than its budget, as long as no request
+        takes more than was reserved for it.
+        """
+>>>>>>> main
         now = _now()
         with self._database.writing() as connection:
             article = articles.keep(connection, sending.article, sending.source, now)
             recipe = summaries.keep_recipe(connection, sending.recipe, fingerprint(sending.recipe))
-            return attempts.begin(connection, sending, article=article, recipe=recipe, now=now)
+            known = summaries.current_id(connection, article, recipe)
+            if known is not None:
+                return Known(known)
+            taken = attempts.taken(connection, article=article, recipe=recipe, now=now)
+            if taken is not None:
+                return taken
+            left = budgets.reserve(connection, sending)
+            if left is not None:
+                return left
+            return Begun(attempts.begin(connection, sending, article=article, recipe=recipe, now=now))
+
+    def taken(self, run: str) -> tuple[Decimal, int]:
+        """US dollars and tokens that the claims of a run have spent or still hold."""
+        with self._database.reading() as connection:
+            return budgets.taken(connection, run)
+
+    def begin(self, sending: Sending) -> int:
+        """Note that a request is about to leave, whoever else is at it; the number of the attempt.
+
+        It belongs to no run, for it asks for no part of a budget.
+        """
+        now = _now()
+        with self._database.writing() as connection:
+            article = articles.keep(connection, sending.article, sending.source, now)
+            recipe = summaries.keep_recipe(connection, sending.recipe, fingerprint(sending.recipe))
+            alone = replace(sending, run=None)
+            return attempts.begin(connection, alone, article=article, recipe=recipe, now=now)
 
     def settle(self, attempt: int, summary: Summary, replies: Sequence[Said]) -> str | None:
         """Store what an attempt gave, all of it or nothing.

@@ -100,6 +100,13 @@ def current(connection: Connection, article_id: str, fingerprint: str) -> Stored
     return None if found is None else _stored(found)
 
 
+def current_id(connection: Connection, article: int, recipe: int) -> str | None:
+    """The id of the current summary of an article and a recipe, by their rows."""
+    same = (summaries.c.article == article, summaries.c.recipe == recipe, summaries.c.current)
+    found: str | None = connection.scalar(select(summaries.c.id).where(*same))
+    return found
+
+
 def newest(connection: Connection, article: int) -> Stored | None:
     """The summary of an article that was stored last, whatever its recipe."""
     chosen = _COLUMNS.where(summaries.c.article == article, summaries.c.current)

@@ -3,8 +3,8 @@
 from sqlalchemy import Connection, case, func, or_, select, text
 
 from summarizer.errors import StoreBusy
-from summarizer.store.attempts import from_nano
 from summarizer.store.database import Database
+from summarizer.store.money import from_nano
 from summarizer.store.records import RecipeStats, Stats
 from summarizer.store.schema import articles, attempts, metadata, recipes, reviews, summaries
 from summarizer.store.versions import version
@@ -13,7 +13,7 @@ from summarizer.summary import Tokens
 _PAGES = 500  # of the index that are merged in one transaction
 _MERGE = text("INSERT INTO item_words(item_words, rank) VALUES ('merge', :pages)")
 _CHANGES = text("SELECT total_changes()")
-STATUSES = ("sent", "done", "failed", "lost")
+STATUSES = ("sent", "done", "failed", "stopped", "lost")
 
 
 def stats(database: Database) -> Stats:

@@ -91,7 +91,7 @@ def test_what_was_sent_is_kept(store):
 
 def test_an_attempt_is_there_before_its_answer_is(store):
     store.begin(sending(sample()))
-    assert store.stats().attempts == {"sent": 1, "done": 0, "failed": 0, "lost": 0}
+    assert store.stats().attempts == {"sent": 1, "done": 0, "failed": 0, "stopped": 0, "lost": 0}
 
 
 def test_a_failed_attempt_is_kept_and_leaves_no_summary(store):
@@ -107,7 +107,7 @@ def test_an_attempt_whose_time_is_over_counts_as_lost_once_there_is_another(stor
     made = sample()
     store.begin(sending(made, seconds=-1.0))
     store.begin(sending(made))
-    assert store.stats().attempts == {"sent": 1, "done": 0, "failed": 0, "lost": 1}
+    assert store.stats().attempts == {"sent": 1, "done": 0, "failed": 0, "stopped": 0, "lost": 1}
 
 
 def test_an_attempt_that_was_given_up_on_may_still_be_settled(store):

@@ -3,6 +3,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import MetaData, select
 from store_samples import keep, sample
 
 from summarizer.errors import StoreOlder
@@ -32,14 +33,23 @@ def test_every_migration_is_a_known_version_in_its_order():
 
 
 @pytest.fixture
-def older_url(request, url):
+def older_url(request, url, other_url):
     """A store of the first version, with a summary in it."""
     made = url if url.startswith("sqlite") else request.getfixturevalue("postgres_empty_url")
-    database = Database(address(made))
-    with database.writing() as connection:
-        versions._migrate(connection, REVISIONS[0])
-    with Store(database) as store:
+    with Store.open(other_url) as store:
         keep(store, sample())
+    older, newer = Database(address(made)), Database(address(other_url))
+    with older.writing() as connection, newer.reading() as source:
+        versions._migrate(connection, REVISIONS[0])
+        tables = MetaData()
+        tables.reflect(connection)
+        for table in tables.sorted_tables:
+            if table.name in metadata.tables:
+                columns = [metadata.tables[table.name].c[name] for name in table.c.keys()]  # noqa: SIM118 - not a dict
+                rows = [row._asdict() for row in source.execute(select(*columns))]
+                connection.execute(metadata.tables[table.name].insert(), rows) if rows else None
+    older.close()
+    newer.close()
     return made
 
 
