@@ -36,7 +36,7 @@
     ├── Stopped                         75  can be resumed later
     │   ├── RateLimited
     │   ├── QuotaExhausted
-    │   ├── LimitReached
+    │   ├── DeadlineReached
     │   ├── OutputFailed
     │   ├── StoreBusy
     │   ├── StoreFull
@@ -279,8 +279,8 @@ class QuotaExhausted(Stopped):
     """The account has no credit left."""
 
 
-class LimitReached(Stopped):
-    """The run has come to the budget, the tokens or the time that it was given."""
+class DeadlineReached(Stopped):
+    """The run has come to the end of the time that it was given."""
 
 
 class OutputFailed(Stopped):

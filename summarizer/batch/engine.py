@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 
 from summarizer.batch.feed import Feed, Read
-from summarizer.batch.outcomes import Failed, Job, Outcome, Taken, Work, is_final
+from summarizer.batch.outcomes import Failed, Job, Outcome, Work, is_final
 from summarizer.batch.stops import stops_the_run
-from summarizer.errors import LimitReached, SummarizerError, Unforeseen
+from summarizer.errors import ArticleClaimed, BudgetSpent, DeadlineReached, SummarizerError, Unforeseen
 
 Take = Callable[[], Awaitable[Read | None]]
 """Gives the next job, or None at the end."""
@@ -24,15 +24,26 @@ class Run:
     all that is in hand has ended.
     """
 
-    def __init__(self, jobs: Iterable[Read], work: Work, *, width: int, seconds: float | None = None) -> None:
-        """Prepare; nothing is read or done yet.
+    def __init__(
+        self,
+        jobs: Iterable[Read],
+        work: Work,
+        *,
+        width: int,
+        seconds: float | None = None,
+        closing: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        """Prepare, in the event loop that the run goes on in; nothing is read or done yet.
 
         Args:
             jobs: the articles, read when there is room for them.
             work: what is done for each.
             width: how many are in hand at a time.
             seconds: after which no new one is begun; None means no end.
+            closing: is awaited at the end.
         """
+        self.loop = asyncio.get_running_loop()
+        self._closing = closing
         self._jobs, self._work, self._width, self._seconds = jobs, work, width, seconds
         self._out: asyncio.Queue[Outcome | None] = asyncio.Queue()
         self._room = asyncio.Semaphore(4 * width)  # outcomes that nobody has taken yet
@@ -61,8 +72,10 @@ class Run:
             self._room.release()
         if len(came) < len(found):
             self._out.put_nowait(None)  # for the next call
-            if not came and self._error is not None:
-                raise self._error
+            if not came:
+                await self._task
+                if self._error is not None:
+                    raise self._error
         return came
 
     def stop(self, error: Exception, *, grace: float | None = None) -> None:
@@ -79,14 +92,17 @@ class Run:
             self._feed.close()
         self._wake(len(self._parked))
         if grace is not None:
-            asyncio.get_running_loop().call_later(grace, self._give_up)
+            self.loop.call_later(grace, self._give_up)
 
     async def aclose(self) -> None:
         """End now; what is in hand counts as not done."""
         self._stopping.set()
         if self._feed is not None:
             self._feed.close()
-        if self._task is not None and not self._task.done():
+        if self._task is None:
+            if self._closing is not None:
+                await self._closing()
+        elif not self._task.done():
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
@@ -100,13 +116,15 @@ class Run:
             if ends is not None:
                 ends.cancel()
             feed.close()
+            if self._closing is not None:
+                await self._closing()
             self._out.put_nowait(None)
 
     def _deadline(self) -> asyncio.TimerHandle | None:
         if self._seconds is None:
             return None
-        late = LimitReached("the time given to the run is over; run the same command again to go on")
-        return asyncio.get_running_loop().call_later(self._seconds, self.stop, late)
+        late = DeadlineReached("the time given to the run is over; run the same command again to go on")
+        return self.loop.call_later(self._seconds, self.stop, late)
 
     async def _look_again(self) -> None:
         """Work on what was in somebody's hand before, until it is in nobody's."""
@@ -163,10 +181,10 @@ class Run:
         while not self._stopping.is_set():
             try:
                 return await self._asked(job)
-            except Taken:
+            except ArticleClaimed:
                 self._later.append(job)
                 return None
-            except LimitReached as error:
+            except BudgetSpent as error:
                 await self._park(error)
             except SummarizerError as error:
                 if stops_the_run(error):
@@ -192,12 +210,12 @@ class Run:
             self._wake(1)
         return None if task.cancelled() else task.result()
 
-    async def _park(self, error: LimitReached) -> None:
+    async def _park(self, error: BudgetSpent) -> None:
         """Wait until an article that is in hand has ended, as that may free some money; stop if none is."""
         if not self._asking:
             self.stop(error)
             return
-        place: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        place: asyncio.Future[None] = self.loop.create_future()
         self._parked.append(place)
         await place
 

@@ -116,14 +116,10 @@ class Work(Protocol):
         """Do it.
 
         Raises:
-            Taken: if another process is at it.
-            LimitReached: if there is no money left for it.
+            ArticleClaimed: if another process is at it; it is looked at again at the end.
+            BudgetSpent: if there is no money left for it; what others do not use may be enough.
             SummarizerError: if nothing more can be done in this run.
         """
-
-
-class Taken(Exception):
-    """Another process has the article in hand; it is looked at again at the end."""
 
 
 def is_final(error: SummarizerError) -> bool:

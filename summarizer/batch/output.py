@@ -233,7 +233,7 @@ class Failures:
             return False
         return _digest(article) in self._mended or (results is not None and results.has(article))
 
-    def _write_anew(self, last: dict[str, int], results: Results | None) -> None:
+    def _write_anew(self, last: dict[tuple[Any, ...], int], results: Results | None) -> None:
         with files.writing(self._lines.path) as put:
             for number, line in enumerate(self._lines, start=1):
                 told = _told(line)

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
+from summarizer.batch import allowance
 from summarizer.batch.ratelimits import pause_in
 from summarizer.llm import Signal
 
@@ -17,6 +18,8 @@ _START = 16
 _LONGEST_PAUSE = 120.0
 """Seconds; an endpoint that asks for a longer one is not waited for but ends the run."""
 _MINUTE = 60.0
+_ERRORS = 400
+"""From this status on nothing was answered, and nothing is billed."""
 _BURST = 1.0
 """Seconds of an allowance that may be used at once."""
 
@@ -88,9 +91,12 @@ class Limiter:
 
     @asynccontextmanager
     async def _turn(self, tokens: int) -> AsyncIterator[None]:
+        paid = allowance.current.get()
+        if paid is not None:
+            paid.take(tokens)
         await self._enter()
         try:
-            await self._wait_for_allowance(tokens)
+            await self._wait_for_room(tokens)
             yield
         finally:
             self._inside -= 1
@@ -99,6 +105,9 @@ class Limiter:
     def told(self, signal: Signal) -> None:
         """Go on faster, or slower, by what came of a request."""
         now = self._clock()
+        paid = allowance.current.get()
+        if paid is not None and signal.status is not None and signal.status >= _ERRORS:
+            paid.give_back()
         if signal.busy:
             self._slow_down(now, began=now - signal.seconds)
         elif signal.status is not None:
@@ -141,7 +150,7 @@ class Limiter:
                 self._inside += 1
                 place.set_result(None)
 
-    async def _wait_for_allowance(self, tokens: int) -> None:
+    async def _wait_for_room(self, tokens: int) -> None:
         waits = [
             bucket.take(amount)
             for bucket, amount in ((self._requests, 1), (self._tokens, tokens))

@@ -118,7 +118,7 @@ class Tally:
         self._time(outcome.seconds, outcome.job.where)
 
     def _count_items(self, summary: Summary) -> None:
-        self.items += sum(map(len, (summary.positions, summary.quotes, summary.figures)))
+        self.items += len(summary.positions) + len(summary.quotes) + len(summary.figures)
         self.rejected += len(summary.rejected)
         self.verdicts.update(quote.verdict for quote in summary.quotes)
         self.verdicts.update(rejected.verdict for rejected in summary.rejected)

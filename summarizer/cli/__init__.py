@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import typer
 
-from summarizer.cli import evaluate, inspect, models, prompts, schemas, store, stored, transfer
+from summarizer.cli import batch, evaluate, inspect, models, prompts, schemas, store, stored, transfer
 from summarizer.cli import summarize as summarize_command
 from summarizer.errors import Interrupted, SummarizerError
 
@@ -34,6 +34,7 @@ def _root(
 
 
 summarize_command.register(app)
+batch.register(app)
 evaluate.register(app)
 inspect.register(app)
 stored.register(app)

@@ -1,7 +1,7 @@
 """An object that summarises many articles; async inside, sync at the edge."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
@@ -22,10 +22,16 @@ from summarizer.prompts import Prompt, PromptLibrary, language_name
 from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from anyio.from_thread import BlockingPortal
 
+    from summarizer.batch import Done, Failed, Job
+    from summarizer.batch import Run as BatchRun
     from summarizer.evaluation import GoldArticle, KeptRun, Run
     from summarizer.evaluation.running import Report
+    from summarizer.library.batching import Going, Plan
+    from summarizer.reading import NotRead
     from summarizer.store import Store, Stored
 
 Result = TypeVar("Result")
@@ -191,6 +197,87 @@ class Summarizer:
             report=report,
         )
         return self._wait(work)
+
+    def batch(
+        self,
+        articles: "Iterable[ArticleLike]",
+        *,
+        prompt: str | None = None,
+        concurrency: int | None = None,
+        budget: "Decimal | None" = None,
+        run: str | None = None,
+        retry_failed: bool = False,
+        fresh: bool = False,
+    ) -> "Iterator[Done | Failed]":
+        """Summarise many articles, and give each as it is done; the order is not that of the articles.
+
+        Leaving the loop early, or closing the iterator, ends the run; what was asked about then counts as not
+        done. With a store, articles it has a summary of are answered from there.
+
+        Args:
+            articles: read one at a time, a few ahead.
+            prompt: name, or name@version; None takes this object's.
+            concurrency: how many requests may be under way at a time, fewer where the endpoint is busy. None
+                means 16 at an endpoint, and 1 with a model that runs here.
+            budget: US dollars that the run may cost at most, over all processes and restarts; needs a store.
+            run: the run's name; what is spent under one name counts together.
+            retry_failed: ask again about articles that failed for good before.
+            fresh: ask also where the store knows the answer.
+
+        Raises:
+            UsageError: if a budget cannot be kept.
+            SummarizerError: what stopped the run, once all that was in hand has ended. An article that fails
+                does not: it comes as a `Failed`.
+        """
+        from summarizer.batch import Skipped
+        from summarizer.library.batching import Plan, jobs_of
+
+        plan = Plan(concurrency, retry_failed=retry_failed, fresh=fresh).within(budget, run)
+        going = self.start_batch(jobs_of(articles), plan, prompt=prompt)
+        try:
+            while some := going.some():
+                yield from (one for one in some if not isinstance(one, Skipped))
+        finally:
+            going.close()
+
+    async def abatch(
+        self,
+        articles: "Iterable[ArticleLike]",
+        *,
+        prompt: str | None = None,
+        concurrency: int | None = None,
+        budget: "Decimal | None" = None,
+        run: str | None = None,
+        retry_failed: bool = False,
+        fresh: bool = False,
+    ) -> "AsyncIterator[Done | Failed]":
+        """`batch`, awaited."""
+        from summarizer.batch import Skipped
+        from summarizer.library.batching import Plan, jobs_of
+
+        plan = Plan(concurrency, retry_failed=retry_failed, fresh=fresh).within(budget, run)
+        going = await self._begin(jobs_of(articles), plan, self._prompt(prompt))
+        try:
+            while some := await going.some():
+                for one in some:
+                    if not isinstance(one, Skipped):
+                        yield one
+        finally:
+            await going.aclose()
+
+    def start_batch(
+        self, jobs: "Iterable[Job | NotRead]", plan: "Plan", *, prompt: str | None = None
+    ) -> "Going":
+        """Start a run whose outcomes the caller fetches, and which it may stop."""
+        from summarizer.library.batching import Going
+
+        return Going(self._wait(self._begin, jobs, plan, self._prompt(prompt)), self._wait)
+
+    async def _begin(self, jobs: "Iterable[Job | NotRead]", plan: "Plan", prompt: Prompt) -> "BatchRun":
+        endpoint = await asyncio.to_thread(self.open)
+        return plan.begin(
+            jobs, prompt=prompt, endpoint=endpoint, store=self._store, local=self.choice.is_local
+        )
 
     def open(self) -> Endpoint:
         """Load or find the model now rather than on first use, and say where it answers.

@@ -2,11 +2,8 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-<<<<<<< HEAD
 from contextlib import AbstractContextManager
-=======
 from dataclasses import replace
->>>>>>> main
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import islice
@@ -127,7 +124,6 @@ class Store:
     ) -> None:
         self.close()
 
-<<<<<<< HEAD
     def together(self) -> AbstractContextManager[None]:
         """What this thread stores in the block is on the disk once the block is left, with one wait for it.
 
@@ -135,9 +131,6 @@ class Store:
         """
         return self._database.together()
 
-    def begin(self, sending: Sending) -> int:
-        """Note that a request is about to leave; the number of the attempt, to be settled or failed."""
-=======
     def claim(self, sending: Sending) -> Claim:
         """Take on a summary, unless it is there or another process is at it, or the run cannot afford it.
 
@@ -146,7 +139,6 @@ class Store:
         is reserved and spent under one name of a run is never more than its budget, as long as no request
         takes more than was reserved for it.
         """
->>>>>>> main
         now = _now()
         with self._database.writing() as connection:
             article = articles.keep(connection, sending.article, sending.source, now)
@@ -208,6 +200,11 @@ class Store:
         """Note that an attempt gave nothing, and why."""
         with self._database.writing() as connection:
             attempts.fail(connection, attempt, failure, _now())
+
+    def failure(self, article_id: str, recipe_fingerprint: str) -> Failure | None:
+        """Why the last attempt at an article by a recipe failed, if it did."""
+        with self._database.reading() as connection:
+            return attempts.failure(connection, article_id, recipe_fingerprint)
 
     def current(self, article_id: str, recipe_fingerprint: str) -> Stored | None:
         """The newest summary of an article by a recipe, if there is one."""
