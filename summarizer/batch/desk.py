@@ -88,11 +88,15 @@ class Desk:
 
     async def _known(self, job: Job) -> Outcome | None:
         """The summary that the store has, or why there was none the last time."""
+        from summarizer.store import Source
+
         found = None
         store = self._means.store
         if store is not None:
             kept = await asyncio.to_thread(store.current, job.article.id, self._recipe)
             if kept is not None:
+                if self._write is not None:
+                    await self._write(store.seen, job.article, Source.of(job.article, job.path))
                 return Done(job, kept.summary, asked=False)
             if not self._means.retry_failed:
                 last = await asyncio.to_thread(store.failure, job.article.id, self._recipe)

@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 
 from summarizer.batch.feed import Feed, Read
-from summarizer.batch.outcomes import Failed, Job, Outcome, Work, is_final
+from summarizer.batch.outcomes import Done, Failed, Job, Outcome, Work, is_final
 from summarizer.batch.stops import stops_the_run
-from summarizer.errors import ArticleClaimed, BudgetSpent, DeadlineReached, SummarizerError, Unforeseen
+from summarizer.errors import NotStored, ArticleClaimed, BudgetSpent, DeadlineReached, SummarizerError, Unforeseen
 
 Take = Callable[[], Awaitable[Read | None]]
 """Gives the next job, or None at the end."""
@@ -189,7 +189,8 @@ class Run:
             except SummarizerError as error:
                 if stops_the_run(error):
                     self.stop(error, grace=0.0)
-                    return None
+                    # What was paid for and could not be stored may still be written elsewhere.
+                    return Done(job, error.summary) if isinstance(error, NotStored) else None
                 return Failed(job, error, retriable=not is_final(error))
             except Exception as error:  # noqa: BLE001 - one article that trips us must not end a night's run
                 return Failed(job, Unforeseen(error), retriable=True)

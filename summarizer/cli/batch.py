@@ -264,9 +264,8 @@ def _lines(told: dict[str, Any]) -> Iterator[str]:
     for fault, number in told["faults"].items():
         yield f"  {fault}: {number:,}"
     if told["verdicts"]:
-        yield "quotes by verdict: " + ", ".join(
-            f"{number:,} {name}" for name, number in told["verdicts"].items()
-        )
+        verdicts = ", ".join(f"{number:,} {name}" for name, number in told["verdicts"].items())
+        yield f"quotes and rejected items by verdict: {verdicts}"
     spent = told["tokens"]
     cost = "" if told["cost_usd"] is None else f", ${Decimal(told['cost_usd']):.4f}"
     yield (

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 AT_AN_ENDPOINT = 16
 """Requests at a time, unless told otherwise."""
 _UNNAMED = "batch"
+_MINUTES = 5
+_USUAL = 5000
+"""Tokens of a usual request and its answer."""
+_MANY = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +81,15 @@ class Plan:
         model = Model(endpoint, pace=Limiter(most, rpm=self.rpm, tpm=self.tpm))
         means = Means(store, self.account, self.results, self.failures, self.retry_failed, self.fresh)
         # Some more than may be under way: while those are asked about, the next are marked, and the last stored.
-        width = most + max(1, most // 4)
+        width = min(most + max(1, most // 4), self._soon())
         desk = Desk(prompt, model, means)
         return Run(jobs, desk, width=width, seconds=self.deadline, closing=model.aclose)
+
+    def _soon(self) -> int:
+        """How many articles get their turn within some minutes; who waits too long for one is given up."""
+        by_requests = _MINUTES * self.rpm if self.rpm else _MANY
+        by_tokens = max(1, _MINUTES * self.tpm // _USUAL) if self.tpm else _MANY
+        return min(by_requests, by_tokens)
 
     def _ensure_kept(self, endpoint: Endpoint, store: "Store | None") -> None:
         account = self.account

@@ -40,10 +40,17 @@ class ArticleHandler(Handler):
         try:
             if server.hold is not None:
                 server.hold.wait(60)
+            server.look()
             FAULTS[fault](self)
         finally:
             with server._turn:
                 server.inside -= 1
+
+
+    def content(self, content, finish="stop", **message):
+        choice = {"index": 0, "finish_reason": finish, "message": {"content": content, **message}}
+        usage = {"prompt_tokens": self.server.input_tokens, "completion_tokens": 20}
+        self.json({"choices": [choice], "usage": usage})
 
 
 class ArticleServer(MisbehavingServer):
@@ -56,6 +63,8 @@ class ArticleServer(MisbehavingServer):
         self._turn = threading.RLock()
         self.news = threading.Condition(self._turn)
         self.asked_about: Counter[int] = Counter()
+        self.input_tokens = 100
+        self.look = lambda: None
         self.inside = self.most_inside = 0
 
     def wait_for(self, condition):
