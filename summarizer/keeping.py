@@ -1,7 +1,7 @@
 """Summaries that are kept: noted before the request leaves, stored before anybody sees them."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
@@ -116,28 +116,30 @@ async def summarize(
         if isinstance(article, Article)
         else article
     )
-    sending = _sending(ready, place, prompt, model, run)
+    sending, meter = _sending(ready, place, prompt, model, run), meter or Meter()
+
+    async def stopped(attempt: int) -> None:
+        why = Interrupted("stopped before the model had answered")
+        await _note_failure(write, store, attempt, _failure(why, meter, model))
+
     if fresh:
-        attempt = await write(store.begin, sending)
+        attempt = await _whole(write(store.begin, sending))
     else:
-        claim = await write(store.claim, sending)
+        claim = await _taken_on(write(store.claim, sending), stopped)
         if isinstance(claim, Known):
             return (await asyncio.to_thread(store.find, claim.id)).summary
         attempt = _granted(claim)
-    meter = meter or Meter()
     try:
         made = await pipeline.make(ready, prompt=prompt, model=model, on_step=on_step, meter=meter)
     except SummarizerError as error:
         await _note_failure(write, store, attempt, _failure(error, meter, model))
         raise
     except asyncio.CancelledError:
-        stopped = _failure(Interrupted("stopped before the model had answered"), meter, model)
-        with suppress(SummarizerError):
-            store.fail(attempt, stopped)  # at once: nothing is awaited in a task that is to end
+        await stopped(attempt)
         raise
     replies = [Said(reply.kind, reply.raw) for reply in made.replies]
     try:
-        await write(store.settle, attempt, made.summary, replies)
+        await _whole(write(store.settle, attempt, made.summary, replies))
     except SummarizerError as error:
         raise NotStored(error, made.summary) from error
     return made.summary
@@ -208,6 +210,31 @@ def reground(summary_id: str, *, store: "Store") -> pipeline.Made:
     return pipeline.reground(kept.article, pipeline.Made(kept.summary, replies))
 
 
+async def _whole(writing: Awaitable[Result]) -> Result:
+    """What a write gives; whoever is cancelled meanwhile still waits for its end."""
+    task = asyncio.ensure_future(writing)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task})
+        raise
+
+
+async def _taken_on(claiming: Awaitable[Result], give_back: Callable[[int], Awaitable[None]]) -> Result:
+    """What a claim gives; one that is granted to somebody who is cancelled meanwhile is given back."""
+    from summarizer.store import Begun
+
+    task = asyncio.ensure_future(claiming)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        with suppress(SummarizerError):
+            granted = await task
+            if isinstance(granted, Begun):
+                await give_back(granted.attempt)
+        raise
+
+
 async def _note_failure(write: Write, store: "Store", attempt: int, failure: "Failure") -> None:
     with suppress(SummarizerError):  # the first error is the one to tell; the attempt will count as lost
         await write(store.fail, attempt, failure)
@@ -216,13 +243,14 @@ async def _note_failure(write: Write, store: "Store", attempt: int, failure: "Fa
 def _failure(error: SummarizerError, meter: Meter, model: Model) -> "Failure":
     from summarizer.store import Failure
 
-    price = None if isinstance(error, _PERHAPS_BILLED) else model.endpoint.known_price
+    unknown = isinstance(error, _PERHAPS_BILLED) and meter.attempts > 0
+    price = None if unknown else model.endpoint.known_price
     return Failure(
         type(error).__name__,
         str(error),
         retriable=not isinstance(error, _FINAL),
         stopped=isinstance(error, (Stopped, ModelUnavailable)),
         sends=meter.attempts,
-        tokens=None if isinstance(error, _PERHAPS_BILLED) else meter.tokens,
+        tokens=None if unknown else meter.tokens,
         cost_usd=price.cost(meter.tokens) if price else None,
     )
