@@ -8,7 +8,14 @@ from contextlib import suppress
 from summarizer.batch.feed import Feed, Read
 from summarizer.batch.outcomes import Done, Failed, Job, Outcome, Work, is_final
 from summarizer.batch.stops import stops_the_run
-from summarizer.errors import NotStored, ArticleClaimed, BudgetSpent, DeadlineReached, SummarizerError, Unforeseen
+from summarizer.errors import (
+    ArticleClaimed,
+    BudgetSpent,
+    DeadlineReached,
+    NotStored,
+    SummarizerError,
+    Unforeseen,
+)
 
 Take = Callable[[], Awaitable[Read | None]]
 """Gives the next job, or None at the end."""

@@ -221,7 +221,7 @@ class Failures:
         if total and (len(last) < total or self._is_any_mended(results)):
             self._write_anew(last, results)
         self._lines.close()
-        if not total:
+        if not self._lines.path.stat().st_size:
             self._lines.path.unlink(missing_ok=True)
 
     def _is_any_mended(self, results: Results | None) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterat
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -275,6 +276,8 @@ class Summarizer:
 
     async def _begin(self, jobs: "Iterable[Job | NotRead]", plan: "Plan", prompt: Prompt) -> "BatchRun":
         endpoint = await asyncio.to_thread(self.open)
+        # Slow to import: inside the run it would hold up requests that are under way.
+        await asyncio.to_thread(import_module, "summarizer.llm.transport")
         return plan.begin(
             jobs, prompt=prompt, endpoint=endpoint, store=self._store, local=self.choice.is_local
         )

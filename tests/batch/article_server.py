@@ -10,9 +10,7 @@ from collections import Counter
 
 from misbehaving_server import FAULTS, GOOD, HINTED, Handler, MisbehavingServer
 
-TEXT = (
-    "The council of Port Ellis met on day {number}.\n\n“We will rebuild the pier,” Ana Ruiz said. At least 40 homes burned."
-)
+TEXT = "The council of Port Ellis met on day {number}.\n\n“We will rebuild the pier,” Ana Ruiz said. At least 40 homes burned."
 
 
 def lines(numbers, **more):
@@ -45,7 +43,6 @@ class ArticleHandler(Handler):
         finally:
             with server._turn:
                 server.inside -= 1
-
 
     def content(self, content, finish="stop", **message):
         choice = {"index": 0, "finish_reason": finish, "message": {"content": content, **message}}

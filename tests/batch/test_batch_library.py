@@ -78,9 +78,8 @@ def test_it_works_inside_a_running_event_loop_and_awaited():
 
 
 def test_what_stops_the_run_is_raised_after_what_was_done():
-    with ArticleServer(otherwise="401") as server, made(server) as many:
-        with pytest.raises(KeyRefused):
-            list(many.batch(texts(range(5))))
+    with ArticleServer(otherwise="401") as server, made(server) as many, pytest.raises(KeyRefused):
+        list(many.batch(texts(range(5))))
 
 
 def test_summaries_that_the_store_has_are_not_asked_for(url):

@@ -9,7 +9,14 @@ from datetime import UTC, datetime
 
 from bench import grounding, marking, model, start, store, throughput
 
-SECTIONS = {"start": start, "marking": marking, "grounding": grounding, "store": store, "model": model, "throughput": throughput}
+SECTIONS = {
+    "start": start,
+    "marking": marking,
+    "grounding": grounding,
+    "store": store,
+    "model": model,
+    "throughput": throughput,
+}
 
 
 def main():

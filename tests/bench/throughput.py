@@ -32,7 +32,9 @@ def measure(number=NUMBER):
                 yield f"{name}: not installed", "", ""
                 continue
             command = [sys.executable, "-m", "bench.throughput", name, url, str(path), str(number)]
-            told = json.loads(subprocess.run(command, check=True, capture_output=True, cwd=HERE.parent).stdout)
+            told = json.loads(
+                subprocess.run(command, check=True, capture_output=True, cwd=HERE.parent).stdout
+            )
             ideal = number / AT_ONCE * DELAY
             yield (
                 f"{name}: {number:,} articles, {AT_ONCE} at once, {DELAY} s each",
