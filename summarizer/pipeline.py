@@ -46,7 +46,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article ready to be asked about: its marks, what its wording tells, and the request for it as a whole."""
+    """An article ready to be asked about: its marks, what its wording tells, and the request for it."""
 
     marked: MarkedArticle
     told: Attributed

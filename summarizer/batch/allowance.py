@@ -8,7 +8,7 @@ from summarizer.errors import ReplyTooDear
 from summarizer.marking.weight import tokens_at_most
 
 _BESIDES = 2
-"""Requests paid for beside those for the parts: one more for an answer of the wrong form, one for other words."""
+"""Requests paid for beside those for the parts: one for an answer of the wrong form, one for other words."""
 _PART = 6000
 """Estimated tokens of an article that is asked about whole wherever there is room."""
 

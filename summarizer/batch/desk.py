@@ -50,7 +50,7 @@ class Means:
 
 
 class FailedBefore(SummarizerError):
-    """The article failed for good in an earlier run; its message is the one of then, after the fault's name."""
+    """The article failed for good in an earlier run; its message is that of then, after the fault."""
 
 
 class Desk:

@@ -115,8 +115,8 @@ class Lines:
 class Results:
     """The summaries of a run, one line each, in the order they came; each article once for each recipe.
 
-    A line has `article` (its id), `recipe` (the fingerprint), `source` and `place` (line, or number of a feed's
-    entry), `fields` (what the source said besides) and `summary`.
+    A line has `article` (its id), `recipe` (the fingerprint), `source` and `place` (line, or number of a
+    feed's entry), `fields` (what the source said besides) and `summary`.
     """
 
     def __init__(self, path: Path, recipe: str) -> None:
@@ -171,8 +171,8 @@ class Results:
 class Failures:
     """The articles without a summary, one line each; of an article that failed again the last line counts.
 
-    A line has `article` (its id; null for what is no article), `recipe`, `source`, `place`, `fields`, `fault`,
-    `message`, `attempts` and `retriable`.
+    A line has `article` (its id; null for what is no article), `recipe`, `source`, `place`, `fields`,
+    `fault`, `message`, `attempts` and `retriable`.
     """
 
     def __init__(self, path: Path, recipe: str) -> None:

@@ -46,9 +46,9 @@ class Bucket:
 class Limiter:
     """The pace of a run, for all its requests together.
 
-    The number of requests under way grows with each answer until the endpoint says that it is busy; then it is
-    halved, once for all that were under way together, and grows by one in each round trip from then on
-    (additive increase, multiplicative decrease: Chiu and Jain 1989; the quick start is that of TCP, RFC 5681).
+    The number of requests under way grows with each answer until the endpoint says that it is busy; then it
+    is halved, once for all that were under way together, and grows by one in each round trip from then on
+    (additive increase, multiplicative decrease: Chiu and Jain 1989; the quick start is TCP's, RFC 5681).
     Where the endpoint tells how much is left of what it allows, it is not asked for more.
     """
 

@@ -23,8 +23,8 @@ class Sources:
     """Where the articles of a run are.
 
     Attributes:
-        names: files, folders (with all in them, in the order of their names), globs, links to pages and feeds;
-            `-` is standard input, as JSON Lines.
+        names: files, folders (with all in them, in the order of their names), globs, links to pages and
+            feeds; `-` is standard input, as JSON Lines.
         allow_private: fetch links also from this machine and from private networks.
         leave_out: files in the folders that are no articles, such as the run's own output.
         limit: so many articles at most.
@@ -48,7 +48,7 @@ class Sources:
                 continue
             if not glob.has_magic(name):
                 raise UsageError(f"{name}: there is no such file or folder")
-            if next(glob.iglob(name, recursive=True), None) is None:
+            if next(_matches(name), None) is None:
                 raise UsageError(f"{name}: no file is called like that")
 
     def __iter__(self) -> Iterator[Read]:
@@ -62,7 +62,7 @@ class Sources:
             yield read
 
     def count(self) -> int | None:
-        """How many articles there will be, as far as that can be told without reading them; None where not."""
+        """How many articles there will be, if that can be told without reading them; else None."""
         total = 0
         for name in self.names:
             if name == STDIN or reading.is_url(name):
@@ -96,7 +96,7 @@ class Sources:
         elif os.path.lexists(name):
             yield found
         else:
-            for match in sorted(glob.iglob(name, recursive=True)):
+            for match in sorted(_matches(name)):
                 path = Path(match)
                 if not path.is_dir() and self._is_wanted(path):
                     yield path
@@ -113,6 +113,10 @@ class Sources:
 
     def _is_wanted(self, path: Path) -> bool:
         return path.absolute() not in self.leave_out
+
+
+def _matches(pattern: str) -> Iterator[str]:
+    return glob.iglob(pattern, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
 
 
 def _jobs(found: Iterator[Entry | NotRead], path: Path | None) -> Iterator[Read]:

@@ -1,4 +1,4 @@
-"""Writes to the store that wait together and are committed together: one wait for the disk for all of them."""
+"""Writes to the store that wait together and are committed together: one wait for the disk for all."""
 
 import asyncio
 from collections.abc import Callable

@@ -169,7 +169,7 @@ class _Files:
                 closing.callback(files.results.close)
             if beside is not None:
                 files.failures = Failures(beside, recipe)
-                closing.callback(lambda: files.failures and files.failures.close(files.results))
+                closing.callback(files.failures.close, files.results)
             yield files
 
     def take(self, outcome: "Outcome") -> None:
@@ -256,8 +256,8 @@ def _report(tally: "Tally", *, json: bool) -> None:
 def _lines(told: dict[str, Any]) -> Iterator[str]:
     """The report for people, the most important first."""
     yield (
-        f"{output.counted(told['done'], 'summary', 'summaries')} made, {told['from_store']:,} from the store, "
-        f"{told['already_in_output']:,} in the output already, {told['failed']:,} failed"
+        f"{output.counted(told['done'], 'summary', 'summaries')} made, "
+        f"{told['from_store']:,} from the store, {told['already_in_output']:,} in the output already, {told['failed']:,} failed"
     )
     if told["failed_before"]:
         yield f"{told['failed_before']:,} failed for good in an earlier run; --retry-failed asks again"

@@ -43,7 +43,7 @@ class Tally:
 
 
 class Shown(Protocol):
-    """What a display of progress shows: how many are done of how many, if that is known, and a line of text."""
+    """What a display of progress shows: how many of how many are done, and a line of text."""
 
     @property
     def done(self) -> int:

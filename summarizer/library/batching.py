@@ -80,7 +80,7 @@ class Plan:
         most = self.concurrency or (1 if local else AT_AN_ENDPOINT)
         model = Model(endpoint, pace=Limiter(most, rpm=self.rpm, tpm=self.tpm))
         means = Means(store, self.account, self.results, self.failures, self.retry_failed, self.fresh)
-        # Some more than may be under way: while those are asked about, the next are marked, and the last stored.
+        # Some more than may be under way: the next are marked and the last stored meanwhile.
         width = min(most + max(1, most // 4), self._soon())
         desk = Desk(prompt, model, means)
         return Run(jobs, desk, width=width, seconds=self.deadline, closing=model.aclose)

@@ -62,7 +62,7 @@ class Database:
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """What this thread writes until the block is left is one transaction, each piece of it whole or not."""
+        """What this thread writes until the block is left is one transaction, each piece whole or not."""
         with self.writing() as connection:
             self._shared.connection = connection
             try:
