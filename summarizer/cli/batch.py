@@ -257,7 +257,8 @@ def _lines(told: dict[str, Any]) -> Iterator[str]:
     """The report for people, the most important first."""
     yield (
         f"{output.counted(told['done'], 'summary', 'summaries')} made, "
-        f"{told['from_store']:,} from the store, {told['already_in_output']:,} in the output already, {told['failed']:,} failed"
+        f"{told['from_store']:,} from the store, {told['already_in_output']:,} in the output already, "
+        f"{told['failed']:,} failed"
     )
     if told["failed_before"]:
         yield f"{told['failed_before']:,} failed for good in an earlier run; --retry-failed asks again"
