@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from summarizer.article import Article, Span
+    from summarizer.batch import Done, Failed
     from summarizer.draft import CopyDraft, ReferenceDraft
     from summarizer.errors import SummarizerError
     from summarizer.grounding import Finding
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "article": ("Article", "Span"),
+    "batch": ("Done", "Failed"),
     "draft": ("CopyDraft", "ReferenceDraft"),
     "errors": ("SummarizerError",),
     "grounding": ("Finding",),
@@ -63,6 +65,8 @@ __all__ = [
     "Article",
     "CopyDraft",
     "Coverage",
+    "Done",
+    "Failed",
     "Figure",
     "FigureItem",
     "Finding",

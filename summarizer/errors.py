@@ -23,7 +23,9 @@
     │   ├── ReplyTruncated
     │   ├── ReplyEmpty
     │   ├── ReplyRefused
-    │   └── ReplyTooLarge
+    │   ├── ReplyTooLarge
+    │   └── ReplyTooDear
+    ├── Unforeseen                      1   an article met a fault of ours
     ├── ContextExceeded                 1   the article does not fit the model
     ├── ModelUnavailable                69  nothing can be asked of this model
     │   ├── EndpointUnreachable
@@ -37,6 +39,7 @@
     ├── Stopped                         75  can be resumed later
     │   ├── RateLimited
     │   ├── QuotaExhausted
+    │   ├── DeadlineReached
     │   ├── OutputFailed
     │   ├── StoreBusy
     │   ├── StoreFull
@@ -120,6 +123,16 @@ class UnknownRun(UsageError):
 
 class ReferenceAmbiguous(UsageError):
     """The beginning of an id fits more than one."""
+
+
+class Unforeseen(SummarizerError):
+    """An article met a fault of this package's own; `cause` is the exception."""
+
+    stops_the_run = False
+
+    def __init__(self, cause: Exception) -> None:
+        self.cause = cause
+        super().__init__(f"{type(cause).__name__}: a fault of this program; please report it")
 
 
 class NotAnArticle(SummarizerError):
@@ -234,6 +247,10 @@ class ReplyTooLarge(ReplyError):
     """The answer has more bytes than any answer should."""
 
 
+class ReplyTooDear(ReplyError):
+    """Another request for the article would cost more than was set aside for it."""
+
+
 class ContextExceeded(SummarizerError):
     """A request is longer than the model's context.
 
@@ -312,6 +329,10 @@ class RateLimited(Stopped):
 
 class QuotaExhausted(Stopped):
     """The account has no credit left."""
+
+
+class DeadlineReached(Stopped):
+    """The run has come to the end of the time that it was given."""
 
 
 class OutputFailed(Stopped):

@@ -1,11 +1,12 @@
 """Summaries that are kept: noted before the request leaves, stored before anybody sees them."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from summarizer import pipeline
 from summarizer.article import Article
@@ -26,7 +27,10 @@ from summarizer.reanchoring import Reanchored, reanchor
 from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
-    from summarizer.store import Begun, Earlier, Left, Sending, Store, Stored, Taken
+    from summarizer.store import Begun, Earlier, Failure, Left, Sending, Store, Stored, Taken
+
+P = ParamSpec("P")
+Result = TypeVar("Result")
 
 
 def stored(article: Article, place: Path | None, *, recipe: Recipe, store: "Store") -> "Stored | None":
@@ -39,13 +43,24 @@ def stored(article: Article, place: Path | None, *, recipe: Recipe, store: "Stor
     return found
 
 
+class Write(Protocol):
+    """How a call that writes to the store is made; what it wrote is on the disk once this returns."""
+
+    async def __call__(self, call: Callable[P, Result], /, *args: P.args, **kwargs: P.kwargs) -> Result:
+        """Make it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What many requests together may cost; what is spent under one name counts over all processes."""
+    """What many requests together may cost; what is spent under one name counts over all processes.
+
+    `requests` is how many are paid for beforehand for one article, its parts and repeats together.
+    """
 
     name: str
     budget_usd: Decimal | None = None
     budget_tokens: int | None = None
+    requests: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +92,7 @@ def revised(article: Article, place: Path | None, *, recipe: Recipe, store: "Sto
 
 
 async def summarize(
-    article: Article,
+    article: Article | pipeline.Prepared,
     place: Path | None,
     *,
     prompt: Prompt,
@@ -86,6 +101,8 @@ async def summarize(
     on_step: OnStep | None = None,
     fresh: bool = False,
     run: Run | None = None,
+    meter: Meter | None = None,
+    write: Write = asyncio.to_thread,
 ) -> Summary:
     """Summarise one article and store the summary, with what was sent and what came back.
 
@@ -93,7 +110,7 @@ async def summarize(
     would have asked about it whole.
 
     Args:
-        article: what to summarise.
+        article: what to summarise, marked and worded already or not.
         place: the file it was read from.
         prompt: how.
         model: by whom.
@@ -101,6 +118,8 @@ async def summarize(
         on_step: is told before each request, if the article takes several.
         fresh: ask also where the store knows the answer, or another process is asking.
         run: the run it belongs to, whose budget is asked first.
+        meter: counts what was asked; nothing was if it stays empty.
+        write: how the store is written to.
 
     Raises:
         ArticleClaimed: if another process is making this summary.
@@ -110,27 +129,35 @@ async def summarize(
     """
     from summarizer.store import Known, Said
 
-    ready = await asyncio.to_thread(pipeline.prepare, article, prompt)
-    sending = _sending(ready, place, prompt, model, run)
+    ready = (
+        await asyncio.to_thread(pipeline.prepare, article, prompt)
+        if isinstance(article, Article)
+        else article
+    )
+    sending, meter = _sending(ready, place, prompt, model, run), meter or Meter()
+
+    async def stopped(attempt: int) -> None:
+        why = Interrupted("stopped before the model had answered")
+        await _note_failure(write, store, attempt, _failure(why, meter, model))
+
     if fresh:
-        attempt = await asyncio.to_thread(store.begin, sending)
+        attempt = await _whole(write(store.begin, sending))
     else:
-        claim = await asyncio.to_thread(store.claim, sending)
+        claim = await _taken_on(write(store.claim, sending), stopped)
         if isinstance(claim, Known):
             return (await asyncio.to_thread(store.find, claim.id)).summary
         attempt = _granted(claim)
-    meter = Meter()
     try:
         made = await pipeline.make(ready, prompt=prompt, model=model, on_step=on_step, meter=meter)
     except SummarizerError as error:
-        await asyncio.to_thread(_fail, store, attempt, error, meter, model)
+        await _note_failure(write, store, attempt, _failure(error, meter, model))
         raise
     except asyncio.CancelledError:
-        _fail(store, attempt, Interrupted("stopped before the model had answered"), meter, model)
+        await stopped(attempt)
         raise
     replies = [Said(reply.kind, reply.raw) for reply in made.replies]
     try:
-        await asyncio.to_thread(store.settle, attempt, made.summary, replies)
+        await _whole(write(store.settle, attempt, made.summary, replies))
     except SummarizerError as error:
         raise NotStored(error, made.summary) from error
     return made.summary
@@ -141,7 +168,8 @@ def _sending(
 ) -> "Sending":
     from summarizer.store import Sending, Source
 
-    article, most, price = ready.marked.article, pipeline.most(ready, prompt), None
+    article, price = ready.marked.article, None
+    most = pipeline.most(ready, prompt, requests=run.requests if run else 1)
     if run is not None and run.budget_usd is not None:
         price = model.endpoint.known_price
         if price is None:
@@ -200,19 +228,48 @@ def reground(summary_id: str, *, store: "Store") -> pipeline.Made:
     return pipeline.reground(kept.article, pipeline.Made(kept.summary, replies))
 
 
-def _fail(store: "Store", attempt: int, error: SummarizerError, meter: Meter, model: Model) -> None:
+async def _whole(writing: Awaitable[Result]) -> Result:
+    """What a write gives; whoever is cancelled meanwhile still waits for its end."""
+    task = asyncio.ensure_future(writing)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task})
+        raise
+
+
+async def _taken_on(claiming: Awaitable[Result], give_back: Callable[[int], Awaitable[None]]) -> Result:
+    """What a claim gives; one that is granted to somebody who is cancelled meanwhile is given back."""
+    from summarizer.store import Begun
+
+    task = asyncio.ensure_future(claiming)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        with suppress(SummarizerError):
+            granted = await task
+            if isinstance(granted, Begun):
+                await give_back(granted.attempt)
+        raise
+
+
+async def _note_failure(write: Write, store: "Store", attempt: int, failure: "Failure") -> None:
+    with suppress(SummarizerError):  # the first error is the one to tell; the attempt will count as lost
+        await write(store.fail, attempt, failure)
+
+
+def _failure(error: SummarizerError, meter: Meter, model: Model) -> "Failure":
     from summarizer.store import Failure
 
-    billed = meter.possibly_billed or isinstance(error, Interrupted)  # nobody counted its tokens
-    price = None if billed else model.endpoint.known_price
-    failure = Failure(
+    # Where an answer broke off, or was not waited for, nobody counted its tokens.
+    unknown = meter.possibly_billed or (isinstance(error, Interrupted) and meter.attempts > 0)
+    price = None if unknown else model.endpoint.known_price
+    return Failure(
         type(error).__name__,
         str(error),
         retriable=error.retriable,
         stopped=error.stops_the_run,
         sends=meter.attempts,
-        tokens=None if billed else meter.tokens,
+        tokens=None if unknown else meter.tokens,
         cost_usd=price.cost(meter.tokens) if price else None,
     )
-    with suppress(SummarizerError):  # the first error is the one to tell; the attempt will count as lost
-        store.fail(attempt, failure)

@@ -1,6 +1,8 @@
 """The second question: a headline and an abstract that are not neutral are asked for once more, alone."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 from typing import cast
 
 from summarizer.draft import AbstractDraft, ReferenceDraft
@@ -36,10 +38,25 @@ def second_prompt(prompt: Prompt) -> Prompt | None:
     reference = prompt.front.neutrality
     if reference is None:
         return None
-    found = PromptLibrary(prompt.folder).get(reference)
+    found = _prompt(prompt.folder, reference, _changed(prompt.folder, reference))
     if found.front.draft != AbstractDraft.format:
         raise UsageError(f"{prompt.reference}: {reference} must ask for {AbstractDraft.format}")
     return found
+
+
+@lru_cache
+def _prompt(folder: Path, reference: str, changed: int | None) -> Prompt:
+    """The prompt, read once for all articles, and again once its file has changed."""
+    del changed
+    return PromptLibrary(folder).get(reference)
+
+
+def _changed(folder: Path, reference: str) -> int | None:
+    name, _, version = reference.partition("@")
+    try:
+        return (folder / name / f"v{version}.md").stat().st_mtime_ns
+    except OSError:
+        return None  # it may be a shipped one, which does not change
 
 
 @dataclass(frozen=True, slots=True)

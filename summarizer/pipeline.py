@@ -9,7 +9,7 @@ from typing import Any, Literal
 from summarizer import neutrality, records
 from summarizer._version import __version__
 from summarizer.article import Article
-from summarizer.attribution import attribute
+from summarizer.attribution import Attributed, attribute
 from summarizer.attribution.hints import (
     headline_sentences,
     open_figures,
@@ -46,9 +46,10 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article ready to be asked about: its marks, and the request for it as a whole."""
+    """An article ready to be asked about: its marks, what its wording tells, and the request for it."""
 
     marked: MarkedArticle
+    told: Attributed
     request: list[Message]
 
 
@@ -87,7 +88,8 @@ def prepare(article: Article, prompt: Prompt) -> Prepared:
     """
     _ = prompt.format
     marked = mark(article)
-    return Prepared(marked, messages(marked, prompt))
+    told = attribute(marked)
+    return Prepared(marked, told, messages(marked, prompt, told))
 
 
 async def make(
@@ -121,7 +123,7 @@ async def _make(ready: Prepared, prompt: Prompt, model: Model, on_step: OnStep |
     replies = [Reply("part", raw) for raw in answer.part_replies]
     if answer.merged_reply is not None:
         replies.append(Reply("merged", answer.merged_reply))
-    summary = ground(marked, answer.draft)
+    summary = ground(marked, answer.draft, ready.told)
     settled = await neutrality.settle(marked, summary, again=again, model=model, meter=answer.meter)
     if settled.reply is not None:
         replies.append(Reply("neutral", settled.reply))
@@ -167,9 +169,9 @@ def _told(
     return summary.model_copy(update={"warnings": warnings, "provenance": provenance})
 
 
-def messages(marked: MarkedArticle, prompt: Prompt) -> list[Message]:
-    """What the model is sent for an article."""
-    article, told = marked.article, attribute(marked)
+def messages(marked: MarkedArticle, prompt: Prompt, told: Attributed | None = None) -> list[Message]:
+    """What the model is sent for an article; `told` is what `attribute` says of it, if that is known."""
+    article, told = marked.article, told or attribute(marked)
     asked, counted = open_quotations(marked, told), open_figures(marked, told)
     variables: dict[str, Any] = {
         "article": {
@@ -197,8 +199,8 @@ def messages(marked: MarkedArticle, prompt: Prompt) -> list[Message]:
     return prompt.messages(variables)
 
 
-def most(ready: Prepared, prompt: Prompt) -> Tokens:
-    """The most that one request for an article and its answer may take.
+def most(ready: Prepared, prompt: Prompt, *, requests: int = 1) -> Tokens:
+    """The most that so many requests for an article, or for parts of it, and their answers may take.
 
     No tokenizer makes more tokens than a text has bytes; what a provider makes of the draft's schema, and of
     the turns of a chat, comes on top. An answer without a cap is taken to be as long as the request.
@@ -206,7 +208,8 @@ def most(ready: Prepared, prompt: Prompt) -> Tokens:
     schema = len(json.dumps(prompt.format.model_json_schema()))
     sent = schema + sum(len(message["content"].encode()) + _TURN for message in ready.request)
     cap = prompt.parameters.get("max_tokens")
-    return Tokens(input=sent, output=cap if isinstance(cap, int) else sent, cached=0)
+    answer = cap if isinstance(cap, int) else sent
+    return Tokens(input=requests * sent, output=requests * answer, cached=0)
 
 
 def recipe(prompt: Prompt, model: str) -> Recipe:

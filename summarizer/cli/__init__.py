@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import typer
 
-from summarizer.cli import evaluate, inspect, models, prompts, review, schemas, store, stored, transfer
+from summarizer.cli import batch, evaluate, inspect, models, prompts, review, schemas, store, stored, transfer
 from summarizer.cli import plan as plan_command
 from summarizer.cli import summarize as summarize_command
 from summarizer.errors import Interrupted, SummarizerError
@@ -36,6 +36,7 @@ def _root(
 
 summarize_command.register(app)
 plan_command.register(app)
+batch.register(app)
 evaluate.register(app)
 inspect.register(app)
 stored.register(app)

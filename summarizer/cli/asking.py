@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from summarizer.records import RunLog
 
+Prompt = Annotated[
+    str, typer.Option(help="Prompt, as name, name@version, or a file of your own: ./draft.md.")
+]
 Model = Annotated[
     str | None,
     typer.Option(help="Model at the endpoint, 'local' for the embedded one, or a path to a .gguf file."),
@@ -30,6 +33,13 @@ LogFile = Annotated[
 LogText = Annotated[
     bool,
     typer.Option("--log-text", help="Log also what is sent and answered, the article's text included."),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TAG",
+        help="Language of the model's own words, such as de; the article's if not given. Quotes stay as they are.",
+    ),
 ]
 Price = Annotated[
     str | None,

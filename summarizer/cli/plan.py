@@ -37,9 +37,7 @@ def plan(
     base_url: asking.BaseUrl = None,
     prompts: asking.Prompts = None,
     price: asking.Price = None,
-    language: Annotated[
-        str | None, typer.Option(metavar="TAG", help="Language of the model's own words, such as de.")
-    ] = None,
+    language: asking.Language = None,
     made_by: Annotated[
         str | None,
         typer.Option("--from", metavar="PROMPT", help="Only articles with a summary by that prompt."),

@@ -5,8 +5,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Protocol
 
 from summarizer.cli import output
+
+if TYPE_CHECKING:
+    from summarizer.batch import Tally as BatchTally
 
 _BETWEEN_LINES = 5.0
 """Seconds."""
@@ -31,15 +35,61 @@ class Tally:
         left = self.total - self.done
         if not self.done or not left:
             return ""
-        seconds = (time.monotonic() - self._began) / self.done * left
-        end = datetime.now().astimezone() + timedelta(seconds=seconds)
-        return (
-            f"ends about {end:%H:%M}" if seconds < timedelta(hours=12).total_seconds() else f"ends {end:%c}"
-        )
+        return _at((time.monotonic() - self._began) / self.done * left)
 
     def __str__(self) -> str:
         ends = f", {self.ends}" if self.ends else ""
         return f"{self.done} of {self.total} done, {self.failed} failed{ends}"
+
+
+class Shown(Protocol):
+    """What a display of progress shows: how many of how many are done, and a line of text."""
+
+    @property
+    def done(self) -> int:
+        """So many."""
+
+    @property
+    def total(self) -> int | None:
+        """Of so many."""
+
+
+class BatchLine:
+    """A run's tally in a line: done, failed, rejected items, tokens, dollars, pace, and when it will end."""
+
+    def __init__(self, tally: "BatchTally", total: int | None) -> None:
+        self._tally, self.total = tally, total
+
+    @property
+    def done(self) -> int:
+        """Articles that the run has come to an end with."""
+        return self._tally.total
+
+    @property
+    def ends(self) -> str:
+        """When the last will be done, at the pace so far; empty where that cannot be told."""
+        left = None if self.total is None else self.total - self.done
+        asked = self._tally.done + self._tally.failed
+        if not left or left < 0 or not asked:
+            return ""
+        return _at(self._tally.seconds / asked * left)
+
+    def __str__(self) -> str:
+        tally, of = self._tally, "" if self.total is None else f" of {self.total:,}"
+        parts = [f"{self.done:,}{of} done", f"{tally.failed:,} failed", f"{tally.rejected:,} items rejected"]
+        parts.append(f"{tally.tokens:,} tokens")
+        if tally.cost_usd is not None:
+            parts.append(f"${tally.cost_usd:.4f}")
+        parts.append(f"{tally.per_minute:.0f} a minute")
+        return ", ".join([*parts, *([self.ends] if self.ends else [])])
+
+
+@contextmanager
+def over_batch(tally: "BatchTally", total: int | None) -> Iterator[Callable[[], None]]:
+    """Show how far a run is; the call that is yielded shows it anew."""
+    line = BatchLine(tally, total)
+    with _bar("batch", line) if sys.stderr.isatty() else _lines("batch", line) as show:
+        yield show
 
 
 @contextmanager
@@ -55,8 +105,13 @@ def over_articles(what: str, total: int) -> Iterator[Callable[[bool], None]]:
         yield count
 
 
+def _at(seconds: float) -> str:
+    end = datetime.now().astimezone() + timedelta(seconds=seconds)
+    return f"ends about {end:%H:%M}" if seconds < _HALF_A_DAY else f"ends {end:%c}"
+
+
 @contextmanager
-def _lines(what: str, tally: Tally) -> Iterator[Callable[[], None]]:
+def _lines(what: str, tally: Shown) -> Iterator[Callable[[], None]]:
     last = time.monotonic()
 
     def show() -> None:
@@ -69,7 +124,7 @@ def _lines(what: str, tally: Tally) -> Iterator[Callable[[], None]]:
 
 
 @contextmanager
-def _bar(what: str, tally: Tally) -> Iterator[Callable[[], None]]:
+def _bar(what: str, tally: Shown) -> Iterator[Callable[[], None]]:
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     from summarizer.printable import printable

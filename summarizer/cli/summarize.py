@@ -47,21 +47,12 @@ def summarize(
         list[str],
         typer.Argument(metavar="ARTICLE...", help="Files or links to summarise; - is standard input."),
     ],
-    prompt: Annotated[
-        str, typer.Option(help="Prompt, as name, name@version, or a file of your own: ./draft.md.")
-    ] = "summary",
+    prompt: asking.Prompt = "summary",
     model: asking.Model = None,
     base_url: asking.BaseUrl = None,
     prompts: asking.Prompts = None,
     price: asking.Price = None,
-    language: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TAG",
-            help="Language of the model's own words, such as de; the article's if not given. "
-            "Quotes stay as they are.",
-        ),
-    ] = None,
+    language: asking.Language = None,
     context: Annotated[
         int | None,
         typer.Option(

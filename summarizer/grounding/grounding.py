@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.attribution import attribute
+from summarizer.attribution import Attributed, attribute
 from summarizer.draft import AnyDraft, CopyDraft, HintedDraft, ReferenceDraft
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.completion import completed
@@ -25,14 +25,15 @@ from summarizer.marking import MarkedArticle
 from summarizer.summary import ArticleFacts, Summary
 
 
-def ground(marked: MarkedArticle, draft: AnyDraft) -> Summary:
+def ground(marked: MarkedArticle, draft: AnyDraft, told: Attributed | None = None) -> Summary:
     """Point everything a draft says at the article; report, never drop, what cannot be.
 
     Pure, and linear in the length of the article. It refuses no draft: whatever a model may offer ends up
     under its heading, under `rejected`, or, if offered twice, in a warning. The summary has no provenance.
+    What `attribute` says of the article may be handed in as `told`, if it is known.
     """
     if isinstance(draft, HintedDraft):
-        draft = completed(marked, attribute(marked), draft)
+        draft = completed(marked, told or attribute(marked), draft)
     marks, tokens, ledger = Marks(marked), Tokens.of(marked.article.text), Ledger(marked.article.text)
     offers = _Offers.of(draft)
     locator = Locator(tokens, offers.texts, offers.numbers)

@@ -1,10 +1,11 @@
 """An object that summarises many articles; async inside, sync at the edge."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -17,15 +18,21 @@ from summarizer.division import OnStep
 from summarizer.errors import UsageError
 from summarizer.library.calls import ArticleLike, read
 from summarizer.library.choice import choose_model, local_path, model_name
-from summarizer.llm import FREE, Endpoint, FlatPrice, Limits, Model, Price
+from summarizer.llm import FREE, Endpoint, FlatPrice, Limits, Model, Pace, Price
 from summarizer.prompts import Prompt, PromptLibrary, PromptLike, language_name
 from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from anyio.from_thread import BlockingPortal
 
+    from summarizer.batch import Done, Failed, Job
+    from summarizer.batch import Run as BatchRun
     from summarizer.evaluation import GoldArticle, KeptRun, Run
     from summarizer.evaluation.running import Report
+    from summarizer.library.batching import Going, Terms
+    from summarizer.reading import NotRead
     from summarizer.records import RunLog
     from summarizer.regeneration import Plan
     from summarizer.store import Selection, Store, Stored
@@ -245,6 +252,93 @@ class Summarizer:
         )
         return self._wait(work)
 
+    def batch(
+        self,
+        articles: "Iterable[ArticleLike]",
+        *,
+        prompt: str | None = None,
+        concurrency: int | None = None,
+        budget: "Decimal | None" = None,
+        run: str | None = None,
+        retry_failed: bool = False,
+        fresh: bool = False,
+    ) -> "Iterator[Done | Failed]":
+        """Summarise many articles, and give each as it is done; the order is not that of the articles.
+
+        Leaving the loop early, or closing the iterator, ends the run; what was asked about then counts as not
+        done. With a store, articles it has a summary of are answered from there.
+
+        Args:
+            articles: read one at a time, a few ahead.
+            prompt: name, or name@version; None takes this object's.
+            concurrency: how many requests may be under way at a time, fewer where the endpoint is busy. None
+                means 16 at an endpoint, and 1 with a model that runs here.
+            budget: US dollars that the run may cost at most, over all processes and restarts; needs a store.
+            run: the run's name; what is spent under one name counts together.
+            retry_failed: ask again about articles that failed for good before.
+            fresh: ask also where the store knows the answer.
+
+        Raises:
+            UsageError: if a budget cannot be kept.
+            SummarizerError: what stopped the run, once all that was in hand has ended. An article that fails
+                does not: it comes as a `Failed`.
+        """
+        from summarizer.batch import Skipped
+        from summarizer.library.batching import Terms, jobs_of
+
+        terms = Terms(concurrency, retry_failed=retry_failed, fresh=fresh).within(budget, run)
+        going = self.start_batch(jobs_of(articles), terms, prompt=prompt)
+        try:
+            while some := going.some():
+                yield from (one for one in some if not isinstance(one, Skipped))
+        finally:
+            going.close()
+
+    async def abatch(
+        self,
+        articles: "Iterable[ArticleLike]",
+        *,
+        prompt: str | None = None,
+        concurrency: int | None = None,
+        budget: "Decimal | None" = None,
+        run: str | None = None,
+        retry_failed: bool = False,
+        fresh: bool = False,
+    ) -> "AsyncIterator[Done | Failed]":
+        """`batch`, awaited."""
+        from summarizer.batch import Skipped
+        from summarizer.library.batching import Terms, jobs_of
+
+        terms = Terms(concurrency, retry_failed=retry_failed, fresh=fresh).within(budget, run)
+        going = await self._begin(jobs_of(articles), terms, self._prompt(prompt))
+        try:
+            while some := await going.some():
+                for one in some:
+                    if not isinstance(one, Skipped):
+                        yield one
+        finally:
+            await going.aclose()
+
+    def start_batch(
+        self, jobs: "Iterable[Job | NotRead]", terms: "Terms", *, prompt: str | None = None
+    ) -> "Going":
+        """Start a run whose outcomes the caller fetches, and which it may stop."""
+        from summarizer.library.batching import Going
+
+        return Going(self._wait(self._begin, jobs, terms, self._prompt(prompt)), self._wait)
+
+    async def _begin(self, jobs: "Iterable[Job | NotRead]", terms: "Terms", prompt: Prompt) -> "BatchRun":
+        endpoint = await asyncio.to_thread(self.open)
+        # Slow to import: inside the run it would hold up requests that are under way.
+        await asyncio.to_thread(import_module, "summarizer.llm.transport")
+        return terms.begin(
+            jobs,
+            prompt=prompt,
+            model_at=partial(self._model_at, endpoint),
+            store=self._store,
+            local=self.choice.is_local,
+        )
+
     def open(self) -> Endpoint:
         """Load or find the model now rather than on first use, and say where it answers.
 
@@ -308,9 +402,10 @@ class Summarizer:
             self._models.setdefault(loop, self._model_at(endpoint))
         return self._models[loop]
 
-    def _model_at(self, endpoint: Endpoint) -> Model:
+    def _model_at(self, endpoint: Endpoint, pace: Pace | None = None) -> Model:
         return Model(
             endpoint,
+            pace=pace,
             limits=self._limits,
             observe=records.observer(self._log),
             observe_words=self._log is not None and self._log.words,

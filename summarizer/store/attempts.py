@@ -14,7 +14,7 @@ from summarizer.store.mending import mended
 from summarizer.store.money import to_nano
 from summarizer.store.records import Failure, Said, Sending, Taken
 from summarizer.store.rows import AnyRow
-from summarizer.store.schema import attempts, replies, requests
+from summarizer.store.schema import articles, attempts, recipes, replies, requests
 from summarizer.summary import Provenance
 
 Messages = Sequence[Mapping[str, object]]
@@ -122,6 +122,23 @@ def fail(connection: Connection, attempt: int, failure: Failure, now: datetime) 
     if failure.tokens is not None:
         values |= {f"{name}_tokens": number for name, number in failure.tokens}
     _end(connection, attempt, values)
+
+
+def failure(connection: Connection, article_id: str, fingerprint: str) -> Failure | None:
+    """Why the last attempt that came to an end of its own failed; None if it did not."""
+    ended = (
+        select(
+            attempts.c.status, attempts.c.fault, attempts.c.message, attempts.c.retriable, attempts.c.sends
+        )
+        .join(articles, articles.c.key == attempts.c.article)
+        .join(recipes, recipes.c.key == attempts.c.recipe)
+        .where(articles.c.id == article_id, recipes.c.fingerprint == fingerprint)
+        .where(attempts.c.status.in_(("done", "failed")))
+    )
+    last = connection.execute(ended.order_by(attempts.c.key.desc()).limit(1)).one_or_none()
+    if last is None or last.status != "failed":
+        return None
+    return Failure(last.fault, last.message, bool(last.retriable), sends=last.sends)
 
 
 def _end(connection: Connection, attempt: int, values: dict[str, Any]) -> None:

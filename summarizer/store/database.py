@@ -4,6 +4,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import local
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
@@ -32,6 +33,7 @@ class Database:
         self.engine = _engine(address, patience)
         self.is_sqlite = address.path is not None
         self._connected = False
+        self._shared = local()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -43,6 +45,11 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that no other writer comes between; keep it short."""
+        shared: Connection | None = getattr(self._shared, "connection", None)
+        if shared is not None:
+            with self._speaking_ours(), shared.begin_nested():
+                yield shared
+            return
         with (
             self._speaking_ours(),
             self.engine.connect().execution_options(writes=True) as connection,
@@ -52,6 +59,16 @@ class Database:
             if not self.is_sqlite:
                 connection.execute(select(func.pg_advisory_xact_lock(_WRITER)))
             yield connection
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What this thread writes until the block is left is one transaction, each piece whole or not."""
+        with self.writing() as connection:
+            self._shared.connection = connection
+            try:
+                yield
+            finally:
+                self._shared.connection = None
 
     @contextmanager
     def alone(self) -> Iterator[Connection]:

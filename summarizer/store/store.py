@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -133,6 +134,13 @@ class Store:
     ) -> None:
         self.close()
 
+    def together(self) -> AbstractContextManager[None]:
+        """What this thread stores in the block is on the disk once the block is left, with one wait for it.
+
+        A call that fails leaves nothing, and the others as they are.
+        """
+        return self._database.together()
+
     def claim(self, sending: Sending) -> Claim:
         """Take on a summary, unless it is there or another process is at it, or the run cannot afford it.
 
@@ -236,6 +244,11 @@ class Store:
         """Note that an attempt gave nothing, and why."""
         with self._database.writing() as connection:
             attempts.fail(connection, attempt, failure, _now())
+
+    def failure(self, article_id: str, recipe_fingerprint: str) -> Failure | None:
+        """Why the last attempt at an article by a recipe failed, if it did."""
+        with self._database.reading() as connection:
+            return attempts.failure(connection, article_id, recipe_fingerprint)
 
     def current(self, article_id: str, recipe_fingerprint: str) -> Stored | None:
         """The newest summary of an article by a recipe, if there is one."""

@@ -1,4 +1,4 @@
-"""What it costs: `make bench`, or `PYTHONPATH=tests:tests/store python -m bench start marking grounding store plan model`.
+"""What it costs: `make bench`, or `PYTHONPATH=tests:tests/store python -m bench start marking grounding store plan throughput model`.
 
 Each figure is the best of several runs; goals stand beside. Nothing here is a test: machines differ.
 """
@@ -7,7 +7,7 @@ import platform
 import sys
 from datetime import UTC, datetime
 
-from bench import grounding, marking, model, planning, start, store
+from bench import grounding, marking, model, planning, start, store, throughput
 
 SECTIONS = {
     "start": start,
@@ -15,6 +15,7 @@ SECTIONS = {
     "grounding": grounding,
     "store": store,
     "plan": planning,
+    "throughput": throughput,
     "model": model,
 }
 

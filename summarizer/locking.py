@@ -1,9 +1,10 @@
-"""A lock between processes, held through a file."""
+"""Locks between processes, held through a file."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 if sys.platform == "win32":
     import msvcrt
@@ -23,3 +24,24 @@ def exclusive(path: Path) -> Iterator[None]:
         else:
             fcntl.flock(file, fcntl.LOCK_EX)
         yield
+
+
+class AlreadyLocked(Exception):
+    """Another process holds the lock."""
+
+
+@contextmanager
+def locked(file: IO[bytes]) -> Iterator[None]:
+    """Hold an open file against other processes that ask for it; one that dies lets go of it.
+
+    Raises:
+        AlreadyLocked: if another process holds it.
+    """
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise AlreadyLocked from None
+    yield

@@ -1,0 +1,158 @@
+"""What a run does with one article: look whether it is done, ask, keep, and say what came of it."""
+
+import asyncio
+import hashlib
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summarizer import keeping, pipeline, reading
+from summarizer.batch import allowance
+from summarizer.batch.outcomes import Done, Failed, Job, Outcome, Skipped
+from summarizer.batch.output import Failures, Results
+from summarizer.batch.sources import STDIN
+from summarizer.batch.writing import GroupWriter
+from summarizer.errors import SummarizerError
+from summarizer.llm import Meter, Model
+from summarizer.prompts import Prompt
+from summarizer.provenance import canonical_json, fingerprint
+from summarizer.summary import Recipe, Summary
+
+if TYPE_CHECKING:
+    from summarizer.store import Store
+
+_LONG = 50_000
+"""Characters from which on an article is marked in a thread, as it would hold all others up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a run may use, and where its results go.
+
+    Attributes:
+        store: where summaries are kept; None keeps none.
+        run: name and budgets; None sets no bound.
+        results: a file that has some of the articles already.
+        failures: a file that tells of articles that failed for good.
+        retry_failed: ask also about those.
+        fresh: ask also where the store knows the answer.
+    """
+
+    store: "Store | None" = None
+    run: keeping.Run | None = None
+    results: Results | None = None
+    failures: Failures | None = None
+    retry_failed: bool = False
+    fresh: bool = False
+
+
+class FailedBefore(SummarizerError):
+    """The article failed for good in an earlier run; its message is that of then, after the fault."""
+
+    stops_the_run = False
+    retriable = False
+
+
+class Desk:
+    """Summarises one article after the other, or many together, with one prompt and one model."""
+
+    def __init__(self, prompt: Prompt, model: Model, means: Means) -> None:
+        """Prepare; to be made in the event loop that it is used in."""
+        self._prompt, self._model, self._means = prompt, model, means
+        self._recipe = fingerprint(pipeline.recipe(prompt, model.endpoint.model))
+        self._write = GroupWriter(means.store) if means.store is not None else None
+
+    async def __call__(self, job: Job) -> Outcome:
+        """What comes of an article.
+
+        Raises:
+            ArticleClaimed: if another process is making its summary.
+            BudgetSpent: if the run cannot afford it now.
+            SummarizerError: if nothing more can be done in this run.
+        """
+        began = time.monotonic()
+        if self._means.results is not None and job in self._means.results:
+            return Skipped(job)
+        known = None if self._means.fresh else await self._known(job)
+        if known is not None:
+            return known
+        meter = Meter()
+        try:
+            summary = await self._summary(job, meter)
+        except SummarizerError as error:
+            if error.stops_the_run:
+                raise
+            seconds = time.monotonic() - began
+            return Failed(job, error, meter.attempts, retriable=error.retriable, seconds=seconds)
+        return Done(job, summary, asked=meter.attempts > 0, seconds=time.monotonic() - began)
+
+    async def _known(self, job: Job) -> Outcome | None:
+        """The summary that the store has, or why there was none the last time."""
+        from summarizer.store import Source
+
+        found = None
+        store = self._means.store
+        if store is not None:
+            kept = await asyncio.to_thread(store.current, job.article.id, self._recipe)
+            if kept is not None:
+                if self._write is not None:
+                    await self._write(store.seen, job.article, Source.of(job.article, job.path))
+                return Done(job, kept.summary, asked=False)
+            carried = await self._carried_over(job, store)
+            if carried is not None:
+                return carried
+            if not self._means.retry_failed:
+                last = await asyncio.to_thread(store.failure, job.article.id, self._recipe)
+                found = (last.fault, last.message) if last is not None and not last.retriable else None
+        if found is None and self._means.failures is not None and not self._means.retry_failed:
+            found = self._means.failures.before(job)
+        return None if found is None else Failed(job, FailedBefore(": ".join(found)), before=True)
+
+    async def _carried_over(self, job: Job, store: "Store") -> Done | None:
+        """The summary of the article's earlier text at its place, if all that it says stands there still."""
+        if job.path is None and job.article.url is None:
+            return None
+        recipe = pipeline.recipe(self._prompt, self._model.endpoint.model)
+        found = await asyncio.to_thread(keeping.revised, job.article, job.path, recipe=recipe, store=store)
+        kept = found and found.stored
+        return Done(job, kept.summary, asked=False) if kept else None
+
+    async def _summary(self, job: Job, meter: Meter) -> Summary:
+        article, prompt, model = job.article, self._prompt, self._model
+        if len(article.text) > _LONG:
+            ready = await asyncio.to_thread(pipeline.prepare, article, prompt)
+        else:
+            ready = pipeline.prepare(article, prompt)
+        if self._means.store is None or self._write is None:
+            return (await pipeline.make(ready, prompt=prompt, model=model, meter=meter)).summary
+        return await keeping.summarize(
+            ready,
+            job.path,
+            prompt=prompt,
+            model=model,
+            store=self._means.store,
+            fresh=self._means.fresh,
+            run=self._allowed(job),
+            meter=meter,
+            write=self._write,
+        )
+
+    def _allowed(self, job: Job) -> keeping.Run | None:
+        """The run with what is to be set aside for an article; only that much may then be sent for it."""
+        run = self._means.run
+        if run is None or (run.budget_usd is None and run.budget_tokens is None):
+            return run
+        requests = allowance.requests_for(job.article.text)
+        allowance.current.set(allowance.Allowance(requests))
+        return keeping.Run(run.name, run.budget_usd, run.budget_tokens, requests)
+
+
+def run_name(sources: Sequence[str], recipe: Recipe, out: Path | None) -> str:
+    """What a run is called whose user gives it no name: the same sources, recipe and output, the same run."""
+    places = [
+        name if name == STDIN or reading.is_url(name) else str(Path(name).absolute()) for name in sources
+    ]
+    told = [places, fingerprint(recipe), str(out.absolute()) if out else None]
+    return "batch-" + hashlib.sha256(canonical_json(told).encode()).hexdigest()[:12]
