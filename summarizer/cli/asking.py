@@ -38,7 +38,8 @@ Language = Annotated[
     str | None,
     typer.Option(
         metavar="TAG",
-        help="Language of the model's own words, such as de; the article's if not given. Quotes stay as they are.",
+        help="Language of the model's own words, such as de; the article's if not given. "
+        "Quotes stay as they are.",
     ),
 ]
 Price = Annotated[
