@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import typer
 
-from summarizer.cli import evaluate, inspect, models, prompts, schemas, store, stored, transfer
+from summarizer.cli import evaluate, inspect, models, prompts, schemas, store, stored, transfer, views
 from summarizer.cli import summarize as summarize_command
 from summarizer.errors import Interrupted, SummarizerError
 
@@ -38,6 +38,7 @@ evaluate.register(app)
 inspect.register(app)
 stored.register(app)
 transfer.register(app)
+views.register(app)
 schemas.register(app)
 app.add_typer(prompts.app, name="prompts")
 app.add_typer(models.app, name="models")

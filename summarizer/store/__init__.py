@@ -1,5 +1,17 @@
 """The store: summaries, kept with everything needed to know how they were made."""
 
+from summarizer.store.asked import (
+    Called,
+    Counted,
+    Held,
+    Passage,
+    Query,
+    Quoted,
+    Seed,
+    Surrounded,
+    Voice,
+    Where,
+)
 from summarizer.store.mending import location_of_path as place_of
 from summarizer.store.records import (
     Failure,
@@ -20,20 +32,30 @@ from summarizer.store.records import (
 from summarizer.store.store import Store
 
 __all__ = [
+    "Called",
+    "Counted",
     "Failure",
+    "Held",
     "Hit",
     "Imported",
     "Kind",
     "Listed",
     "Material",
+    "Passage",
+    "Query",
+    "Quoted",
     "RecipeStats",
     "Review",
     "Said",
+    "Seed",
     "Selection",
     "Sending",
     "Source",
     "Stats",
     "Store",
     "Stored",
+    "Surrounded",
+    "Voice",
+    "Where",
     "place_of",
 ]
