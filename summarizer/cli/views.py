@@ -136,7 +136,7 @@ def positions(
 def figures(
     conflicts: Annotated[
         bool, typer.Option("--conflicts", help="What is counted differently by several articles or parties.")
-    ] = False,
+    ] = False,  # noqa: FBT002 - a flag
     party: Party = None,
     about: About = None,
     unit: Annotated[str | None, typer.Option(help="Only of that unit: USD, %, days.")] = None,
@@ -270,12 +270,11 @@ class Showing:
                 views.print_view(shown, console)
             put(captured.get())
             return
-        lines = {
-            Shape.JSON: views.as_json,
-            Shape.JSONL: views.as_jsonl,
-            Shape.CSV: lambda answers: views.as_csv(kind, answers),
-        }
-        for line in lines[self.shape](shown):
+        if self.shape is Shape.CSV:
+            lines = views.as_csv(kind, shown)
+        else:
+            lines = views.as_jsonl(shown) if self.shape is Shape.JSONL else views.as_json(shown)
+        for line in lines:
             put(line)
 
 
@@ -305,8 +304,8 @@ def _query(
 ) -> "Query":
     from summarizer.store import Query
 
-    days = {"since": since and since.date(), "until": until and until.date()}
-    return Query(party=party, about=about, prompt=prompt, **days, **narrower)
+    first, last = since and since.date(), until and until.date()
+    return Query(party=party, about=about, since=first, until=last, prompt=prompt, **narrower)
 
 
 def _note_parties(store: "Store", party: str | None) -> None:

@@ -69,10 +69,10 @@ def conflicting_figures(
         UsageError: if the words for a party or subject hold no word.
     """
     if query.party is None and query.about is None:
-        found = ((one, True) for one in store.surrounded(query))
+        found = conflicts(((one, True) for one in store.surrounded(query)), within)
     else:
-        found = _around(store, query, within)
-    yield from islice(conflicts(found, within), skip, None if limit is None else skip + limit)
+        found = conflicts(_around(store, query, within), within)
+    yield from islice(found, skip, None if limit is None else skip + limit)
 
 
 def timeline(store: Store, query: Query, *, limit: int | None = None, skip: int = 0) -> Iterator[Moment]:

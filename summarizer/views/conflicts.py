@@ -9,7 +9,7 @@ from itertools import combinations
 from summarizer.store import Counted, Surrounded
 from summarizer.store.words import folded
 from summarizer.views.readings import Range, reading
-from summarizer.views.wording import is_anybody, stems
+from summarizer.views.wording import is_anybody, spelled, stems
 
 SHARED_MEASURE = 0.5
 """Part of all words of two figures' `measures` that both must have."""
@@ -37,13 +37,13 @@ class Contradiction:
     ranges: tuple[tuple[str | None, str | None], tuple[str | None, str | None]]
     """What each can mean, from and to, as decimals; None is without end."""
     shared_measure: tuple[str, ...]
-    """The words, stemmed, that both count."""
+    """The words that both count, folded, as the first side has them."""
     shared_context: tuple[str, ...]
-    """Further words, stemmed, that stand around both."""
+    """Further words that stand around both."""
     shared_parties: tuple[str, ...]
     """What parties are called in both articles, folded."""
     shared_headline: tuple[str, ...]
-    """Words, stemmed, that stand in the headlines of both."""
+    """Words that stand in the headlines of both."""
     same_article: bool
     same_claimant: bool
     """Then the later one may be a later count."""
@@ -64,7 +64,7 @@ class Conflict:
 class _Known:
     """A figure with what it is compared by."""
 
-    figure: Counted
+    surrounded: Surrounded
     counted: frozenset[str]
     context: frozenset[str]
     headline: frozenset[str]
@@ -77,8 +77,13 @@ class _Known:
         figure = found.figure
         counted = stems(figure.measures)
         context = stems(found.context) - counted - stems(" ".join(found.parties))
-        headline = stems(f"{found.headline} {figure.where.title or ''}")
-        return cls(figure, counted, context, headline, found.parties, reading(figure), is_asked_for)
+        headline = stems(_headline(found))
+        return cls(found, counted, context, headline, found.parties, reading(figure), is_asked_for)
+
+    @property
+    def figure(self) -> Counted:
+        """The figure itself."""
+        return self.surrounded.figure
 
     @property
     def tells(self) -> tuple[str, str, str | None, str]:
@@ -201,14 +206,18 @@ def _reasons(sides: tuple[int, int], one: _Known, other: _Known) -> Contradictio
     return Contradiction(
         sides=sides,
         ranges=(_ends(one.range), _ends(other.range)),
-        shared_measure=tuple(sorted(one.counted & other.counted)),
-        shared_context=tuple(sorted(one.context & other.context)),
+        shared_measure=spelled(one.counted & other.counted, one.figure.measures),
+        shared_context=spelled(one.context & other.context, one.surrounded.context),
         shared_parties=tuple(sorted(one.parties & other.parties)),
-        shared_headline=tuple(sorted(one.headline & other.headline)),
+        shared_headline=spelled(one.headline & other.headline, _headline(one.surrounded)),
         same_article=one.figure.where.article == other.figure.where.article,
         same_claimant=len(claimants) == 1 and "" not in claimants,
         days_apart=days,
     )
+
+
+def _headline(found: Surrounded) -> str:
+    return f"{found.headline} {found.figure.where.title or ''}"
 
 
 def _ends(found: Range) -> tuple[str | None, str | None]:

@@ -1,13 +1,13 @@
 """Views as pages: one file each, nothing fetched, no script."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from summarizer.export import reading
 from summarizer.page import Page
-from summarizer.store import Counted, Held, Quoted, Voice
+from summarizer.store import Counted, Held, Quoted, Voice, Where
 from summarizer.views.charts import bars, drawn, shares
 from summarizer.views.conflicts import Conflict
 from summarizer.views.terminal import counted_thing, explained
@@ -44,7 +44,7 @@ def timeline_page(title: str, moments: Sequence[Moment], *, note: str = "") -> s
     return _page("timeline", title, note, moments=moments, drawing=drawn(moments) if moments else None)
 
 
-def _by_article(found: Sequence[Quoted] | Sequence[Held]) -> list[tuple[Any, list[Any]]]:
+def _by_article(found: Iterable[Quoted | Held]) -> list[tuple[Where, list[Quoted | Held]]]:
     groups = [list(together) for _, together in groupby(found, key=lambda one: one.where.summary)]
     return [(group[0].where, group) for group in groups]
 

@@ -50,8 +50,11 @@ def as_jsonl(answers: Iterable[Answer]) -> Iterator[str]:
         yield json.dumps(as_object(one), ensure_ascii=False) + "\n"
 
 
-def as_csv(kind: type[Answer], answers: Iterable[Answer]) -> Iterator[str]:
-    """A table with a heading, safe to open in a spreadsheet; of conflicts a row for each claim."""
+def as_csv(kind: type[Any], answers: Iterable[Answer]) -> Iterator[str]:
+    """A table with a heading, safe to open in a spreadsheet; of conflicts a row for each claim.
+
+    `kind` is the class of the answers, for the heading.
+    """
     columns = (*_OWN[kind], *_PLACE)
     yield _line(columns)
     for number, one in enumerate(answers, start=1):

@@ -122,13 +122,8 @@ def counted_thing(one: Conflict) -> str:
 def explained(why: Contradiction) -> str:
     """Why two sides are called conflicting, in a sentence."""
     left, right = (_range(*ends) for ends in why.ranges)
-    apart = (
-        "in one article"
-        if why.same_article
-        else f"{why.days_apart} days apart"
-        if why.days_apart
-        else "same day"
-    )
+    days = f"{why.days_apart} day{'' if why.days_apart == 1 else 's'} apart" if why.days_apart else "same day"
+    apart = "in one article" if why.same_article else days
     shared = ", ".join((*why.shared_measure, *why.shared_context[:4]))
     later = "; one claimant, so perhaps a later count" if why.same_claimant and why.days_apart else ""
     return f"{left} leaves out {right}; {apart}; both speak of {shared}{later}"

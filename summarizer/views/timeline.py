@@ -10,7 +10,7 @@ from summarizer.store import Held, Quoted, Where
 from summarizer.store.words import folded
 from summarizer.summary import Stance
 from summarizer.views.parties import Parties
-from summarizer.views.wording import stems
+from summarizer.views.wording import spelled, stems
 
 OPPOSED: frozenset[frozenset[Stance]] = frozenset(
     frozenset(pair)
@@ -42,7 +42,7 @@ class Reversal:
     statement: str
     where: Where
     shared: tuple[str, ...]
-    """The words, stemmed, by which both are taken to be of one subject."""
+    """The words, folded, by which both are taken to be of one subject."""
     named: tuple[str, ...] = ()
     """Parties that both statements name."""
 
@@ -81,7 +81,7 @@ def moments(found: Iterable[Held | Quoted], parties: Parties) -> Iterator[Moment
 
 
 def _paired(found: Iterable[Held | Quoted], parties: Parties) -> Iterator[Moment]:
-    """The positions of each article with their quotes; a quote that belongs to none is an entry of its own."""
+    """The positions of each article with their quotes; a quote without one is an entry of its own."""
     for _, together in groupby(found, key=lambda one: one.where.summary):
         items = list(together)
         positions = [one for one in items if isinstance(one, Held)]
@@ -196,7 +196,8 @@ class _Past:
             if not _same_subject(words, _subject(before, then), shared, named):
                 continue
             if opposed(held.stance, then.stance):
-                return Reversal(then.stance, then.statement, then.where, tuple(sorted(shared)), named)
+                words_shared = spelled(shared, held.statement)
+                return Reversal(then.stance, then.statement, then.where, words_shared, named)
             if _same_side(held.stance, then.stance):
                 return None
         return None

@@ -1,5 +1,6 @@
 """Whether two wordings speak of the same: their words of content, folded and lightly stemmed."""
 
+from collections.abc import Collection
 from functools import cache
 
 from summarizer.marking.languages import KNOWN, entry
@@ -29,6 +30,12 @@ def stems(text: str) -> frozenset[str]:
     Society for Information Science 42 (1991), 7-15; besides, -ed and -ing are cut off, and an e before them.
     """
     return frozenset(_stem(word) for word in cut(text) if _has_content(word))
+
+
+def spelled(shared: Collection[str], text: str) -> tuple[str, ...]:
+    """The words of a text that have certain stems, folded, each once."""
+    words = (word for word in cut(text) if _has_content(word))
+    return tuple({stem: word for word in words if (stem := _stem(word)) in shared}.values())
 
 
 def is_anybody(stem: str) -> bool:

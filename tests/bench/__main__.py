@@ -1,4 +1,4 @@
-"""What it costs: `make bench`, or `PYTHONPATH=tests python -m bench start marking grounding store model`.
+"""What it costs: `make bench`, or `PYTHONPATH=tests python -m bench start marking grounding store views model`.
 
 Each figure is the best of several runs; goals stand beside. Nothing here is a test: machines differ.
 """
@@ -7,9 +7,9 @@ import platform
 import sys
 from datetime import UTC, datetime
 
-from bench import grounding, marking, model, start, store
+from bench import grounding, marking, model, start, store, views
 
-SECTIONS = {"start": start, "marking": marking, "grounding": grounding, "store": store, "model": model}
+SECTIONS = {"start": start, "marking": marking, "grounding": grounding, "store": store, "views": views, "model": model}
 
 
 def main():
