@@ -59,6 +59,9 @@ Until = Annotated[
     datetime | None,
     typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Only of articles up to that day."),
 ]
+Conflicts = Annotated[
+    bool, typer.Option("--conflicts", help="What is counted differently by several articles or parties.")
+]
 Limit = Annotated[int, typer.Option(min=0, metavar="N", help="At most so many; 0 shows all.")]
 Skip = Annotated[int, typer.Option(min=0, metavar="N", help="Leave out the first so many.")]
 Format = Annotated[Shape | None, typer.Option(help="Default: pretty on a terminal, json in a pipe.")]
@@ -134,9 +137,7 @@ def positions(
 
 
 def figures(
-    conflicts: Annotated[
-        bool, typer.Option("--conflicts", help="What is counted differently by several articles or parties.")
-    ] = False,  # noqa: FBT002 - a flag
+    conflicts: Conflicts = False,  # noqa: FBT002 - a flag
     party: Party = None,
     about: About = None,
     unit: Annotated[str | None, typer.Option(help="Only of that unit: USD, %, days.")] = None,

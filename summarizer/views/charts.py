@@ -35,6 +35,7 @@ class Turn:
 
     path: str
     number: int
+    then: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _turns(dots: Sequence[Dot]) -> list[Turn]:
         if then:
             middle = (then.x + dot.x) / 2
             path = f"M{then.x} {then.y} C{middle} {then.y} {middle} {dot.y} {dot.x} {dot.y}"
-            found.append(Turn(path, dot.number))
+            found.append(Turn(path, dot.number, then.number))
     return found
 
 

@@ -221,7 +221,7 @@ def _headline(found: Surrounded) -> str:
 
 
 def _ends(found: Range) -> tuple[str | None, str | None]:
-    low, high = (format(end, "f") if end.is_finite() else None for end in (found.low, found.high))
+    low, high = (format(end.normalize(), "f") if end.is_finite() else None for end in (found.low, found.high))
     return low, high
 
 

@@ -41,7 +41,9 @@ def conflicts_page(title: str, conflicts: Sequence[Conflict], *, note: str = "")
 
 def timeline_page(title: str, moments: Sequence[Moment], *, note: str = "") -> str:
     """Positions along dates, drawn, and below in words with their quotes."""
-    return _page("timeline", title, note, moments=moments, drawing=drawn(moments) if moments else None)
+    drawing = drawn(moments) if moments else None
+    earlier = {turn.number: turn.then for turn in drawing.turns} if drawing else {}
+    return _page("timeline", title, note, moments=moments, drawing=drawing, earlier=earlier)
 
 
 def _by_article(found: Iterable[Quoted | Held]) -> list[tuple[Where, list[Quoted | Held]]]:

@@ -9,7 +9,14 @@ from datetime import UTC, datetime
 
 from bench import grounding, marking, model, start, store, views
 
-SECTIONS = {"start": start, "marking": marking, "grounding": grounding, "store": store, "views": views, "model": model}
+SECTIONS = {
+    "start": start,
+    "marking": marking,
+    "grounding": grounding,
+    "store": store,
+    "views": views,
+    "model": model,
+}
 
 
 def main():

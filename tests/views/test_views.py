@@ -20,7 +20,11 @@ def test_a_party_is_quoted_newest_first_with_article_cue_and_verdict(store):
     assert (newest.party, newest.verdict, newest.cue, newest.in_marks) == (
         "Teodor Haslan", "verbatim", "Teodor Haslan said", True,
     )  # fmt: skip
-    assert (newest.where.title, newest.where.site, newest.where.dated) == ("The river, day 3", "Harbour Post", days(3))
+    assert (newest.where.title, newest.where.site, newest.where.dated) == (
+        "The river, day 3",
+        "Harbour Post",
+        days(3),
+    )
 
 
 @pytest.mark.parametrize("party", ["haslan", "TEODOR", '"teodor haslan"', "hasl*", "Haslan Teodor"])
@@ -29,7 +33,9 @@ def test_a_party_is_meant_by_whole_words_of_a_name(store, party):
     assert texts(views.quotes(store, Query(party=party))) == ["We were given nine hours,"]
 
 
-@pytest.mark.parametrize("party", ["hasl", "minister", "Kelmar", "Varenia", '"haslan teodor"', "Haslan Varenia"])
+@pytest.mark.parametrize(
+    "party", ["hasl", "minister", "Kelmar", "Varenia", '"haslan teodor"', "Haslan Varenia"]
+)
 def test_neither_part_of_a_word_nor_a_description_nor_another_party_is_meant(store, party):
     keep(store, speech(1, "We were given nine hours"))
     assert texts(views.quotes(store, Query(party=party))) == []
@@ -84,13 +90,20 @@ def test_positions_come_with_the_sentence_that_carries_them_and_by_stance(store)
     )
     [one] = views.positions(store, Query(party="Haslan", stances=("demands",)))
     assert (one.stance, one.statement, one.named) == ("demands", "Varenia must open the gates.", ("Varenia",))
-    assert [passage.text for passage in one.evidence] == ["Teodor Haslan said of it: Varenia must open the gates."]
+    assert [passage.text for passage in one.evidence] == [
+        "Teodor Haslan said of it: Varenia must open the gates."
+    ]
 
 
 def test_figures_are_found_by_claimant_unit_and_words(store):
     keep_all(store, count(1, "at least 12,400"), count(2, "fewer than 2,000", claimant="Varenia"))
     [one] = views.figures(store, Query(party="Varenia"))
-    assert (one.claimant, one.text, one.value, one.comparator) == ("Varenia", "fewer than 2,000", "2000", "less_than")
+    assert (one.claimant, one.text, one.value, one.comparator) == (
+        "Varenia",
+        "fewer than 2,000",
+        "2000",
+        "less_than",
+    )
     assert len(list(views.figures(store, Query(about="villages")))) == 2
     assert list(views.figures(store, Query(unit="USD"))) == []
 
@@ -155,9 +168,17 @@ def test_two_people_of_one_surname_do_not_reverse_each_other(store):
 
 def test_copies_of_an_agency_story_are_shown_once_with_their_number(store):
     words = "That is not an offer"
-    keep_all(store, *(speech(day, words, by=f"paper {day}") for day in (1, 1 + 2, 6)), speech(30, words, by="a book"))
+    keep_all(
+        store,
+        *(speech(day, words, by=f"paper {day}") for day in (1, 1 + 2, 6)),
+        speech(30, words, by="a book"),
+    )
     first, late = views.timeline(store, Query(party="Haslan"))
-    assert (first.day, first.copies, [place.dated for place in first.also]) == (days(1), 2, [days(3), days(6)])
+    assert (first.day, first.copies, [place.dated for place in first.also]) == (
+        days(1),
+        2,
+        [days(3), days(6)],
+    )
     assert (late.day, late.copies) == (days(30), 0)
 
 
@@ -253,8 +274,12 @@ def test_a_party_finds_the_conflicts_it_has_a_side_in(store):
         count(40, "90", measures="boats that sank near villages", by="them"),
     )
     assert len(conflicts(store)) == 2
-    assert [one.measures for one in conflicts(store, Query(party="Varenia"))] == ["people who left their villages"]
-    assert [one.measures for one in conflicts(store, Query(about="boats"))] == ["boats that sank near villages"]
+    assert [one.measures for one in conflicts(store, Query(party="Varenia"))] == [
+        "people who left their villages"
+    ]
+    assert [one.measures for one in conflicts(store, Query(about="boats"))] == [
+        "boats that sank near villages"
+    ]
     assert conflicts(store, Query(party="Nobody")) == []
 
 

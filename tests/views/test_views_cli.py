@@ -60,7 +60,9 @@ def test_a_person_reads_quotes_positions_figures_conflicts_and_reversals(command
     assert "at least 12,400 people who left their villages, says Teodor Haslan — ≥ 12400" in pretty("figures")
     conflicts = pretty("figures", "--conflicts")
     assert "A against B: 2000 or less leaves out 12400 or more; 1 day apart" in conflicts
-    assert "REVERSAL 2026-01-03, supports: The river treaty must stay." in pretty("timeline", "--party", "Haslan")
+    assert "REVERSAL 2026-01-03, supports: The river treaty must stay." in pretty(
+        "timeline", "--party", "Haslan"
+    )
 
 
 @pytest.mark.parametrize("words", KINDS)
@@ -133,11 +135,16 @@ def test_a_page_draws_a_timeline_whose_dots_lead_to_the_words(command, river, tm
     dots = re.findall(r'<a href="#(m\d+)"', html)
     assert dots
     assert all(f'<li id="{dot}">' in html for dot in dots)
+    assert '<a href="#m2">2026-01-03</a>, supports: The river treaty must stay.' in html
     assert html.count('class="ring"') == html.count('class="turn"') == html.count("Reversal.") == 1
 
 
 def test_a_table_for_a_spreadsheet_has_a_row_for_each_claim(command, river):
-    rows = list(csv.DictReader(io.StringIO(command("figures", "--conflicts", "--format", "csv", "--store", river).out)))
+    rows = list(
+        csv.DictReader(
+            io.StringIO(command("figures", "--conflicts", "--format", "csv", "--store", river).out)
+        )
+    )
     assert [(row["side"], row["claimant"], row["value"], row["conflicts_with"]) for row in rows] == [
         ("1", "Varenia", "2000", "2"), ("2", "Teodor Haslan", "12400", "1"),
     ]  # fmt: skip

@@ -2,7 +2,12 @@
 
 from store_samples import days, keep, sample
 
-HASLAN = {"name": "Teodor Haslan", "kind": "person", "description": "minister of Kelmar", "aliases": ["Haslan"]}
+HASLAN = {
+    "name": "Teodor Haslan",
+    "kind": "person",
+    "description": "minister of Kelmar",
+    "aliases": ["Haslan"],
+}
 VARENIA = {"name": "Varenia", "kind": "government", "description": "", "aliases": ["Ostra"]}
 
 
@@ -19,7 +24,8 @@ def told(day, text, *, positions=(), quotes=(), figures=(), parties=(HASLAN, VAR
         ],
         "quotes": [{"quote": mark, "speaker": speaker} for mark, speaker in quotes],
         "figures": [
-            {"figure": mark, "measures": measures, "claimed_by": claimant} for mark, measures, claimant in figures
+            {"figure": mark, "measures": measures, "claimed_by": claimant}
+            for mark, measures, claimant in figures
         ],
         "headline": article.pop("headline", "River talks"),
     }
@@ -27,9 +33,13 @@ def told(day, text, *, positions=(), quotes=(), figures=(), parties=(HASLAN, VAR
     return sample(day, text=text, draft=draft, version=version, **facts)
 
 
-def count(day, words, *, claimant="Teodor Haslan", measures="people who left their villages", by="us", **facts):
+def count(
+    day, words, *, claimant="Teodor Haslan", measures="people who left their villages", by="us", **facts
+):
     """An article, printed `by` somebody, in which `claimant` counts those who left."""
-    text = f"Printed by {by}. Teodor Haslan met Varenia. {claimant} said {words} people had left their villages."
+    text = (
+        f"Printed by {by}. Teodor Haslan met Varenia. {claimant} said {words} people had left their villages."
+    )
     return told(day, text, figures=[("f1", measures, claimant)], **facts)
 
 
