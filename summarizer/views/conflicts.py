@@ -4,6 +4,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import combinations
 
 from summarizer.store import Counted, Surrounded
@@ -60,25 +61,37 @@ class Conflict:
     why: tuple[Contradiction, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Known:
-    """A figure with what it is compared by."""
+    """A figure with what it is compared by; what few comparisons need is read when one does."""
 
     surrounded: Surrounded
-    counted: frozenset[str]
-    context: frozenset[str]
-    headline: frozenset[str]
-    parties: frozenset[str]
-    range: Range
     is_asked_for: bool
 
-    @classmethod
-    def of(cls, found: Surrounded, *, is_asked_for: bool) -> "_Known":
-        figure = found.figure
-        counted = stems(figure.measures)
-        context = stems(found.context) - counted - stems(" ".join(found.parties))
-        headline = stems(_headline(found))
-        return cls(found, counted, context, headline, found.parties, reading(figure), is_asked_for)
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """Stems of what it counts."""
+        return stems(self.figure.measures)
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """Stems of what else stands around it, names of parties left out."""
+        return stems(self.surrounded.context) - self.counted - stems(" ".join(self.parties))
+
+    @cached_property
+    def headline(self) -> frozenset[str]:
+        """Stems of its article's title and headline."""
+        return stems(_headline(self.surrounded))
+
+    @cached_property
+    def range(self) -> Range:
+        """The numbers it leaves open."""
+        return reading(self.figure)
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """What the parties of its article are called, folded."""
+        return self.surrounded.parties
 
     @property
     def figure(self) -> Counted:
@@ -121,7 +134,7 @@ def conflicts(found: Iterable[tuple[Surrounded, bool]], within: timedelta) -> It
     things: deque[_Thing] = deque()
     by_word: dict[tuple[str, str], deque[_Thing]] = defaultdict(lambda: deque(maxlen=_OPEN))
     for surrounded, is_asked_for in found:
-        one = _Known.of(surrounded, is_asked_for=is_asked_for)
+        one = _Known(surrounded, is_asked_for)
         oldest = one.figure.where.dated + within
         while things and things[0].first.figure.where.dated > oldest:
             yield from _judged(_close(things, by_word))
