@@ -73,7 +73,8 @@ def moments(found: Iterable[Held | Quoted], parties: Parties) -> Iterator[Moment
     Copies in other articles are folded into the first, and reversals marked. A reversal is a position of a
     later day, on the same subject as an earlier one, with a stance that is `OPPOSED` to the latest that took
     a side. Two statements are of one subject if they share two words of content that make up 0.4 of the
-    shorter one's, or one such word and a party that both name; the party's own names do not count.
+    shorter one's, or one such word and a party that both name; the party's own names do not count. Where both
+    name other parties, and none together, they are of two subjects.
     """
     past = _Past()
     for moment in _folded(_paired(found, parties)):
@@ -193,6 +194,8 @@ class _Past:
                 continue
             shared = words & _subject(before, then)
             named = tuple(name for name in held.named if folded(name) in set(map(folded, then.named)))
+            if held.named and then.named and not named:
+                continue  # of others, however alike the words
             if not _same_subject(words, _subject(before, then), shared, named):
                 continue
             if opposed(held.stance, then.stance):

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 from store_samples import days, keep
-from views_samples import HASLAN, VARENIA, count, keep_all, speech, stand, told
+from views_samples import HASLAN, VARENIA, count, golden, keep_all, speech, stand, told
 
 from summarizer import views
 from summarizer.errors import UsageError
@@ -256,6 +256,15 @@ def test_one_voice_that_counts_two_things_in_one_article_does_not_conflict_with_
     figures = [("f1", "homes in the valley", "Teodor Haslan"), ("f2", "homes in the valley", "Teodor Haslan")]
     keep(store, told(1, text, figures=figures))
     assert conflicts(store) == []
+
+
+def test_of_a_golden_article_just_the_disputed_count_is_a_conflict(store):
+    keep(store, golden(0))
+    [one] = conflicts(store)
+    assert {(side.reading.claimant, side.reading.text) for side in one.sides} == {
+        ("Teodor Haslan", "at least 12,400"), ("Varenia", "fewer than 2,000"),
+    }  # fmt: skip
+    assert one.why[0].same_article
 
 
 def test_copies_of_a_claim_are_one_side(store):

@@ -1,6 +1,12 @@
 """A small made-up corpus: a river dispute over some weeks, told by several papers."""
 
+import json
+
+from conftest import ROOT
 from store_samples import days, keep, sample
+
+from summarizer.article import Article
+from summarizer.marking import mark
 
 HASLAN = {
     "name": "Teodor Haslan",
@@ -53,6 +59,33 @@ def speech(day, words, *, who="Teodor Haslan", by="us", **facts):
     """An article, printed `by` somebody, that quotes `who`."""
     text = f"Printed by {by}. Teodor Haslan met Varenia. “{words},” {who} said."
     return told(day, text, quotes=[("q1", who)], **facts)
+
+
+def golden(number):
+    """An English article of the golden corpus, with its annotated quotes and figures as the model's answer."""
+    found = json.loads((ROOT / "tests/golden/en.jsonl").read_text().splitlines()[number])
+    article, names = Article(**found["article"]), {one["id"]: one["names"][0] for one in found["parties"]}
+    marked = mark(article)
+    marks = {article.slice(one.span): one.id for one in (*marked.figures, *marked.quotations)}
+    draft = {
+        "parties": [
+            {"name": one["names"][0], "kind": one["kind"], "description": "", "aliases": one["names"][1:]}
+            for one in found["parties"]
+        ],
+        "quotes": [
+            {"quote": marks[one["text"]], "speaker": names[one["speaker"]]} for one in found["quotes"]
+        ],
+        "figures": [
+            {
+                "figure": marks[one["text"]],
+                "measures": one["measures"],
+                "claimed_by": names.get(one["claimed_by"]),
+            }
+            for one in found["figures"]
+        ],
+        "positions": [],
+    }
+    return sample(draft=draft, **article.model_dump(exclude={"id"}))
 
 
 def keep_all(store, *made):
