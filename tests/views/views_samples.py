@@ -66,7 +66,8 @@ def golden(number):
     found = json.loads((ROOT / "tests/golden/en.jsonl").read_text().splitlines()[number])
     article, names = Article(**found["article"]), {one["id"]: one["names"][0] for one in found["parties"]}
     marked = mark(article)
-    marks = {article.slice(one.span): one.id for one in (*marked.figures, *marked.quotations)}
+    marks = {article.slice(one.span): one.id for one in marked.figures}
+    marks |= {article.slice(one.span): one.id for one in marked.quotations}
     draft = {
         "parties": [
             {"name": one["names"][0], "kind": one["kind"], "description": "", "aliases": one["names"][1:]}
