@@ -7,7 +7,19 @@ from typing import NoReturn
 
 import typer
 
-from summarizer.cli import batch, evaluate, inspect, models, prompts, review, schemas, store, stored, transfer
+from summarizer.cli import (
+    batch,
+    evaluate,
+    inspect,
+    models,
+    prompts,
+    review,
+    schemas,
+    store,
+    stored,
+    transfer,
+    views,
+)
 from summarizer.cli import plan as plan_command
 from summarizer.cli import summarize as summarize_command
 from summarizer.errors import Interrupted, SummarizerError
@@ -42,6 +54,7 @@ inspect.register(app)
 stored.register(app)
 review.register(app)
 transfer.register(app)
+views.register(app)
 schemas.register(app)
 app.add_typer(prompts.app, name="prompts")
 app.add_typer(models.app, name="models")

@@ -3,9 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from summarizer.marking import MarkedArticle
-from summarizer.summary import Anchor, FigureItem, Framing, Party, Position, Quote, Summary
+from summarizer.summary import Anchor, Comparator, Framing, Party, Position, Quote, Summary
 
 SIGNS = {
     "exactly": "",
@@ -92,7 +93,20 @@ def arrange(summary: Summary, marked: MarkedArticle) -> SummaryView:
     )
 
 
-def reading(figure: FigureItem) -> str:
+class Number(Protocol):
+    """What a figure says, wherever it is kept."""
+
+    @property
+    def value(self) -> str: ...  # noqa: D102 - as in `FigureItem`
+    @property
+    def upper(self) -> str | None: ...  # noqa: D102
+    @property
+    def comparator(self) -> Comparator: ...  # noqa: D102
+    @property
+    def unit(self) -> str | None: ...  # noqa: D102
+
+
+def reading(figure: Number) -> str:
     """A figure's value in a few characters, such as `≥ 34622` or `≈ 1500000 USD`."""
     number = figure.value if figure.upper is None else f"{figure.value} to {figure.upper}"
     return f"{SIGNS[figure.comparator]}{number}{f' {figure.unit}' if figure.unit else ''}"

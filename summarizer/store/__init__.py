@@ -1,6 +1,18 @@
 """The store: summaries, kept with everything needed to know how they were made."""
 
 from summarizer.review import Review
+from summarizer.store.asked import (
+    Called,
+    Counted,
+    Held,
+    Passage,
+    Query,
+    Quoted,
+    Seed,
+    Surrounded,
+    Voice,
+    Where,
+)
 from summarizer.store.mending import location_of_path as place_of
 from summarizer.store.records import (
     Begun,
@@ -34,9 +46,12 @@ from summarizer.store.store import Store
 
 __all__ = [
     "Begun",
+    "Called",
     "Claim",
+    "Counted",
     "Earlier",
     "Failure",
+    "Held",
     "Hit",
     "Imported",
     "Kept",
@@ -46,11 +61,15 @@ __all__ = [
     "Left",
     "Listed",
     "Material",
+    "Passage",
+    "Query",
+    "Quoted",
     "RecipeStats",
     "Review",
     "Reviewed",
     "Said",
     "Scope",
+    "Seed",
     "Selection",
     "Sending",
     "Source",
@@ -59,7 +78,10 @@ __all__ = [
     "Stats",
     "Store",
     "Stored",
+    "Surrounded",
     "Taken",
     "Titled",
+    "Voice",
+    "Where",
     "place_of",
 ]

@@ -21,13 +21,18 @@ def conditions(connection: Connection, selection: Selection) -> Iterator[ColumnE
     if selection.since is not None:
         yield articles.c.dated >= selection.since
     if selection.prompt is not None:
-        name, _, version = mended(selection.prompt).partition("@")
-        yield recipes.c.prompt_name == name
-        if version:
-            yield recipes.c.prompt_version == (int(version) if version.isdecimal() else -1)
+        yield from by_prompt(selection.prompt)
     if selection.party is not None:
         known = search.matching(connection, selection.party)
         yield summaries.c.key.in_(select(items.c.summary).where(items.c.kind == "party", known))
+
+
+def by_prompt(reference: str) -> Iterator[ColumnElement[bool]]:
+    """What must hold of recipes with that prompt, named as name or name@version."""
+    name, _, version = mended(reference).partition("@")
+    yield recipes.c.prompt_name == name
+    if version:
+        yield recipes.c.prompt_version == (int(version) if version.isdecimal() else -1)
 
 
 def listed(connection: Connection, selection: Selection, *, limit: int | None, skip: int) -> list[Listed]:

@@ -4,11 +4,11 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import islice
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Literal, Self, TypeVar
 
 from sqlalchemy import Connection
 
@@ -18,6 +18,7 @@ from summarizer.provenance import fingerprint
 from summarizer.review import Review
 from summarizer.store import (
     articles,
+    asking,
     attempts,
     budgets,
     planning,
@@ -30,6 +31,7 @@ from summarizer.store import (
     versions,
 )
 from summarizer.store.addresses import address, ensure_place
+from summarizer.store.asked import Called, Counted, Held, Query, Quoted, Seed, Surrounded, Voice
 from summarizer.store.database import PATIENCE, Database
 from summarizer.store.lines import parse
 from summarizer.store.records import (
@@ -362,6 +364,71 @@ class Store:
         """What attempts by some recipes took that gave a summary, the last ones first, at most `limit`."""
         with self._database.reading() as connection:
             return planning.spent(connection, recipe_keys, limit=limit)
+
+    def ask(
+        self,
+        query: Query,
+        kinds: Sequence[Literal["quote", "position", "figure"]],
+        *,
+        oldest_first: bool = False,
+        limit: int | None = None,
+        skip: int = 0,
+    ) -> Iterator[Quoted | Held | Counted]:
+        """The quotes, positions and figures of the whole store that a query means, one by one.
+
+        Each article counts once, by the summary of it that was stored last. They come by the date of their
+        articles, newest first or `oldest_first`, those of an article by their place. The store is seen as it
+        was when the first came.
+
+        Raises:
+            UsageError: if the query's words for a party or subject hold none.
+        """
+        with self._database.reading() as connection:
+            yield from asking.answers(
+                connection, kinds, query, oldest_first=oldest_first, limit=limit, skip=skip
+            )
+
+    def ask_count(self, query: Query, kinds: Sequence[Literal["quote", "position", "figure"]]) -> int:
+        """How many `ask` gives without a limit."""
+        with self._database.reading() as connection:
+            return asking.count(connection, kinds, query)
+
+    def called(self, party: str) -> list[Called]:
+        """The parties that the words for a party match, in most articles first.
+
+        Raises:
+            UsageError: if there is no word in them.
+        """
+        with self._database.reading() as connection:
+            return asking.called(connection, party)
+
+    def voices(self, query: Query, *, limit: int = 12) -> list[Voice]:
+        """Whose words are quoted in the articles in which a query finds a quote, most quotes first."""
+        with self._database.reading() as connection:
+            return asking.voices(connection, query, limit=limit)
+
+    def seeds(self, query: Query) -> Iterator[Seed]:
+        """The figures that a query means and that say what they count, newest first."""
+        with self._database.reading() as connection:
+            yield from asking.seeds(connection, query)
+
+    def surrounded(
+        self,
+        query: Query,
+        *,
+        days: Sequence[tuple[date, date]] | None = None,
+        counts: Sequence[str] | None = None,
+    ) -> Iterator[Surrounded]:
+        """The figures that say what they count, newest first, each with what stands around it.
+
+        Args:
+            query: which figures.
+            days: within one of these spans, last days included; None means any time.
+            counts: beginnings of words of which a figure, its claimant or what it counts must hold one; None
+                means any.
+        """
+        with self._database.reading() as connection:
+            yield from asking.surrounded(connection, query, days=days, counts=counts)
 
     def review(self, summary_id: str, review: Review) -> None:
         """Add a review mark to a summary.

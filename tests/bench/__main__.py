@@ -1,4 +1,4 @@
-"""What it costs: `make bench`, or `PYTHONPATH=tests:tests/store python -m bench start marking grounding store plan throughput model`.
+"""What it costs: `make bench`, or `PYTHONPATH=tests:tests/store python -m bench start marking grounding store views plan throughput model`.
 
 Each figure is the best of several runs; goals stand beside. Nothing here is a test: machines differ.
 """
@@ -7,13 +7,14 @@ import platform
 import sys
 from datetime import UTC, datetime
 
-from bench import grounding, marking, model, planning, start, store, throughput
+from bench import grounding, marking, model, planning, start, store, throughput, views
 
 SECTIONS = {
     "start": start,
     "marking": marking,
     "grounding": grounding,
     "store": store,
+    "views": views,
     "plan": planning,
     "throughput": throughput,
     "model": model,

@@ -13,7 +13,7 @@ from summarizer.grounding import ground
 from summarizer.marking import mark
 from summarizer.prompts import PromptLibrary
 from summarizer.provenance import fingerprint
-from summarizer.store import Sending, Source, Store
+from summarizer.store import Said, Sending, Source, Store
 from summarizer.summary import Provenance, Tokens
 
 NUMBER = 2000
@@ -74,4 +74,4 @@ def keep(store, article, found):
     assert found.provenance is not None
     sent = [{"role": "user", "content": article.text}]
     sending = Sending(article, Source.of(article), found.provenance.recipe, sent)
-    store.settle(store.begin(sending), found, ["{}"])
+    store.settle(store.begin(sending), found, [Said("part", "{}")])

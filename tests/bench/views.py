@@ -1,0 +1,124 @@
+"""Views of a whole store: 100,000 summaries in an SQLite file, of which three name one party.
+
+A thousand are stored as the program does it, over a year; the others are their copies, made by SQL.
+"""
+
+import sqlite3
+import tempfile
+from datetime import UTC, date, datetime, timedelta
+from itertools import islice
+
+from bench.store import keep
+from bench.timing import best
+from summarizer import pipeline, views
+from summarizer.article import Article
+from summarizer.draft import ReferenceDraft
+from summarizer.grounding import ground
+from summarizer.marking import mark
+from summarizer.prompts import PromptLibrary
+from summarizer.provenance import fingerprint
+from summarizer.store import Query, Store
+from summarizer.summary import Provenance, Tokens
+
+BASE, COPIES = 1000, 100
+RARE, FREQUENT = "Ottilie Rarr", "Hossam Badran"
+_COPIES = """
+INSERT INTO articles SELECT key + :by, id || :by, dated, first_seen, published, title, author, site, url,
+language, text || ' ' || :by FROM articles WHERE key <= :base;
+INSERT INTO summaries SELECT key + :by, id || :by, article + :by, recipe, NULL, current, created, stored,
+headline, json FROM summaries WHERE key <= :base;
+INSERT INTO items SELECT key + :items, summary + :by, kind, item, party, begins, ends, detail, value, upper,
+number, unit, measures, text, words FROM items WHERE key <= :most;
+INSERT INTO names SELECT summary + :by, party, folded, name, position FROM names WHERE summary <= :base
+"""
+
+
+def measure():
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store.open(f"sqlite:///{folder}/store.db") as store,
+    ):
+        for number in range(BASE):
+            keep(store, *summary(number, FREQUENT))
+        multiply(f"{folder}/store.db")
+        for number in range(3):
+            keep(store, *summary(BASE + number, RARE))
+        yield "views: summaries in the store", f"{store.stats().summaries:,}", ""
+        yield from asked(store)
+
+
+def asked(store):
+    """Twenty answers of each view, of a party with few hits and of one that is in all."""
+    for party in (RARE, FREQUENT):
+        query = Query(party=party)
+        for what in (views.quotes, views.positions, views.figures, views.timeline, views.conflicting_figures):
+            seconds = best(lambda what=what, query=query: list(islice(what(store, query, limit=20), 20)), 3)
+            yield f"views: 20 {what.__name__} of {party}", f"{1000 * seconds:.0f} ms", ""
+        yield (
+            f"views: parties called {party}",
+            f"{1000 * best(lambda p=party: store.called(p), 1):.0f} ms",
+            "",
+        )
+    newest = best(lambda: list(views.quotes(store, Query(), limit=20)), 3)
+    yield "views: 20 quotes of anybody", f"{1000 * newest:.0f} ms", ""
+    week = Query(since=date(2026, 6, 1), until=date(2026, 6, 7))
+    conflicts = best(lambda: list(views.conflicting_figures(store, week)), 1)
+    yield "views: all conflicts of a week (about 2,000 articles)", f"{conflicts:.1f} s", ""
+
+
+def multiply(path):
+    """Copy all there is, a hundredfold."""
+    connection = sqlite3.connect(path)
+    most = connection.execute("SELECT max(key) FROM items").fetchone()[0]
+    base = connection.execute("SELECT max(key) FROM summaries").fetchone()[0]
+    for copy in range(1, COPIES):
+        values = {"by": copy * base, "items": copy * most, "base": base, "most": most}
+        for statement in _COPIES.split(";"):
+            named = {name: value for name, value in values.items() if f":{name}" in statement}
+            connection.execute(statement, named)
+    connection.commit()
+    connection.execute("PRAGMA optimize")
+    connection.close()
+
+
+def summary(number, party):
+    """What a model might say of an article in which `party` speaks, wants something and counts."""
+    text = (
+        f"Talks on the {number}th. {party} met the council of Varenia. “We want a truce, and we say so,” {party} said. "
+        f"{party} said {30 + number} homes had burned in the valley. Varenia said a truce was far away."
+    )
+    article = Article(
+        text=text, title=f"Talks {number}", published=date(2026, 1, 1) + timedelta(days=number % 365)
+    )
+    recipe = pipeline.recipe(PromptLibrary(None).get("summary@2"), "model")
+    draft = ReferenceDraft.model_validate(
+        {
+            "headline": f"Talks go on, {number}",
+            "abstract": "Talks go on.",
+            "parties": [
+                {"name": name, "kind": "other", "description": "", "aliases": []}
+                for name in (party, "Varenia")
+            ],
+            "quotes": [{"quote": "q1", "speaker": party}],
+            "positions": [
+                {
+                    "evidence": ["s4"],
+                    "party": party,
+                    "stance": "claims",
+                    "statement": f"{30 + number} homes burned.",
+                }
+            ],
+            "figures": [{"figure": "f1", "measures": "homes burned in the valley", "claimed_by": party}],
+            "unmarked_quotes": [],
+        }
+    )
+    made = Provenance(
+        recipe=recipe,
+        fingerprint=fingerprint(recipe),
+        created=datetime.now(UTC),
+        attempts=1,
+        tokens=Tokens(input=1, output=1, cached=0),
+        seconds=1.0,
+        package_version="0",
+    )
+    return article, ground(mark(article), draft).model_copy(update={"provenance": made})
