@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from summarizer.article import Article, Span
+    from summarizer.changelog import Changes, diff
     from summarizer.draft import CopyDraft, ReferenceDraft
     from summarizer.errors import SummarizerError
     from summarizer.grounding import Finding
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "article": ("Article", "Span"),
+    "changelog": ("Changes", "diff"),
     "draft": ("CopyDraft", "ReferenceDraft"),
     "errors": ("SummarizerError",),
     "grounding": ("Finding",),
@@ -61,6 +63,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "Anchor",
     "Article",
+    "Changes",
     "CopyDraft",
     "Coverage",
     "Figure",
@@ -82,6 +85,7 @@ __all__ = [
     "Summary",
     "__version__",
     "asummarize",
+    "diff",
     "ground",
     "mark",
     "read",

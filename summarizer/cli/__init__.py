@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import typer
 
-from summarizer.cli import evaluate, inspect, models, prompts, schemas, store, stored, transfer
+from summarizer.cli import diff, evaluate, inspect, models, prompts, schemas, store, stored, transfer
 from summarizer.cli import summarize as summarize_command
 from summarizer.errors import Interrupted, SummarizerError
 
@@ -36,6 +36,7 @@ def _root(
 summarize_command.register(app)
 evaluate.register(app)
 inspect.register(app)
+diff.register(app)
 stored.register(app)
 transfer.register(app)
 schemas.register(app)

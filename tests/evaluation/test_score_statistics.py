@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.evaluation.scores import Count
-from summarizer.evaluation.statistics import Paired, difference, estimate
+from summarizer.statistics import Count, Paired, difference, estimate
 
 FEW = 50
 some_counts = st.lists(
