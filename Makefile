@@ -29,7 +29,7 @@ format: $(TEST)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(LOCAL_TEST)  ## time and tokens, side by side; ONLY=start,marking,grounding,store,model picks some
+bench: $(LOCAL_TEST)  ## time and tokens, side by side; ONLY=start,marking,grounding,store,diff,model picks some
 	PYTHONPATH=tests $(BIN)/python -m bench $(ONLY)
 
 cassettes: $(LOCAL_TEST)  ## record the model's answers anew, from the embedded model

@@ -68,7 +68,7 @@ def sign_test(up: int, down: int) -> float:
     for count in range(min(up, down)):
         ways = ways * (number - count) // (count + 1)
         tail += ways
-    return min(1.0, 2 * tail / 2**number)
+    return min(1.0, 2 * tail / (1 << number))
 
 
 def _ratio(sums: Sequence[float]) -> float | None:

@@ -15,6 +15,7 @@ from summarizer.changelog.telling import (
     told,
 )
 from summarizer.changelog.totals import Changelog
+from summarizer.export.paragraphs import kept
 from summarizer.page import Page
 
 _PAGE = Page(Path(__file__).parent, "changelog.html", sheets=("changelog.css",))
@@ -36,5 +37,6 @@ def as_html(found: Changelog, *, reworded: bool = False) -> str:
         "told": partial(told, reworded=reworded),
         "left": "" if reworded else "positions.reworded",
         "counted": counted,
+        "kept": kept,
     }
     return _PAGE.render(f"{found.sides.before} → {found.sides.after}", values)

@@ -123,8 +123,9 @@ class _Left:
         befores = _placed(self.before, self._casts.before, alike)
         afters = _placed(self.after, self._casts.after, alike)
         found = partners(befores, afters)
-        for one, other in found if kind else ():
-            yield _held_otherwise(kind, self.before[one], self.after[other], self._casts)
+        if kind is not None:
+            for one, other in found:
+                yield _held_otherwise(kind, self.before[one], self.after[other], self._casts)
         self.before = _without(self.before, {one for one, _ in found})
         self.after = _without(self.after, {other for _, other in found})
 

@@ -133,9 +133,9 @@ def _links(before: Sequence[Party], after: Sequence[Party]) -> Counter[Link]:
         if name in theirs:
             links[one, theirs[name]] += _BY_NAME
     first = {name: place for place, name in enumerate(_main_names(after))}
-    for one, name in enumerate(_main_names(before)):
-        if name in first:
-            links[one, first[name]] += _BY_MAIN_NAME
+    for one, main in enumerate(_main_names(before)):
+        if main in first:
+            links[one, first[main]] += _BY_MAIN_NAME
     return links
 
 

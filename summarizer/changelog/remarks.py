@@ -61,7 +61,9 @@ _NOWHERE = (Span(0, 1),)
 
 def _warned(summary: Summary) -> list[tuple[Placed, Side]]:
     places: dict[str, Sequence[Anchor]] = {
-        **{item.id: [item.anchor] for item in (*summary.quotes, *summary.figures, *summary.framing)},
+        **{quote.id: [quote.anchor] for quote in summary.quotes},
+        **{figure.id: [figure.anchor] for figure in summary.figures},
+        **{item.id: [item.anchor] for item in summary.framing},
         **{position.id: position.evidence for position in summary.positions},
         **{party.id: party.mentions for party in summary.parties},
     }

@@ -185,7 +185,7 @@ def compare(
     shared = sorted(ours & theirs)
     if not shared:
         raise UsageError(
-            f"no article is on both sides: {before.name} has {len(ours):,}, {after.name} has {len(theirs):,}; "
+            f"no article is on both sides ({before.name}: {len(ours):,}, {after.name}: {len(theirs):,}); "
             "only summaries of one text can be compared"
         )
     totals = Totals(limit=limit)

@@ -66,13 +66,13 @@ def _pieces(change: Change) -> Iterator[Piece]:
         yield from _alone(change.kind, change.side)
     elif change.kind in _IN_WORDS:
         if before.party:
-            yield Piece(f"{before.party}: ", "who")
+            yield from (Piece(before.party, "who"), Piece(": "))
         yield from _word_by_word(before.text, after.text)
     elif change.kind in {"quotes.narrowed", "quotes.widened"}:
         yield from _part_of_quote(before, after)
     else:
         if change.kind == "positions.flipped" and after.party:
-            yield Piece(f"{after.party}: ", "who")
+            yield from (Piece(after.party, "who"), Piece(": "))
         yield Piece(before.value or _nobody(change.kind), "before")
         yield Piece(" → ")
         yield Piece(after.value or _nobody(change.kind), "after")
@@ -87,13 +87,13 @@ def _part_of_quote(before: Side, after: Side) -> Iterator[Piece]:
     yield Piece(f"“{words}”", "before" if narrowed else "after")
     yield Piece(f": “{whole.text}”")
     if whole.party:
-        yield Piece(f" {whole.party}", "who")
+        yield from (Piece(" "), Piece(whole.party, "who"))
 
 
 def _alone(kind: ChangeKind, side: Side) -> Iterator[Piece]:
     tone: Tone = "before" if KINDS[kind].section == "lost" else "plain"
     if kind.startswith("positions."):
-        yield Piece(f"{side.party or 'nobody'}: ", "who")
+        yield from (Piece(side.party or "nobody", "who"), Piece(": "))
         yield Piece(f"{side.value}: ")
         yield Piece(side.text, tone)
         return
@@ -107,11 +107,11 @@ def _alone(kind: ChangeKind, side: Side) -> Iterator[Piece]:
     if kind.startswith(("rejected.", "warnings.")):
         return
     if kind.startswith("quotes.") and side.party:
-        yield Piece(f" {side.party}", "who")
+        yield from (Piece(" "), Piece(side.party, "who"))
     elif side.value:
         yield Piece(f", {side.value}" if not kind.startswith("figures.") else f" — {side.value}")
         if kind.startswith("figures.") and side.party:
-            yield Piece(f", says {side.party}", "who")
+            yield from (Piece(", says "), Piece(side.party, "who"))
 
 
 def _word_by_word(before: str, after: str) -> Iterator[Piece]:

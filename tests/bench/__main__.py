@@ -1,4 +1,4 @@
-"""What it costs: `make bench`, or `PYTHONPATH=tests python -m bench start marking grounding store model`.
+"""What it costs: `make bench`, or `PYTHONPATH=tests python -m bench start marking grounding store diff model`.
 
 Each figure is the best of several runs; goals stand beside. Nothing here is a test: machines differ.
 """
@@ -7,9 +7,16 @@ import platform
 import sys
 from datetime import UTC, datetime
 
-from bench import grounding, marking, model, start, store
+from bench import diff, grounding, marking, model, start, store
 
-SECTIONS = {"start": start, "marking": marking, "grounding": grounding, "store": store, "model": model}
+SECTIONS = {
+    "start": start,
+    "marking": marking,
+    "grounding": grounding,
+    "store": store,
+    "diff": diff,
+    "model": model,
+}
 
 
 def main():

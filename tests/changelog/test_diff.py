@@ -106,10 +106,11 @@ def test_a_position_that_nobody_holds_any_more_is_lost():
 
 
 def test_of_a_figure_each_thing_that_is_read_otherwise_is_told():
-    from summarizer.summary import FigureItem
-
-    before = summary()
-    read: FigureItem = before.figures[0].model_copy(
+    found = summary()
+    [ruiz] = [party.id for party in found.parties if party.name == "Ana Ruíz"]
+    claimed = found.figures[0].model_copy(update={"claimed_by": ruiz})
+    before = found.model_copy(update={"figures": [claimed]})
+    read = claimed.model_copy(
         update={"value": "40000", "comparator": "about", "unit": "EUR", "claimed_by": None}
     )
     assert told(before.model_copy(update={"figures": [read]}), before) == [

