@@ -1,5 +1,7 @@
 """Summaries of one invented article, grounded from what a model might say of it."""
 
+from typing import Any
+
 from store_samples import sample
 
 TEXT = (
@@ -16,7 +18,7 @@ def held(party="Harbour Union", stance="demands", statement="New houses by May."
     return {"evidence": [evidence], "party": party, "stance": stance, "statement": statement}
 
 
-FULL = {
+FULL: dict[str, Any] = {
     "quotes": [{"quote": "q1", "speaker": "Ana Ruíz"}, {"quote": "q2", "speaker": "Bruno Sá"}],
     "figures": [{"figure": "f1", "measures": "homes", "claimed_by": "Ana Ruíz"}],
     "parties": [RUIZ, SA, UNION],

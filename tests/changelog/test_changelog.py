@@ -143,7 +143,7 @@ def test_two_summaries_are_compared_by_id_and_as_files(command, sqlite_url, tmp_
 def test_two_runs_are_paired_by_article(command, tmp_path, source):
     urls = [f"sqlite:///{tmp_path}/{name}.db" for name in ("old", "new")]
     runs = ([made(2), sample(1), sample(2)], [made(3, **LESS), sample(1, version=3), sample(4)])
-    arguments = []
+    arguments: list[object] = []
     for url, run in zip(urls, runs, strict=True):
         path = tmp_path / f"{len(arguments)}.jsonl"
         with Store.open(url) as store:
