@@ -5,7 +5,7 @@ from summarizer.changelog.items import compare_figures, compare_positions, compa
 from summarizer.changelog.parties import compare_parties, match_parties
 from summarizer.changelog.remarks import compare_remarks
 from summarizer.errors import UsageError
-from summarizer.summary import Summary
+from summarizer.summary import ArticleFacts, Summary
 
 
 def diff(before: Summary, after: Summary) -> Changes:
@@ -24,7 +24,7 @@ def diff(before: Summary, after: Summary) -> Changes:
         )
     casts = match_parties(before, after)
     return Changes(
-        article=after.article,
+        article=max(before.article, after.article, key=ArticleFacts.model_dump_json),  # of one text, either
         before=Version.of(before),
         after=Version.of(after),
         coverage=covered(before.coverage, after.coverage),

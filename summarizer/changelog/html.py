@@ -23,10 +23,8 @@ _PAGE = Page(Path(__file__).parent, "changelog.html", sheets=("changelog.css",))
 
 def as_html(found: Changelog, *, reworded: bool = False) -> str:
     """One page that fetches nothing."""
-    many = found.articles > 1 or found.sides.only_before.number or found.sides.only_after.number
     values = {
         "found": found,
-        "many": bool(many),
         "scope": scope(found),
         "heads": COVERAGE_HEADS,
         "rows": [coverage_cells(name, change) for name, change in found.coverage.items()],

@@ -24,7 +24,7 @@ _MARKS: dict[Tone, str] = {"plain": "", "who": "**", "before": "~~", "after": "*
 def as_markdown(found: Changelog, *, reworded: bool = False) -> str:
     """A document of CommonMark, with the tables and the struck text of GitHub."""
     blocks = [f"# {escaped(found.sides.before)} → {escaped(found.sides.after)}"]
-    if found.articles > 1 or found.sides.only_before.number or found.sides.only_after.number:
+    if found.of_many:
         blocks += _totals(found)
     if not found.counts:
         blocks.append("Nothing changed in meaning.")

@@ -123,7 +123,7 @@ class FileRun:
                 if line.strip():
                     try:
                         found = json.loads(line)
-                    except ValueError as error:
+                    except (ValueError, RecursionError) as error:
                         if not self._places:
                             self._look_at_whole()
                             return
@@ -137,7 +137,7 @@ class FileRun:
     def _look_at_whole(self) -> None:
         try:
             found = json.loads(self._path.read_bytes())
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise NotASummary(str(self._path), "holds neither JSON nor JSON Lines") from error
         for number, one in enumerate(found if isinstance(found, list) else [found]):
             self._whole[number] = _summary(_inside(one), str(self._path))
@@ -145,7 +145,7 @@ class FileRun:
 
     def _note(self, found: Any, place: int, where: str) -> None:
         try:
-            article, made = found["article"]["id"], found.get("provenance")
+            article, made = str(found["article"]["id"]), found.get("provenance")
             created = str((made or {}).get("created") or "")
             fits = self._recipes.fits(made)
         except (TypeError, KeyError, AttributeError) as error:

@@ -31,7 +31,7 @@ _CONTEXT = 160
 def print_changelog(found: Changelog, console: "Console", *, reworded: bool = False) -> None:
     """Print totals, unless of one article only, and the articles; `console` decides width and colour."""
     print_line(console, (found.sides.before, "bold"), (" → ", ""), (found.sides.after, "bold"))
-    if found.articles > 1 or found.sides.only_before.number or found.sides.only_after.number:
+    if found.of_many:
         _totals(found, console)
     for changes in found.listed:
         _article(changes, console, reworded=reworded)

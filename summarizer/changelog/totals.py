@@ -67,6 +67,11 @@ class Changelog(Closed):
     coverage: dict[Measure, CoverageChange]
     listed: list[Changes] = Field(description="The most telling articles, most telling first.")
 
+    @property
+    def of_many(self) -> bool:
+        """Whether there is more to it than one article."""
+        return self.articles > 1 or self.sides.only_before.number + self.sides.only_after.number > 0
+
 
 class Totals:
     """Adds up changes as they come; keeps numbers, and the `limit` most telling articles (None: all)."""

@@ -53,9 +53,9 @@ def register(app: typer.Typer) -> None:
 def diff(
     one: Annotated[
         str | None,
-        typer.Argument(metavar="[BEFORE|ARTICLE]", help="A summary, a run, or an article; see below."),
+        typer.Argument(metavar="BEFORE|ARTICLE", help="A summary, a run, or an article."),
     ] = None,
-    other: Annotated[str | None, typer.Argument(metavar="[AFTER]", help="What to compare it with.")] = None,
+    other: Annotated[str | None, typer.Argument(metavar="AFTER", help="What to compare it with.")] = None,
     before: Annotated[
         str | None,
         typer.Option("--from", metavar="PROMPT", help="Before: by this prompt, such as summary@2."),
@@ -129,6 +129,8 @@ def _runs(
             raise UsageError(
                 "what with what? name an article, two summaries or runs, or two prompts with --from and --to"
             )
+        if asked and sides[0] == sides[1]:
+            raise UsageError(f"--from and --to are both {sides[0].prompt}; name two prompts")
         kept = opened.enter_context(opening.opened(url))
         if one is None:
             yield StoredRun(kept, sides[0], among=among), StoredRun(kept, sides[1], among=among)

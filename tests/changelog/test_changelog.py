@@ -169,7 +169,9 @@ def test_of_a_file_of_a_whole_store_each_prompt_is_a_run(command, sqlite_url, tm
     assert (found["articles"], found["counts"]["quotes.lost"]) == (2, 1)
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[1]", "nonsense", '{"article": 1}\n{}', '{"a":1}\nx'])
+@pytest.mark.parametrize(
+    "content", ["", "{}", "[1]", "[" * 100_000, "nonsense", '{"article": 1}\n{}', '{"a":1}\nx']
+)
 def test_what_is_no_file_of_summaries_is_refused(command, tmp_path, content):
     path = tmp_path / "in.jsonl"
     path.write_text(content)
