@@ -97,11 +97,14 @@ def compare_positions(casts: Casts) -> Iterator[Change]:
     another one has too was joined with it, or split from it, and is no loss.
     """
     left = _Left(casts)
-    list(left.pairs(lambda cast, each: (cast.same(each.party), each.stance, each.statement)))
-    yield from left.pairs(lambda cast, each: (cast.same(each.party), each.stance), "positions.reworded")
+    left.take(lambda cast, each: (cast.same(each.party), each.stance, each.statement))
+    for pair in left.take(lambda cast, each: (cast.same(each.party), each.stance)):
+        yield _held_otherwise("positions.reworded", *pair, casts)
     left.drop_joined()
-    yield from left.pairs(lambda cast, each: cast.same(each.party), "positions.flipped")
-    yield from left.pairs(lambda _, each: each.stance, "positions.reassigned")
+    for pair in left.take(lambda cast, each: cast.same(each.party)):
+        yield _held_otherwise("positions.flipped", *pair, casts)
+    for pair in left.take(lambda _, each: each.stance):
+        yield _held_otherwise("positions.reassigned", *pair, casts)
     for position in left.before:
         yield Change(kind="positions.lost", before=_held(position, casts.before))
     for position in left.after:
@@ -116,18 +119,15 @@ class _Left:
         self.before: list[Position] = list(casts.before.summary.positions)
         self.after: list[Position] = list(casts.after.summary.positions)
 
-    def pairs(
-        self, alike: Callable[[Cast, Position], Hashable], kind: ChangeKind | None = None
-    ) -> Iterator[Change]:
-        """Pair those that are alike and share evidence, and take them out; as changes of `kind`, if any."""
+    def take(self, alike: Callable[[Cast, Position], Hashable]) -> list[tuple[Position, Position]]:
+        """Pair those that are alike and share evidence, and take them out."""
         befores = _placed(self.before, self._casts.before, alike)
         afters = _placed(self.after, self._casts.after, alike)
         found = partners(befores, afters)
-        if kind is not None:
-            for one, other in found:
-                yield _held_otherwise(kind, self.before[one], self.after[other], self._casts)
+        pairs = [(self.before[one], self.after[other]) for one, other in found]
         self.before = _without(self.before, {one for one, _ in found})
         self.after = _without(self.after, {other for _, other in found})
+        return pairs
 
     def drop_joined(self) -> None:
         """Take out those whose party, stance and place one in the other summary has too."""

@@ -1,5 +1,10 @@
+from http.server import ThreadingHTTPServer
+from threading import Thread
+
 import pytest
+import replay
 from changed_summaries import FULL, RUIZ, SA, UNION, held, summary
+from conftest import CAIRO, CASSETTES, MODEL
 from store_samples import sample
 
 import summarizer
@@ -182,3 +187,33 @@ def test_summaries_of_different_texts_are_refused():
 def test_the_library_has_it():
     assert "diff" in summarizer.__all__
     assert isinstance(summarizer.diff(summary(), summary()), summarizer.Changes)
+
+
+def recorded(cassette, prompt):
+    """What the embedded model said of the sample article, summarised again from its recorded answers."""
+    path = CASSETTES / f"test_summarize/{cassette}.yaml"
+    with ThreadingHTTPServer(("127.0.0.1", 0), replay.handler(path)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            base_url = f"http://127.0.0.1:{server.server_port}/v1"
+            return summarizer.summarize(CAIRO, prompt=prompt, model=MODEL, base_url=base_url)
+        finally:
+            server.shutdown()
+
+
+def test_two_prompts_of_the_recorded_model_agree_on_the_quotes_and_not_on_the_positions():
+    before = recorded("test_the_referring_prompt_copies_nothing_that_has_a_number", "summary@2")
+    after = recorded("test_the_default_prompt_summarises_the_sample_article", "summary@3")
+    found = diff(before, after)
+    assert not found.of("quotes.lost", "quotes.narrowed", "speakers.changed", "figures.lost", "figures.value")
+    [renamed] = found.of("parties.renamed")
+    assert (renamed.before and renamed.before.value, renamed.side.value) == (
+        "Netanyahu",
+        "Benjamin Netanyahu",
+    )
+    flipped = {
+        (change.side.party, change.before and change.before.value, change.side.value)
+        for change in found.of("positions.flipped")
+    }
+    assert ("Benjamin Netanyahu", "opposes", "claims") in flipped
+    assert len(found.of("positions.found")) > len(found.of("positions.lost"))
