@@ -29,7 +29,7 @@ format: $(TEST)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(LOCAL_TEST)  ## time and tokens, side by side; ONLY=start,marking,grounding,store,plan,model picks some
+bench: $(LOCAL_TEST)  ## time and tokens, side by side; ONLY=start,marking,grounding,store,views,plan,diff,throughput,model picks some
 	PYTHONPATH=tests:tests/store $(BIN)/python -m bench $(ONLY)
 
 cassettes: $(LOCAL_TEST)  ## record the model's answers anew, from the embedded model

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from summarizer.article import Article, Span
     from summarizer.batch import Done, Failed
+    from summarizer.changelog import Changes, diff
     from summarizer.draft import CopyDraft, ReferenceDraft
     from summarizer.errors import SummarizerError
     from summarizer.grounding import Finding
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "article": ("Article", "Span"),
     "batch": ("Done", "Failed"),
+    "changelog": ("Changes", "diff"),
     "draft": ("CopyDraft", "ReferenceDraft"),
     "errors": ("SummarizerError",),
     "grounding": ("Finding",),
@@ -63,6 +65,7 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "Anchor",
     "Article",
+    "Changes",
     "CopyDraft",
     "Coverage",
     "Done",
@@ -86,6 +89,7 @@ __all__ = [
     "Summary",
     "__version__",
     "asummarize",
+    "diff",
     "ground",
     "mark",
     "read",

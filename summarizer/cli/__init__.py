@@ -9,6 +9,7 @@ import typer
 
 from summarizer.cli import (
     batch,
+    diff,
     evaluate,
     inspect,
     models,
@@ -51,6 +52,7 @@ plan_command.register(app)
 batch.register(app)
 evaluate.register(app)
 inspect.register(app)
+diff.register(app)
 stored.register(app)
 review.register(app)
 transfer.register(app)

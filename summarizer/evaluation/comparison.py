@@ -10,8 +10,8 @@ from summarizer.evaluation.corpus import Picked, Selection, words
 from summarizer.evaluation.judging import MissKind
 from summarizer.evaluation.keeping import Failure
 from summarizer.evaluation.running import Run
-from summarizer.evaluation.scores import AMOUNTS, SHARES, Count
-from summarizer.evaluation.statistics import Estimate, Paired, difference, estimate
+from summarizer.evaluation.scores import AMOUNTS, SHARES
+from summarizer.statistics import Count, Estimate, Paired, difference, estimate
 
 _NO_FLOORS: Mapping[str, float] = {}
 

@@ -13,8 +13,9 @@ from summarizer.evaluation.corpus import Picked
 from summarizer.evaluation.gold import GoldArticle
 from summarizer.evaluation.judging import Judgement
 from summarizer.evaluation.keeping import Failure, KeptRun, find_run
-from summarizer.evaluation.scores import Count, misses, score
+from summarizer.evaluation.scores import misses, score
 from summarizer.pipeline import Made
+from summarizer.statistics import Count
 from summarizer.summary import Summary
 
 Ask = Callable[[Article], Awaitable[Made]]

@@ -1,10 +1,10 @@
 """What a summary gets right of what people marked in the article, as counts that can be added up."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from summarizer.evaluation.gold import GoldArticle
 from summarizer.evaluation.judging import Judgement, judge
+from summarizer.statistics import Count
 from summarizer.summary import Summary
 
 _QUOTES = ("quotes.recall", "quotes.precision", "quotes.exact", "quotes.refused", "speakers.accuracy")
@@ -21,13 +21,6 @@ SHARES = (*_QUOTES, *_POSITIONS, *_FIGURES, *_PARTIES)
 """The scores that are a share of 1, where more is better."""
 AMOUNTS = ("seconds", "tokens.input", "tokens.output")
 """What an article takes, where less is better."""
-
-
-class Count(NamedTuple):
-    """`hits` out of `of`; for what is measured and not judged, the amount over the articles it is of."""
-
-    hits: float
-    of: int
 
 
 def score(gold: GoldArticle, summary: Summary | None) -> Mapping[str, Count]:

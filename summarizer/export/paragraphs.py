@@ -1,4 +1,4 @@
-"""Paragraphs for a person at a terminal."""
+"""Paragraphs on a terminal: styled, wrapped, and free of what a terminal would obey."""
 
 from typing import TYPE_CHECKING
 
@@ -15,14 +15,14 @@ def paragraph(console: "Console", *pieces: tuple[str, str], indent: int = 0, han
 
     text = Text(overflow="fold")
     for words, style in pieces:
-        text.append(_kept(words), style=style)
+        text.append(kept(words), style=style)
     lines = text.wrap(console, max(20, console.width - indent - hang))
     for number, line in enumerate(lines):
         line.rstrip()
         console.print(Padding(line, (0, 0, 0, indent + (hang if number else 0)), expand=False))
 
 
-def _kept(words: str) -> str:
+def kept(words: str) -> str:
     """`words` made printable, with a blank at either end left in place."""
     before = " " if words[:1].isspace() else ""
     after = " " if words[-1:].isspace() and words.strip() else ""

@@ -1,7 +1,7 @@
 """What of the article a summary accounts for."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from summarizer.article import Span
@@ -22,8 +22,8 @@ def measure_coverage(
     quoted = [_span(quote.anchor) for quote in quotes]
     counted = [_span(figure.anchor) for figure in figures]
     cited = [_span(anchor) for position in positions for anchor in position.evidence]
-    by_quotes, by_figures = _Cover(quoted), _Cover(counted)
-    by_all = _Cover(chain(quoted, counted, cited))
+    by_quotes, by_figures = Cover(quoted), Cover(counted)
+    by_all = Cover(chain(quoted, counted, cited))
     named = {quotation.id for span in quoted if (quotation := marks.quotation_at(span))}
     quotations = [
         quotation.span
@@ -44,7 +44,7 @@ def measure_coverage(
     )
 
 
-class _Cover:
+class Cover:
     """The characters that a set of spans covers."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
@@ -58,17 +58,29 @@ class _Cover:
                 self._ends.append(span.end)
 
     def touches(self, span: Span) -> bool:
+        """Whether any character of `span` is covered."""
         index = bisect_right(self._ends, span.start)
         return index < len(self._starts) and self._starts[index] < span.end
+
+    def gaps(self, span: Span) -> Iterator[Span]:
+        """The stretches of `span` that are not covered, in order."""
+        at, index = span.start, bisect_right(self._ends, span.start)
+        while index < len(self._starts) and self._starts[index] < span.end:
+            if at < self._starts[index]:
+                yield Span(at, self._starts[index])
+            at = self._ends[index]
+            index += 1
+        if at < span.end:
+            yield Span(at, span.end)
 
 
 def _span(anchor: Anchor) -> Span:
     return Span(anchor.start, anchor.end)
 
 
-def _tally(spans: Sequence[Span], cover: _Cover) -> Tally:
+def _tally(spans: Sequence[Span], cover: Cover) -> Tally:
     return Tally(found=len(spans), reported=sum(map(cover.touches, spans)))
 
 
-def _left_out(text: str, spans: Sequence[Span], cover: _Cover) -> list[Anchor]:
+def _left_out(text: str, spans: Sequence[Span], cover: Cover) -> list[Anchor]:
     return [Anchor.at(text, *span) for span in spans if not cover.touches(span)]

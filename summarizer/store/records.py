@@ -195,6 +195,8 @@ class Selection:
     """Whole ids of summaries; None means any."""
     history: bool = False
     """Also those that a newer one of the same article and recipe has replaced."""
+    model: str | None = None
+    """The model, as the recipe names it."""
 
 
 @dataclass(frozen=True, slots=True)

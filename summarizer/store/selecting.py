@@ -22,6 +22,8 @@ def conditions(connection: Connection, selection: Selection) -> Iterator[ColumnE
         yield articles.c.dated >= selection.since
     if selection.prompt is not None:
         yield from by_prompt(selection.prompt)
+    if selection.model is not None:
+        yield recipes.c.model == mended(selection.model)
     if selection.party is not None:
         known = search.matching(connection, selection.party)
         yield summaries.c.key.in_(select(items.c.summary).where(items.c.kind == "party", known))
@@ -61,6 +63,23 @@ def keys(connection: Connection, selection: Selection, *, after: int, limit: int
     wanted = select(summaries.c.key).select_from(summaries).join(articles).join(recipes)
     chosen = wanted.where(summaries.c.key > after, *conditions(connection, selection))
     return list(connection.scalars(chosen.order_by(summaries.c.key).limit(limit)))
+
+
+def newest(connection: Connection, selection: Selection, among: Selection) -> dict[str, str]:
+    """By id of the article the id of the selected summary that was stored last.
+
+    Only articles are looked at of which a summary, selected or not, is `among` those.
+    """
+    joined = summaries.join(articles).join(recipes)
+    wanted = select(summaries.c.article).select_from(joined).where(*conditions(connection, among))
+    last = (
+        select(func.max(summaries.c.key)).select_from(joined)
+        .where(*conditions(connection, selection), summaries.c.article.in_(wanted.correlate(None)))
+        .group_by(summaries.c.article)
+    )  # fmt: skip
+    chosen = select(articles.c.id, summaries.c.id).select_from(summaries.join(articles))
+    rows = connection.execute(chosen.where(summaries.c.key.in_(last.correlate(None))))
+    return {row[0]: row[1] for row in rows}
 
 
 def _listed(row: dict[str, Any]) -> Listed:

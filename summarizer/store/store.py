@@ -310,6 +310,24 @@ class Store:
         with self._database.reading() as connection:
             return selecting.count(connection, selection)
 
+    def newest(self, selection: Selection = ALL, *, among: Selection = ALL) -> dict[str, str]:
+        """By id of the article the id of the selected summary that was stored last.
+
+        Args:
+            selection: which summaries; of several of an article the one stored last.
+            among: only of articles of which any summary, selected or not, is among these.
+        """
+        with self._database.reading() as connection:
+            return selecting.newest(connection, selection, among)
+
+    def read(self, ids: Sequence[str]) -> Iterator[Summary | None]:
+        """The summaries of whole ids, in that order; None for one that is not there."""
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            with self._database.reading() as connection:
+                found = summaries.read_all(connection, some)
+            yield from (found[one].summary if one in found else None for one in some)
+
     def search(
         self,
         question: str,

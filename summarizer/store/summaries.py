@@ -1,5 +1,6 @@
 """Summaries: the current one of each article and recipe, and those it has replaced."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -151,6 +152,12 @@ def history(connection: Connection, article: int) -> list[Stored]:
 def read(connection: Connection, key: int) -> Stored:
     """The summary of a row."""
     return _stored(connection.execute(_COLUMNS.where(summaries.c.key == key)).one())
+
+
+def read_all(connection: Connection, wanted: Sequence[str]) -> dict[str, Stored]:
+    """The summaries of some ids, by id; without those that are not there."""
+    found = connection.execute(_COLUMNS.where(summaries.c.id.in_(wanted)))
+    return {row.id: _stored(row) for row in found}
 
 
 def said(connection: Connection, key: int) -> tuple[Said, ...]:

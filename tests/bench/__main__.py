@@ -1,4 +1,4 @@
-"""What it costs: `make bench`, or `PYTHONPATH=tests:tests/store python -m bench start marking grounding store views plan throughput model`.
+"""What it costs: `make bench`, or `PYTHONPATH=tests:tests/store python -m bench start marking grounding store views plan diff throughput model`.
 
 Each figure is the best of several runs; goals stand beside. Nothing here is a test: machines differ.
 """
@@ -7,7 +7,7 @@ import platform
 import sys
 from datetime import UTC, datetime
 
-from bench import grounding, marking, model, planning, start, store, throughput, views
+from bench import diff, grounding, marking, model, planning, start, store, throughput, views
 
 SECTIONS = {
     "start": start,
@@ -16,6 +16,7 @@ SECTIONS = {
     "store": store,
     "views": views,
     "plan": planning,
+    "diff": diff,
     "throughput": throughput,
     "model": model,
 }

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.evaluation.scores import Count
-from summarizer.evaluation.statistics import Paired, difference, estimate
+from summarizer.statistics import Count, Paired, difference, estimate, sign_test
 
 FEW = 50
 some_counts = st.lists(
@@ -61,3 +60,14 @@ def test_pairing_takes_the_hardness_of_articles_out_of_the_interval():
     pairs = [Paired(Count(hits, 10), Count(hits + 1, 10)) for hits in range(9)]
     found = difference(pairs)
     assert (found.low, found.high) == pytest.approx((0.1, 0.1))
+
+
+def test_the_sign_test_is_the_chance_of_so_many_heads_or_tails():
+    assert sign_test(0, 0) == 1
+    assert sign_test(1, 1) == 1
+    assert sign_test(8, 0) == pytest.approx(2 / 2**8)
+    assert sign_test(3, 9) == pytest.approx(0.1460, abs=0.0001)  # R: binom.test(3, 12)$p.value
+
+
+def test_the_sign_test_is_the_same_from_either_side_and_quick_for_many():
+    assert sign_test(4800, 5200) == sign_test(5200, 4800) < 0.0001

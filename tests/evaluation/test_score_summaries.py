@@ -5,7 +5,8 @@ import pytest
 from hand_made import anchor, at, figure, gold, party, position, quote, summary
 
 from summarizer.evaluation.gold import GoldFigure, GoldParty, GoldPosition, GoldQuote
-from summarizer.evaluation.scores import Count, score
+from summarizer.evaluation.scores import score
+from summarizer.statistics import Count
 from summarizer.summary import PromptUsed, Provenance, Recipe, Tokens
 
 CENTURY = "It will last a century,"

@@ -1,0 +1,45 @@
+"""The difference in meaning between two summaries of one article."""
+
+from summarizer.changelog.changes import Changes, Version, covered, in_order
+from summarizer.changelog.items import compare_figures, compare_positions, compare_quotes
+from summarizer.changelog.parties import compare_parties, match_parties
+from summarizer.changelog.remarks import compare_remarks
+from summarizer.errors import UsageError
+from summarizer.summary import ArticleFacts, Summary
+
+
+def diff(before: Summary, after: Summary) -> Changes:
+    """Tell what changed in meaning between two summaries of the same article; no model is asked.
+
+    Items are matched by the characters of the article they point at, not by their wording, and parties by
+    their mentions and names. `diff(a, a)` has no items, and `diff(a, b).mirrored()` is `diff(b, a)`.
+
+    Raises:
+        UsageError: if the two are of different texts.
+    """
+    if before.article.id != after.article.id:
+        raise UsageError(
+            f"the summaries are of different texts ({_short(before)} and {_short(after)}); "
+            "only two summaries of one text can be compared"
+        )
+    casts = match_parties(before, after)
+    return Changes(
+        article=max(before.article, after.article, key=ArticleFacts.model_dump_json),  # of one text, either
+        before=Version.of(before),
+        after=Version.of(after),
+        coverage=covered(before.coverage, after.coverage),
+        items=in_order(
+            [
+                *compare_quotes(casts),
+                *compare_positions(casts),
+                *compare_figures(casts),
+                *compare_parties(casts),
+                *compare_remarks(before, after),
+            ]
+        ),
+    )
+
+
+def _short(summary: Summary) -> str:
+    article = summary.article
+    return article.title or article.url or article.id.removeprefix("sha256:")[:12]

@@ -1,0 +1,200 @@
+"""`summarizer diff`: what changed in meaning."""
+
+import sys
+from contextlib import ExitStack, contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.cli import opening, output
+from summarizer.errors import NotInStore, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.changelog import Changelog, Recipes, Run
+    from summarizer.store import Selection, Store
+
+
+class Format(StrEnum):
+    """How changes are written."""
+
+    PRETTY = "pretty"
+    MARKDOWN = "markdown"
+    JSON = "json"
+    HTML = "html"
+
+
+EXAMPLE = """\
+Examples:
+
+  summarizer diff article.txt
+
+  summarizer diff --from summary@2 --to summary@3 --since 2024-11-01 --format html -o changes.html
+
+  summarizer diff old.jsonl new.jsonl --fail-if 'quotes.lost>0' --fail-if 'coverage.quotations<0'
+
+--fail-if compares with > >= < <= == !=. Numbers of changes: positions.flipped .reassigned .lost
+.found .reworded; speakers.changed .lost .found; figures.value .comparator .unit .claimant .lost
+.found; quotes.lost .found .narrowed .widened; parties.lost .found .merged .split .renamed;
+framing.lost .found; sentences.covered .uncovered; warnings.new .gone; rejected.new .gone;
+headline.changed, abstract.changed. Numbers of articles: articles.changed .only_before .only_after.
+Differences of the share that is reported, such as -0.01: coverage.quotations .figures .sentences.
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(epilog=EXAMPLE, short_help="Tell what changed in meaning.")(diff)
+
+
+def diff(
+    one: Annotated[
+        str | None,
+        typer.Argument(metavar="BEFORE|ARTICLE", help="A summary, a run, or an article."),
+    ] = None,
+    other: Annotated[str | None, typer.Argument(metavar="AFTER", help="What to compare it with.")] = None,
+    before: Annotated[
+        str | None,
+        typer.Option("--from", metavar="PROMPT", help="Before: by this prompt, such as summary@2."),
+    ] = None,
+    after: Annotated[
+        str | None, typer.Option("--to", metavar="PROMPT", help="After: by this prompt, such as summary@3.")
+    ] = None,
+    model: Annotated[str | None, typer.Option(help="Only by that model, on both sides.")] = None,
+    party: opening.Party = None,
+    since: opening.Since = None,
+    limit: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Articles listed, the most telling; 0 lists all.")
+    ] = 10,
+    reworded: Annotated[bool, typer.Option("--reworded", help="List reworded positions too.")] = False,  # noqa: FBT002 - a flag
+    fail_if: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CONDITION", help="Exit with 1 if so, such as quotes.lost>0; may be given again."
+        ),
+    ] = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        Format | None, typer.Option(help="Default: pretty on a terminal, json in a pipe.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write to this file, whole or not at all.")
+    ] = None,
+    store: opening.Url = None,
+) -> None:
+    """Tell what changed in meaning: quotes lost, speakers changed, positions flipped, coverage.
+
+    Of an article: its newest summary against the one before, or against that by --from and --to. Without
+    arguments: all articles of the store, by --from and --to. BEFORE and AFTER are ids of stored summaries,
+    files of summaries (JSON; JSON Lines by export or summarize) or stores (sqlite:///…). Items are matched
+    by their places in the article, not by their wording.
+    """
+    from summarizer import changelog
+
+    gates = [changelog.Gate.parse(written) for written in fail_if or ()]
+    shape = format or (Format.PRETTY if sys.stdout.isatty() and out is None else Format.JSON)
+    output.ensure_writable(out)
+    sides = changelog.Recipes(before, model), changelog.Recipes(after, model)
+    among = opening.selection(party, since, None)
+    with _runs(one, other, sides, among, store) as (old, new), output.counting("comparing") as tell:
+        found = changelog.compare(old, new, limit=limit or None, report=tell)
+    output.write(_text(found, shape, out, reworded=reworded), out)
+    failed = changelog.failures(gates, found)
+    for line in failed:
+        output.note(f"failed: {line}")
+    if failed:
+        raise typer.Exit(1)
+
+
+@contextmanager
+def _runs(
+    one: str | None,
+    other: str | None,
+    sides: "tuple[Recipes, Recipes]",
+    among: "Selection",
+    url: str | None,
+) -> "Iterator[tuple[Run, Run]]":
+    """What the arguments mean."""
+    from summarizer.changelog import StoredRun
+
+    asked = all(side.prompt for side in sides)
+    with ExitStack() as opened:
+        if one is not None and other is not None:
+            stores = _Stores(opened, url, among)
+            yield stores.run(one, sides[0]), stores.run(other, sides[1])
+            return
+        if not asked and (one is None or any(side.prompt for side in sides)):
+            raise UsageError(
+                "what with what? name an article, two summaries or runs, or two prompts with --from and --to"
+            )
+        if asked and sides[0] == sides[1]:
+            raise UsageError(f"--from and --to are both {sides[0].prompt}; name two prompts")
+        kept = opened.enter_context(opening.opened(url))
+        if one is None:
+            yield StoredRun(kept, sides[0], among=among), StoredRun(kept, sides[1], among=among)
+        elif asked:
+            chosen = _of_article(kept, one, among)
+            yield StoredRun(kept, sides[0], among=chosen), StoredRun(kept, sides[1], among=chosen)
+        else:
+            yield _last_two(kept, one)
+
+
+class _Stores:
+    """Opens stores as arguments name them; the usual one once, and only if an id is looked up in it."""
+
+    def __init__(self, opened: ExitStack, url: str | None, among: "Selection") -> None:
+        self._opened, self._url, self._among = opened, url, among
+        self._usual: Store | None = None
+
+    def run(self, source: str, recipes: "Recipes") -> "Run":
+        from summarizer.changelog import FileRun, OneSummary, StoredRun
+
+        if source.startswith(("sqlite:", "postgres:", "postgresql:")):
+            store = self._opened.enter_context(opening.opened(source))
+            return StoredRun(store, recipes, among=self._among, name=store.address)
+        if Path(source).exists():
+            return FileRun(Path(source), recipes)
+        if self._usual is None:
+            self._usual = self._opened.enter_context(opening.opened(self._url))
+        found = self._usual.find(*opening.references(source))
+        return OneSummary(found.summary, found.id[:12])
+
+
+def _of_article(store: "Store", source: str, among: "Selection") -> "Selection":
+    from dataclasses import replace
+
+    return replace(among, ids=tuple(store.summaries(*opening.references(source))))
+
+
+def _last_two(store: "Store", source: str) -> "tuple[Run, Run]":
+    """The newest summary of an article's text, and the one before it."""
+    from summarizer.changelog import OneSummary
+
+    history = store.history(*opening.references(source))
+    article = next((found.summary.article.id for found in history), None)
+    of_text = [found for found in history if found.summary.article.id == article]
+    if len(of_text) < 2:  # noqa: PLR2004 - it takes two
+        of_others = "; the others are of a text that has changed since" if len(history) > len(of_text) else ""
+        raise NotInStore(
+            f"{source}: there is nothing to compare with, as the store has one summary of it{of_others}; "
+            "make another with summarize --fresh or --prompt"
+        )
+    new, old = of_text[:2]
+    return OneSummary(old.summary, old.id[:12]), OneSummary(new.summary, new.id[:12])
+
+
+def _text(found: "Changelog", shape: Format, out: Path | None, *, reworded: bool) -> str:
+    from summarizer import changelog, export
+
+    if shape is Format.JSON:
+        return export.as_json(found)
+    if shape is Format.MARKDOWN:
+        return changelog.as_markdown(found, reworded=reworded)
+    if shape is Format.HTML:
+        return changelog.as_html(found, reworded=reworded)
+    console = output.console(like_stdout=out is None)
+    with console.capture() as captured:
+        changelog.print_changelog(found, console, reworded=reworded)
+    return captured.get()

@@ -1,0 +1,256 @@
+"""Many articles: totals, gates, runs of a store and of files, and how it all reads."""
+
+import io
+import json
+import re
+
+import pytest
+from changed_summaries import FULL, held, made, summary
+from markdown_it import MarkdownIt
+from rich.console import Console
+from store_samples import keep, sample
+
+from summarizer import changelog, diff
+from summarizer.changelog import Compared, Gate, Totals, Unpaired, failures
+from summarizer.errors import UsageError
+from summarizer.store import Store
+
+NOBODY = Unpaired(number=0, named=[])
+SIDES = Compared(before="old", after="new", only_before=NOBODY, only_after=NOBODY)
+HOSTILE = "\x1b[31mred\x1b[0m \u202eevil [bold]x[/] <script>alert(1)</script> ](javascript:b) `@all` | x"
+LESS = {"quotes": FULL["quotes"][:1]}
+
+
+def changelog_of(*pairs, limit=None):
+    totals = Totals(limit=limit)
+    for before, after in pairs:
+        totals.add(diff(before, after))
+    return totals.changelog(SIDES)
+
+
+def pretty(found, **options):
+    file = io.StringIO()
+    console = Console(file=file, width=100, markup=False, highlight=False, emoji=False, **options)
+    changelog.print_changelog(found, console)
+    return file.getvalue()
+
+
+def three(store_url, *others):
+    """A store with three articles by summary@2 and two of them by summary@3; the first has lost a quote."""
+    with Store.open(store_url) as store:
+        keep(store, made(2))
+        keep(store, made(3, **LESS))
+        for number in (1, 2):
+            keep(store, sample(number, version=2, title=f"Day {number}"))
+        keep(store, sample(1, version=3))
+        for other in others:
+            keep(store, other)
+
+
+def test_the_most_telling_articles_come_first_and_only_so_many():
+    flipped = summary(positions=[held(stance="denies")])
+    reworded = summary(headline="Fire")
+    found = changelog_of((summary(), reworded), (summary(), summary()), (summary(), flipped), limit=1)
+    assert (found.articles, found.changed) == (3, 1)
+    assert [list(one.counts) for one in found.listed] == [["positions.flipped"]]
+    assert found.counts == {"positions.flipped": 1, "headline.changed": 1}
+
+
+def test_coverage_that_went_down_everywhere_says_so_with_an_interval_and_a_p_value():
+    found = changelog_of(*[(summary(), summary(**LESS))] * 8).coverage["quotations"]
+    assert (found.before, found.after, found.difference) == (1.0, 0.5, -0.5)
+    assert (found.up, found.down, found.same) == (0, 8, 0)
+    assert found.p_value == pytest.approx(2 / 2**8)
+    assert found.significant
+
+
+def test_gates_say_which_of_them_failed():
+    found = changelog_of((summary(), summary(**LESS)))
+    gates = [Gate.parse(one) for one in ("quotes.lost>0", "quotes.lost >= 2", "coverage.quotations<0")]
+    assert failures(gates, found) == [
+        "quotes.lost>0: quotes.lost is 1",
+        "coverage.quotations<0: coverage.quotations is -0.5000",
+    ]
+
+
+@pytest.mark.parametrize(
+    "written", ["quotes.lost", "quotes.gone>1", "quotes.lost>x", ">1", "quotes.lost=>1", ""]
+)
+def test_a_wrong_gate_is_a_usage_error(written):
+    with pytest.raises(UsageError):
+        Gate.parse(written)
+
+
+def test_a_wrong_gate_is_refused_before_anything_is_read(command, tmp_path):
+    outcome = command("diff", tmp_path / "none.json", tmp_path / "none.json", "--fail-if", "quotes.loss>1")
+    assert outcome.code == 2
+    assert "known: positions.flipped" in outcome.err
+
+
+def test_two_prompts_are_compared_over_the_store(command, sqlite_url):
+    three(sqlite_url)
+    arguments = ("diff", "--from", "summary@2", "--to", "summary@3", "--store", sqlite_url)
+    outcome = command(*arguments, "--fail-if", "quotes.lost>0", "--fail-if", "positions.flipped>0")
+    assert outcome.code == 1
+    assert "failed: quotes.lost>0: quotes.lost is 1" in outcome.err
+    assert "flipped" not in outcome.err
+    found = json.loads(outcome.out)
+    assert (found["articles"], found["changed"], found["counts"]["quotes.lost"]) == (2, 1, 1)
+    assert found["sides"]["only_before"] == {"number": 1, "named": ["Day 2"]}
+    assert command(*arguments).code == 0
+
+
+def test_of_several_summaries_by_a_prompt_the_one_stored_last_counts(command, sqlite_url):
+    three(sqlite_url, sample(text=made().article.text, version=3, model="model-b", draft=FULL))
+    arguments = ("diff", "--from", "summary@2", "--to", "summary@3", "--store", sqlite_url)
+    assert json.loads(command(*arguments).out)["counts"] == {}
+    narrowed = json.loads(command(*arguments, "--model", "model-a").out)
+    assert narrowed["counts"]["quotes.lost"] == 1
+
+
+def test_an_article_is_compared_with_its_summary_before_and_by_prompts(command, sqlite_url, tmp_path):
+    path = tmp_path / "town.txt"
+    path.write_text(made().article.text)
+    three(sqlite_url)
+    for arguments in ((), ("--from", "summary@2", "--to", "summary@3")):
+        found = json.loads(command("diff", path, *arguments, "--store", sqlite_url).out)
+        assert (found["articles"], found["counts"]["quotes.lost"]) == (1, 1)
+    other = tmp_path / "other.txt"
+    other.write_text(sample(2).article.text)
+    lonely = command("diff", other, "--store", sqlite_url)
+    assert lonely.code == 1
+    assert "nothing to compare with" in lonely.err
+
+
+def test_only_articles_with_a_party_on_either_side(command, sqlite_url):
+    three(sqlite_url)
+    arguments = ("diff", "--from", "summary@2", "--to", "summary@3", "--store", sqlite_url)
+    assert json.loads(command(*arguments, "--party", "Bruno").out)["articles"] == 1
+
+
+def test_two_summaries_are_compared_by_id_and_as_files(command, sqlite_url, tmp_path):
+    with Store.open(sqlite_url) as store:
+        ids = [keep(store, made(2)), keep(store, made(3, **LESS))]
+    by_id = json.loads(command("diff", *ids, "--store", sqlite_url).out)
+    for name, one in (("a.json", made(2)), ("b.json", made(3, **LESS))):
+        (tmp_path / name).write_text(one.summary.model_dump_json(indent=2))
+    by_file = json.loads(command("diff", tmp_path / "a.json", tmp_path / "b.json").out)
+    assert by_id["counts"] == by_file["counts"]
+    assert by_id["counts"]["quotes.lost"] == 1
+
+
+@pytest.mark.parametrize("source", ["export", "lines", "stores"])
+def test_two_runs_are_paired_by_article(command, tmp_path, source):
+    urls = [f"sqlite:///{tmp_path}/{name}.db" for name in ("old", "new")]
+    runs = ([made(2), sample(1), sample(2)], [made(3, **LESS), sample(1, version=3), sample(4)])
+    arguments: list[object] = []
+    for url, run in zip(urls, runs, strict=True):
+        path = tmp_path / f"{len(arguments)}.jsonl"
+        with Store.open(url) as store:
+            for one in run:
+                keep(store, one)
+            lines = list(store.export())
+        if source == "lines":
+            lines = [one.summary.model_dump_json() + "\n" for one in run]
+        path.write_text("".join(lines))
+        arguments.append(url if source == "stores" else path)
+    outcome = command("diff", *arguments)
+    assert outcome.code == 0, outcome.err
+    found = json.loads(outcome.out)
+    assert (found["articles"], found["counts"]["quotes.lost"]) == (2, 1)
+    assert (found["sides"]["only_before"]["number"], found["sides"]["only_after"]["number"]) == (1, 1)
+
+
+def test_of_a_file_of_a_whole_store_each_prompt_is_a_run(command, sqlite_url, tmp_path):
+    three(sqlite_url)
+    path = tmp_path / "all.jsonl"
+    assert command("export", "--store", sqlite_url, "-o", path).code == 0
+    found = json.loads(command("diff", path, path, "--from", "summary@2", "--to", "summary@3").out)
+    assert (found["articles"], found["counts"]["quotes.lost"]) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{}", "[1]", "[" * 100_000, "nonsense", '{"article": 1}\n{}', '{"a":1}\nx']
+)
+def test_what_is_no_file_of_summaries_is_refused(command, tmp_path, content):
+    path = tmp_path / "in.jsonl"
+    path.write_text(content)
+    outcome = command("diff", path, path)
+    assert outcome.code in {2, 65}
+    assert len(outcome.err.strip().splitlines()) == 1
+
+
+def test_different_articles_are_refused(command, tmp_path):
+    for name, one in (("a.json", sample(1)), ("b.json", sample(2))):
+        (tmp_path / name).write_text(one.summary.model_dump_json())
+    outcome = command("diff", tmp_path / "a.json", tmp_path / "b.json")
+    assert outcome.code == 2
+    assert "only summaries of one text can be compared" in outcome.err
+
+
+def test_without_anything_to_compare_it_says_what_to_name(command):
+    outcome = command("diff")
+    assert outcome.code == 2
+    assert "--from and --to" in outcome.err
+
+
+def hostile():
+    before = summary()
+    parties = [party.model_copy(update={"name": HOSTILE}) for party in before.parties]
+    article = before.article.model_copy(update={"title": HOSTILE, "url": "javascript:alert(1)"})
+    after = summary(
+        **LESS, headline=HOSTILE, abstract=HOSTILE, positions=[held(statement=HOSTILE, stance="denies")]
+    )
+    return changelog_of(
+        (before, after.model_copy(update={"parties": parties, "article": article})), (before, before)
+    )
+
+
+def test_nothing_that_a_terminal_obeys_comes_through():
+    shown = pretty(hostile())
+    assert not set(shown) & {"\x1b", "\u202e"}
+    assert "[bold]x[/]" in shown
+
+
+def test_markdown_shows_hostile_words_as_words():
+    tokens = (
+        MarkdownIt("commonmark")
+        .enable("table")
+        .enable("strikethrough")
+        .parse(changelog.as_markdown(hostile()))
+    )
+    inner = [child for token in tokens for child in token.children or []]
+    assert {token.type for token in [*tokens, *inner]}.isdisjoint(
+        {"html_block", "html_inline", "link_open", "image", "code_inline", "fence"}
+    )
+
+
+def test_a_page_shows_hostile_words_as_words():
+    page = changelog.as_html(hostile())
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert "javascript:alert" not in page
+    assert not set(page) & {"\x1b", "\u202e"}
+    assert "default-src" in page
+
+
+def test_a_release_note_says_what_a_reader_asks_for():
+    flipped = summary(**LESS, positions=[held(stance="denies")])
+    found = changelog_of((summary(), flipped), (summary(), summary()))
+    page = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", changelog.as_html(found)))
+    for text in (pretty(found), re.sub(r"[*~\\]", "", changelog.as_markdown(found)), page):
+        for words in (
+            "2 articles on both sides, 1 changed",
+            "position flipped",
+            "Harbour Union: demands → denies",
+            "quote lost",
+            "“It will burn again, and again.”",
+            "Bruno Sá",
+            "0.750",
+        ):
+            assert words in re.sub(r"\s+", " ", text)
+
+
+def test_what_went_and_what_came_can_be_told_apart_without_colours():
+    found = changelog_of((summary(), summary(headline="A village burned")))
+    assert "A [-town-] {+village+} burned" in pretty(found)
