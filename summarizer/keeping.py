@@ -3,12 +3,13 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from summarizer import pipeline
+from summarizer._version import __version__
 from summarizer.article import Article
 from summarizer.division import OnStep
 from summarizer.errors import (
@@ -27,7 +28,7 @@ from summarizer.reanchoring import Reanchored, reanchor
 from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
-    from summarizer.store import Begun, Earlier, Failure, Left, Sending, Store, Stored, Taken
+    from summarizer.store import Begun, Earlier, Failure, Left, Sending, Source, Store, Stored, Taken
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
@@ -82,7 +83,11 @@ def revised(article: Article, place: Path | None, *, recipe: Recipe, store: "Sto
     """
     from summarizer.store import Source
 
-    source = Source.of(article, place)
+    return carried_over(article, Source.of(article, place), recipe=recipe, store=store)
+
+
+def carried_over(article: Article, source: "Source", *, recipe: Recipe, store: "Store") -> Revision | None:
+    """`revised`, of an article that was read at `source`."""
     earlier = store.before(article, source, fingerprint(recipe))
     if earlier is None:
         return None
@@ -103,6 +108,7 @@ async def summarize(
     run: Run | None = None,
     meter: Meter | None = None,
     write: Write = asyncio.to_thread,
+    seen: bool = True,
 ) -> Summary:
     """Summarise one article and store the summary, with what was sent and what came back.
 
@@ -120,6 +126,7 @@ async def summarize(
         run: the run it belongs to, whose budget is asked first.
         meter: counts what was asked; nothing was if it stays empty.
         write: how the store is written to.
+        seen: the article was just read at its place; False for one that comes from the store.
 
     Raises:
         ArticleClaimed: if another process is making this summary.
@@ -127,14 +134,15 @@ async def summarize(
         NotStored: if the summary was made but could not be stored; the error has it.
         SummarizerError: whatever else stood in the way; nothing was sent if the store is of no use.
     """
-    from summarizer.store import Known, Said
+    from summarizer.store import Known, Said, Source
 
     ready = (
         await asyncio.to_thread(pipeline.prepare, article, prompt)
         if isinstance(article, Article)
         else article
     )
-    sending, meter = _sending(ready, place, prompt, model, run), meter or Meter()
+    sending, meter = _sending(ready, prompt, model, run), meter or Meter()
+    sending = replace(sending, source=Source.of(ready.marked.article, place) if seen else None)
 
     async def stopped(attempt: int) -> None:
         why = Interrupted("stopped before the model had answered")
@@ -163,10 +171,8 @@ async def summarize(
     return made.summary
 
 
-def _sending(
-    ready: pipeline.Prepared, place: Path | None, prompt: Prompt, model: Model, run: Run | None
-) -> "Sending":
-    from summarizer.store import Sending, Source
+def _sending(ready: pipeline.Prepared, prompt: Prompt, model: Model, run: Run | None) -> "Sending":
+    from summarizer.store import Sending
 
     article, price = ready.marked.article, None
     most = pipeline.most(ready, prompt, requests=run.requests if run else 1)
@@ -179,7 +185,7 @@ def _sending(
             )
     return Sending(
         article=article,
-        source=Source.of(article, place),
+        source=None,
         recipe=pipeline.recipe(prompt, model.endpoint.model),
         messages=ready.request,
         seconds=2 * model.limits.deadline,  # waiting for its turn does not count in the deadline
@@ -226,6 +232,21 @@ def reground(summary_id: str, *, store: "Store") -> pipeline.Made:
         )
     replies = tuple(pipeline.Reply(said.kind, said.raw) for said in kept.replies)
     return pipeline.reground(kept.article, pipeline.Made(kept.summary, replies))
+
+
+def replay(summary_id: str, *, recipe: Recipe, store: "Store") -> Summary:
+    """Store what the kept replies of a summary give by today's recipe, free of charge; nothing is asked.
+
+    The model must have been asked then what it would be asked today; see `regeneration.is_replayable`.
+
+    Raises:
+        NotInStore: if there is no such summary, or the model's replies did not come with it.
+        ReplyInvalid: if they are not of their draft format as it is today.
+    """
+    summary = reground(summary_id, store=store).summary
+    told = {"recipe": recipe, "fingerprint": fingerprint(recipe), "package_version": __version__}
+    made = summary.provenance and summary.provenance.model_copy(update=told)
+    return store.replayed(summary_id, summary.model_copy(update={"provenance": made})).summary
 
 
 async def _whole(writing: Awaitable[Result]) -> Result:

@@ -38,6 +38,7 @@ class Means:
         failures: a file that tells of articles that failed for good.
         retry_failed: ask also about those.
         fresh: ask also where the store knows the answer.
+        seen: the articles were just read at their places; False for those that come from the store.
     """
 
     store: "Store | None" = None
@@ -46,6 +47,7 @@ class Means:
     failures: Failures | None = None
     retry_failed: bool = False
     fresh: bool = False
+    seen: bool = True
 
 
 class FailedBefore(SummarizerError):
@@ -97,7 +99,7 @@ class Desk:
         if store is not None:
             kept = await asyncio.to_thread(store.current, job.article.id, self._recipe)
             if kept is not None:
-                if self._write is not None:
+                if self._write is not None and self._means.seen:
                     await self._write(store.seen, job.article, Source.of(job.article, job.path))
                 return Done(job, kept.summary, asked=False)
             carried = await self._carried_over(job, store)
@@ -137,6 +139,7 @@ class Desk:
             run=self._allowed(job),
             meter=meter,
             write=self._write,
+            seen=self._means.seen,
         )
 
     def _allowed(self, job: Job) -> keeping.Run | None:

@@ -22,6 +22,7 @@ from summarizer.cli import (
     views,
 )
 from summarizer.cli import plan as plan_command
+from summarizer.cli import regenerate as regenerate_command
 from summarizer.cli import summarize as summarize_command
 from summarizer.errors import Interrupted, SummarizerError
 
@@ -49,6 +50,7 @@ def _root(
 
 summarize_command.register(app)
 plan_command.register(app)
+regenerate_command.register(app)
 batch.register(app)
 evaluate.register(app)
 inspect.register(app)

@@ -1,27 +1,22 @@
 """`summarizer batch`."""
 
-import re
-import signal
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli import asking, opening, output
+from summarizer.cli import asking, opening, output, running
 from summarizer.cli.sources import AllowPrivate
-from summarizer.errors import Interrupted, UsageError
+from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
-    from types import FrameType
-
-    from summarizer.batch import Failures, Outcome, Results, Sources, Tally
+    from summarizer.batch import Failures, Outcome, Results, Sources
     from summarizer.keeping import Run as Account
     from summarizer.library import Summarizer
-    from summarizer.library.batching import Going
 
 EXAMPLE = """\
 Examples:
@@ -34,9 +29,6 @@ Examples:
 
   zcat corpus.jsonl.gz | summarizer batch - --no-store -o summaries.jsonl
 """
-_GRACE = 5.0
-"""Seconds that articles in hand have to end in once somebody asks the program to stop."""
-_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 
 
 def register(app: typer.Typer) -> None:
@@ -69,26 +61,12 @@ def batch(
             help="Append each failure there; default with -o: beside it, as NAME.failures.jsonl.",
         ),
     ] = None,
-    concurrency: Annotated[
-        int | None,
-        typer.Option(
-            min=1,
-            max=10_000,
-            help="Requests at a time, at most; default: 1 for a model in this process, else 16.",
-        ),
-    ] = None,
-    rpm: Annotated[int | None, typer.Option(min=1, help="Requests a minute, at most.")] = None,
-    tpm: Annotated[int | None, typer.Option(min=1, help="Tokens a minute, in and out, at most.")] = None,
-    budget: Annotated[
-        str | None,
-        typer.Option(metavar="USD", help="What the run may cost, restarts included; never more is reserved."),
-    ] = None,
-    max_tokens: Annotated[
-        int | None, typer.Option(min=1, help="Tokens that the run may take, restarts included.")
-    ] = None,
-    deadline: Annotated[
-        str | None, typer.Option(metavar="TIME", help="Begin no article after so long: 90s, 30m, 2h.")
-    ] = None,
+    concurrency: running.Concurrency = None,
+    rpm: running.Rpm = None,
+    tpm: running.Tpm = None,
+    budget: running.Budget = None,
+    max_tokens: running.MaxTokens = None,
+    deadline: running.Deadline = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many articles.")] = None,
     run: Annotated[
         str | None,
@@ -98,15 +76,13 @@ def batch(
             "model and output are the same run.",
         ),
     ] = None,
-    retry_failed: Annotated[  # noqa: FBT002 - a flag
-        bool, typer.Option("--retry-failed", help="Ask again about articles that failed for good before.")
-    ] = False,
+    retry_failed: running.RetryFailed = False,  # noqa: FBT002 - a flag
     allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
     log_file: asking.LogFile = None,
     log_text: asking.LogText = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
     no_store: Annotated[bool, typer.Option("--no-store", help="Keep summaries in the output only.")] = False,  # noqa: FBT002 - a flag
-    json: Annotated[bool, typer.Option("--json", help="Print the report as JSON at the end.")] = False,  # noqa: FBT002 - a flag
+    json: running.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Summarise many articles: as fast as the endpoint lets, and for no more than you allow.
 
@@ -124,7 +100,7 @@ def batch(
     ours = {path.absolute() for path in (out, beside) if path}
     found = Sources(sources, allow_private=allow_private, leave_out=ours, limit=limit)
     found.check()
-    seconds, dollars = _seconds(deadline), _dollars(budget)
+    seconds, dollars = running.seconds(deadline), running.dollars(budget)
     tally = Tally()
     with (
         opening.for_keeping(store, no_store=no_store) as kept,
@@ -152,9 +128,9 @@ def batch(
         )  # fmt: skip
         output.note_choice(summarizer.choice)
         try:
-            _go(summarizer.start_batch(found, terms), files, tally, found.count())
+            running.go(summarizer.start_batch(found, terms), tally, found.count(), take=files.take)
         finally:
-            _report(tally, json=json)
+            running.report(tally, json=json)
     if tally.failed or tally.failed_before:
         raise typer.Exit(1)
 
@@ -197,47 +173,6 @@ class _Files:
             self.failures.add(outcome)
 
 
-def _go(going: "Going", files: _Files, tally: "Tally", total: int | None) -> None:
-    """Take what comes of a run until it ends.
-
-    Raises:
-        SummarizerError: what stopped it.
-    """
-    from summarizer.batch import Failed
-    from summarizer.cli.progress import over_batch
-
-    try:
-        with _stopped_by_signals(going), over_batch(tally, total) as show:
-            while some := going.some():
-                for outcome in some:
-                    files.take(outcome)
-                    tally.count(outcome)
-                    if isinstance(outcome, Failed) and not outcome.before:
-                        output.note(f"{outcome.where}: {outcome.error}")
-                show()
-    finally:
-        going.close()
-
-
-@contextmanager
-def _stopped_by_signals(going: "Going") -> Iterator[None]:
-    """Have the first Ctrl-C or SIGTERM end the run in good order; a second one ends the process at once."""
-    numbers = (signal.SIGINT, signal.SIGTERM)
-
-    def stop(number: int, _: "FrameType | None") -> None:
-        for other in numbers:
-            signal.signal(other, signal.SIG_DFL)
-        name = signal.Signals(number).name
-        going.stop(Interrupted(f"stopped by {name}; run the same command again to go on"), grace=_GRACE)
-
-    kept = {number: signal.signal(number, stop) for number in numbers}
-    try:
-        yield
-    finally:
-        for number, handler in kept.items():
-            signal.signal(number, handler)
-
-
 def _account(
     name: str | None,
     dollars: Decimal | None,
@@ -252,59 +187,3 @@ def _account(
     if name is None and dollars is None and tokens is None:
         return None
     return Run(name or run_name(found.names, summarizer.recipe(), out), dollars, tokens)
-
-
-def _report(tally: "Tally", *, json: bool) -> None:
-    from summarizer import export
-
-    told = tally.report()
-    if json:
-        output.write(export.facts_as_json(told), None)
-        return
-    for line in _lines(told):
-        output.note(line)
-
-
-def _lines(told: dict[str, Any]) -> Iterator[str]:
-    """The report for people, the most important first."""
-    yield (
-        f"{output.counted(told['done'], 'summary', 'summaries')} made, "
-        f"{told['from_store']:,} from the store, {told['already_in_output']:,} in the output already, "
-        f"{told['failed']:,} failed"
-    )
-    if told["failed_before"]:
-        yield f"{told['failed_before']:,} failed for good in an earlier run; --retry-failed asks again"
-    for fault, number in told["faults"].items():
-        yield f"  {fault}: {number:,}"
-    if told["verdicts"]:
-        verdicts = ", ".join(f"{number:,} {name}" for name, number in told["verdicts"].items())
-        yield f"quotes and rejected items by verdict: {verdicts}"
-    spent = told["tokens"]
-    cost = "" if told["cost_usd"] is None else f", ${Decimal(told['cost_usd']):.4f}"
-    yield (
-        f"{spent['input']:,} tokens in, {spent['output']:,} out{cost}, {told['seconds']:.0f} s, "
-        f"{told['articles_per_minute']:.0f} articles a minute"
-    )
-    for slow in told["slowest"]:
-        yield f"  {slow['seconds']:.1f} s: {slow['article']}"
-
-
-def _dollars(text: str | None) -> Decimal | None:
-    if text is None:
-        return None
-    try:
-        amount = Decimal(text.removeprefix("$"))
-    except InvalidOperation:
-        amount = Decimal("NaN")
-    if not amount.is_finite() or amount <= 0:
-        raise UsageError(f"{text!r} is no amount of US dollars; write --budget 5 or --budget 0.50")
-    return amount
-
-
-def _seconds(text: str | None) -> float | None:
-    if text is None:
-        return None
-    found = re.fullmatch(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)([smhd]?)", text.strip())
-    if found is None or float(found[1]) == 0.0:
-        raise UsageError(f"{text!r} is no length of time; write 90s, 30m or 2h")
-    return float(found[1]) * _UNITS[found[2] or "s"]

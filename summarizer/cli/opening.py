@@ -28,6 +28,13 @@ Since = Annotated[
     datetime | None,
     typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Only of articles from that day on."),
 ]
+MadeBy = Annotated[
+    str | None,
+    typer.Option("--from", metavar="PROMPT", help="Only articles with a summary by that prompt."),
+]
+Every = Annotated[
+    bool, typer.Option("--all", help="Also articles summarised by prompts of other names alone.")
+]
 Prompt = Annotated[str | None, typer.Option(help="Only by that prompt, as name or name@version.")]
 
 

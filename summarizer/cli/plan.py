@@ -38,13 +38,8 @@ def plan(
     prompts: asking.Prompts = None,
     price: asking.Price = None,
     language: asking.Language = None,
-    made_by: Annotated[
-        str | None,
-        typer.Option("--from", metavar="PROMPT", help="Only articles with a summary by that prompt."),
-    ] = None,
-    every: Annotated[  # noqa: FBT002 - a flag
-        bool, typer.Option("--all", help="Also articles summarised by prompts of other names alone.")
-    ] = False,
+    made_by: opening.MadeBy = None,
+    every: opening.Every = False,  # noqa: FBT002 - a flag
     party: opening.Party = None,
     since: opening.Since = None,
     concurrency: Annotated[int, typer.Option(min=1, help="Articles at once, for the time it takes.")] = 1,
@@ -113,7 +108,7 @@ def _print(found: "Plan", prompt: str) -> None:
         say(f"e.g. {digits} {example.title or 'untitled'} — {why}; {example.action}", 2)
     if found.examples:
         say()
-    say(_last_line(found))
+    say(last_line(found))
     if found.estimate is not None:
         say(f"Drawn from {found.estimate.basis}.")
     if found.replayed is not None:
@@ -123,7 +118,8 @@ def _print(found: "Plan", prompt: str) -> None:
         say(f"Next: summarizer regenerate --prompt {prompt} --sample 3")
 
 
-def _last_line(found: "Plan") -> str:
+def last_line(found: "Plan") -> str:
+    """The plan in a sentence, as Terraform ends one."""
     failed = f", {found.failed:,} failed for good" if found.failed else ""
     if not found.to_do:
         return f"Nothing to do: {found.current:,} current{failed}."

@@ -43,6 +43,7 @@ class Terms:
         failures: the file that failures are put into by the caller.
         retry_failed: ask again about articles that failed for good before.
         fresh: ask also where the store knows the answer.
+        seen: the articles were just read at their places; False for those that come from the store.
     """
 
     concurrency: int | None = None
@@ -54,6 +55,7 @@ class Terms:
     failures: "Failures | None" = None
     retry_failed: bool = False
     fresh: bool = False
+    seen: bool = True
 
     def within(self, budget: "Decimal | float | str | None", run: str | None) -> Self:
         """The plan with a budget in US dollars, counted under a name."""
@@ -79,7 +81,9 @@ class Terms:
         most = self.concurrency or (1 if local else AT_AN_ENDPOINT)
         model = model_at(Limiter(most, rpm=self.rpm, tpm=self.tpm))
         self._ensure_kept(model.endpoint, store)
-        means = Means(store, self.account, self.results, self.failures, self.retry_failed, self.fresh)
+        means = Means(
+            store, self.account, self.results, self.failures, self.retry_failed, self.fresh, self.seen
+        )
         # Some more than may be under way: the next are marked and the last stored meanwhile.
         width = min(most + max(1, most // 4), self._soon())
         desk = Desk(prompt, model, means)

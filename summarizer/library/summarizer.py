@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from summarizer.library.batching import Going, Terms
     from summarizer.reading import NotRead
     from summarizer.records import RunLog
-    from summarizer.regeneration import Plan
+    from summarizer.regeneration import Plan, Regeneration, Target
     from summarizer.store import Selection, Store, Stored
 
 Result = TypeVar("Result")
@@ -192,7 +192,7 @@ class Summarizer:
     def plan(
         self,
         *,
-        prompt: str | None = None,
+        prompt: PromptLike | None = None,
         selection: "Selection | None" = None,
         every: bool = False,
         jobs: int = 1,
@@ -212,12 +212,98 @@ class Summarizer:
         from summarizer import regeneration
         from summarizer.store import Selection
 
+        store, target = self._planned(prompt, jobs)
+        return regeneration.plan(store, target, selection or Selection(), every=every)
+
+    def regeneration(
+        self,
+        *,
+        prompt: PromptLike | None = None,
+        selection: "Selection | None" = None,
+        every: bool = False,
+        sample: int | None = None,
+        seed: int = 0,
+        retry_failed: bool = False,
+    ) -> "Regeneration":
+        """What `regenerate` would do, to be done step by step; the arguments are those."""
+        from summarizer import regeneration
+        from summarizer.store import Selection
+
+        store, target = self._planned(prompt, 1)
+        found = regeneration.Regeneration.of(
+            store, target, selection or Selection(), every=every, retry_failed=retry_failed
+        )
+        return found if sample is None else found.sample(sample, seed=seed)
+
+    def regenerate(
+        self,
+        *,
+        prompt: PromptLike | None = None,
+        selection: "Selection | None" = None,
+        every: bool = False,
+        sample: int | None = None,
+        seed: int = 0,
+        concurrency: int | None = None,
+        budget: "Decimal | None" = None,
+        run: str | None = None,
+        retry_failed: bool = False,
+    ) -> "Iterator[Done | Failed]":
+        """Make a summary by the recipe of a prompt for each article of the store that has none; see `plan`.
+
+        What needs no model comes first. Earlier summaries stay, as history. Leaving the loop early ends the
+        run; the same call goes on where it stopped.
+
+        Args:
+            prompt: name, or name@version; None takes this object's.
+            selection: which articles, by the summaries they have; None means all of that prompt's name, and
+                those without any summary.
+            every: also articles summarised by prompts of other names alone.
+            sample: only so many, spread over where the articles are from.
+            seed: which sample.
+            concurrency: how many requests may be under way at a time; see `batch`.
+            budget: US dollars that the run may cost at most.
+            run: the run's name; what is spent under one name counts together.
+            retry_failed: ask again about articles that failed for good by this recipe.
+
+        Raises:
+            SummarizerError: what stopped the run. An article that fails does not: it comes as a `Failed`.
+        """
+        from summarizer.batch import Skipped
+        from summarizer.library.batching import Terms
+
+        redo = self.regeneration(
+            prompt=prompt,
+            selection=selection,
+            every=every,
+            sample=sample,
+            seed=seed,
+            retry_failed=retry_failed,
+        )
+        yield from redo.free()
+        if not redo.to_ask:
+            return
+        terms = Terms(concurrency, retry_failed=retry_failed, seen=False).within(budget, run)
+        going = self.start_batch(redo.jobs(), terms, prompt=prompt)
+        try:
+            while some := going.some():
+                yield from (one for one in some if not isinstance(one, Skipped))
+        finally:
+            going.close()
+
+    def _planned(self, prompt: PromptLike | None, jobs: int) -> "tuple[Store, Target]":
+        """The store, and what a plan of it aims at.
+
+        Raises:
+            UsageError: if there is no store.
+        """
+        from summarizer import regeneration
+
         if self._store is None:
             raise UsageError("a plan is made of a store; name it, as store='sqlite:///news.db'")
         chosen = self._prompt(prompt)
         _ = chosen.format  # a prompt that makes no summary is refused
         target = regeneration.Target(self.recipe(prompt), chosen, self._known_price(), jobs)
-        return regeneration.plan(self._store, target, selection or Selection(), every=every)
+        return self._store, target
 
     def evaluate(
         self,
@@ -256,7 +342,7 @@ class Summarizer:
         self,
         articles: "Iterable[ArticleLike]",
         *,
-        prompt: str | None = None,
+        prompt: PromptLike | None = None,
         concurrency: int | None = None,
         budget: "Decimal | None" = None,
         run: str | None = None,
@@ -298,7 +384,7 @@ class Summarizer:
         self,
         articles: "Iterable[ArticleLike]",
         *,
-        prompt: str | None = None,
+        prompt: PromptLike | None = None,
         concurrency: int | None = None,
         budget: "Decimal | None" = None,
         run: str | None = None,
@@ -320,7 +406,7 @@ class Summarizer:
             await going.aclose()
 
     def start_batch(
-        self, jobs: "Iterable[Job | NotRead]", terms: "Terms", *, prompt: str | None = None
+        self, jobs: "Iterable[Job | NotRead]", terms: "Terms", *, prompt: PromptLike | None = None
     ) -> "Going":
         """Start a run whose outcomes the caller fetches, and which it may stop."""
         from summarizer.library.batching import Going

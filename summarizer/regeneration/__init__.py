@@ -1,11 +1,9 @@
-"""Regeneration: what a changed recipe makes stale, what it would take to make that anew, and why.
-
-No call here asks a model or changes the store.
-"""
+"""Regeneration: what a changed recipe makes stale, why, what it takes to make that anew, and doing it."""
 
 from summarizer.regeneration.differences import REASONS, Reason, differences
 from summarizer.regeneration.estimates import Estimate, Range
-from summarizer.regeneration.plan import Change, Example, Plan, Replayed, Target, plan
+from summarizer.regeneration.plan import Change, Example, Plan, Replayed, Target, is_replayable, plan
+from summarizer.regeneration.redoing import Regeneration
 
 __all__ = [
     "REASONS",
@@ -15,8 +13,10 @@ __all__ = [
     "Plan",
     "Range",
     "Reason",
+    "Regeneration",
     "Replayed",
     "Target",
     "differences",
+    "is_replayable",
     "plan",
 ]

@@ -129,7 +129,7 @@ def plan(store: "Store", target: Target, selection: Selection = Selection(), *, 
     Raises:
         UsageError: if nothing was ever made by the prompt that is selected.
     """
-    known = _Known(store.known_recipes(), target)
+    known = Known(store.known_recipes(), target)
     scope = known.scope(selection, every=every)
     tally = _Tally(known)
     for one in store.standing(scope):
@@ -162,7 +162,7 @@ def is_replayable(store: "Store", summary_id: str, prompt: Prompt) -> bool:
         return False  # it cannot even be worded
 
 
-class _Known:
+class Known:
     """The recipes of a store, compared with the target."""
 
     def __init__(self, known: Sequence[KnownRecipe], target: Target) -> None:
@@ -202,6 +202,13 @@ class _Known:
             selection=selection,
         )
 
+    def action(self, one: Standing) -> Action:
+        """What an article without a summary by the target needs."""
+        if one.earlier_is_current:
+            return "edited"
+        replayable = one.summary is not None and one.has_replies and self.reasons(one) <= REPLAYABLE
+        return "replay" if replayable else "ask"
+
     def reasons(self, one: Standing) -> frozenset[Reason]:
         """Why an article's summary, or its older text's, is not the target's."""
         recipe = one.recipe if one.recipe is not None else one.earlier_recipe
@@ -222,7 +229,7 @@ def _is_by(recipe: Recipe, prompt: str | None) -> bool:
 class _Tally:
     """What has been counted so far."""
 
-    known: _Known
+    known: Known
     current: int = 0
     failed: int = 0
     missing: Load = NOTHING
@@ -253,11 +260,7 @@ class _Tally:
 
     def _add_stale(self, one: Standing) -> None:
         reasons = self.known.reasons(one)
-        action: Action = "ask"
-        if one.earlier_is_current:
-            action = "edited"
-        elif one.has_replies and reasons <= REPLAYABLE:
-            action = "replay"
+        action = self.known.action(one)
         self.loads[action] = self.loads[action].with_one(one.characters)
         recipe = one.recipe if one.recipe is not None else one.earlier_recipe
         for reason in reasons:
@@ -300,7 +303,7 @@ class _Tally:
         ]
 
 
-def _estimate(store: "Store", target: Target, known: _Known, tally: _Tally) -> Estimate | None:
+def _estimate(store: "Store", target: Target, known: Known, tally: _Tally) -> Estimate | None:
     """What asking the model takes; what may be free, as it is edited alone, counts in the upper bound."""
     least = tally.loads["ask"].with_all(tally.missing)
     most = least.with_all(tally.loads["edited"])
@@ -315,7 +318,7 @@ def _estimate(store: "Store", target: Target, known: _Known, tally: _Tally) -> E
     return _from_requests(store, target, tally, most)
 
 
-def _bases(known: _Known, target: Recipe) -> list[tuple[frozenset[int], str]]:
+def _bases(known: Known, target: Recipe) -> list[tuple[frozenset[int], str]]:
     """Whose attempts say most of what the target will take, the best first."""
     prompt = f"{target.prompt.name}@{target.prompt.version}"
     others = {key: recipe for key, recipe in known.recipes.items() if recipe.model == target.model}

@@ -1,6 +1,6 @@
 """Articles, each text once, and the places it was read at."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,9 +18,11 @@ _SHORTEST = 4  # hexadecimal digits of an id that are enough to name it
 _TAG = "sha256:"
 
 
-def keep(connection: Connection, article: Article, source: Source, now: datetime) -> int:
-    """The row of an article, made if there is none, with the place it was just read at."""
+def keep(connection: Connection, article: Article, source: Source | None, now: datetime) -> int:
+    """The row of an article, made if there is none, with the place it was just read at, if it was."""
     key = find_text(connection, article.id)
+    if source is None and key is not None:
+        return key
     if key is None:
         key = add(connection, article, now)
     else:
@@ -29,7 +31,12 @@ def keep(connection: Connection, article: Article, source: Source, now: datetime
             told["dated"] = article.published
         if told:
             connection.execute(update(articles).where(articles.c.key == key).values(told))
-    keep_source(connection, key, source, _of_source(article) | {"first_seen": now, "last_seen": now})
+    keep_source(
+        connection,
+        key,
+        source or Source("text", ""),
+        _of_source(article) | {"first_seen": now, "last_seen": now},
+    )
     return key
 
 
@@ -131,6 +138,23 @@ def _beginning_with(connection: Connection, digits: str, tag: str) -> list[AnyRo
     if len(found) > 1:
         raise ReferenceAmbiguous(f"{digits!r} begins several ids; give more of it")
     return found
+
+
+def place(connection: Connection, key: int) -> Source | None:
+    """Where an article was read last; None for text that came from nowhere."""
+    newest = (sources.c.last_seen.desc(), sources.c.key.desc())
+    seen = select(sources.c.kind, sources.c.location).where(
+        sources.c.article == key, sources.c.location != ""
+    )
+    found = connection.execute(seen.order_by(*newest).limit(1)).one_or_none()
+    return found and Source(*found)
+
+
+def sites(connection: Connection) -> Iterator[tuple[int, str]]:
+    """The row of each article with where it is from: its publication, else the beginning of its address."""
+    columns = (articles.c.key, articles.c.site, articles.c.url)
+    for key, site, url in connection.execute(select(*columns)):
+        yield key, site or "/".join((url or "").split("/", 3)[:3])
 
 
 def forget(connection: Connection, ids: Sequence[str]) -> int:

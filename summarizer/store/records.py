@@ -47,7 +47,8 @@ class Sending:
     """What is about to be sent, and for what."""
 
     article: Article
-    source: Source
+    source: Source | None
+    """Where it was just read; None for an article that comes from the store itself."""
     recipe: Recipe
     messages: Sequence[Mapping[str, object]]
     """The request for the article as a whole, also where it goes in parts; those follow from it."""

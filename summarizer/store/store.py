@@ -242,6 +242,47 @@ class Store:
             raise LookupError("the summary that was just stored is not there")
         return found
 
+    def replayed(self, summary_id: str, summary: Summary) -> Stored:
+        """Store what the kept replies of a summary give today; it shares that one's attempt.
+
+        Where there is a current summary of the article by the same recipe, which another process may just
+        have stored, that one stays and is given back.
+
+        Raises:
+            NotInStore: if the earlier summary is gone.
+            ValueError: if the summary does not say how it was made.
+        """
+        made, now = summary.provenance, _now()
+        if made is None:
+            raise ValueError("a summary without provenance cannot be stored")
+        with self._database.writing() as connection:
+            before = articles.find_summary(connection, summary_id)
+            if before is None:
+                raise NotInStore(f"the store holds no summary {summary_id!r}")
+            known = summaries.current(connection, summary.article.id, made.fingerprint)
+            if known is not None:
+                return known
+            recipe = summaries.keep_recipe(connection, made.recipe, made.fingerprint)
+            attempt = summaries.attempt(connection, before.key)
+            belongs = summaries.Belongings(before.article, recipe, attempt)
+            found = summaries.keep(connection, summary, made, belongs, stored=now)
+            return Stored(id=found, summary=summary, current=True, stored=now)
+
+    def article_at(self, key: int) -> tuple[Article, Source | None]:
+        """The article of a row, and where it was read last."""
+        with self._database.reading() as connection:
+            return articles.read(connection, key), articles.place(connection, key)
+
+    def sites(self) -> dict[int, str]:
+        """Where each article is from, by its row: the publication, else the beginning of its address."""
+        with self._database.reading() as connection:
+            return dict(articles.sites(connection))
+
+    def summary_id(self, key: int) -> str:
+        """The id of the summary of a row."""
+        with self._database.reading() as connection:
+            return summaries.read(connection, key).id
+
     def fail(self, attempt: int, failure: Failure) -> None:
         """Note that an attempt gave nothing, and why."""
         with self._database.writing() as connection:

@@ -130,6 +130,12 @@ def before(connection: Connection, article_id: str, source: Source, fingerprint:
     return None if found is None else Before(*found)
 
 
+def attempt(connection: Connection, key: int) -> int | None:
+    """The row of the attempt that gave a summary; None where it was imported or carried over without."""
+    found: int | None = connection.scalar(select(summaries.c.attempt).where(summaries.c.key == key))
+    return found
+
+
 def newest(connection: Connection, article: int) -> Stored | None:
     """The summary of an article that was stored last, whatever its recipe."""
     chosen = _COLUMNS.where(summaries.c.article == article, summaries.c.current)

@@ -1,0 +1,143 @@
+"""`summarizer regenerate`."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.cli import asking, opening, output, running
+from summarizer.cli.plan import last_line
+from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from summarizer.batch import Tally
+    from summarizer.keeping import Run
+    from summarizer.library import Summarizer
+    from summarizer.library.batching import Terms
+    from summarizer.regeneration import Regeneration
+
+EXAMPLE = """\
+Examples:
+
+  summarizer regenerate --prompt summary@3 --sample 20
+
+  summarizer regenerate --prompt summary@3 --budget 5 --yes
+
+  summarizer regenerate --from summary@1 --since 2024-11-01 --yes --json
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(epilog=EXAMPLE, short_help="Redo what a changed recipe has made stale.")(regenerate)
+
+
+def regenerate(
+    prompt: asking.Prompt = "summary",
+    model: asking.Model = None,
+    base_url: asking.BaseUrl = None,
+    prompts: asking.Prompts = None,
+    price: asking.Price = None,
+    language: asking.Language = None,
+    made_by: opening.MadeBy = None,
+    every: opening.Every = False,  # noqa: FBT002 - a flag
+    party: opening.Party = None,
+    since: opening.Since = None,
+    sample: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="N", help="Only so many, spread over where the articles are from."),
+    ] = None,
+    seed: Annotated[int, typer.Option(help="Which sample.")] = 0,
+    concurrency: running.Concurrency = None,
+    rpm: running.Rpm = None,
+    tpm: running.Tpm = None,
+    budget: running.Budget = None,
+    max_tokens: running.MaxTokens = None,
+    deadline: running.Deadline = None,
+    run: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="Name that --budget and --max-tokens are counted under; default: the same recipe "
+            "is the same run.",
+        ),
+    ] = None,
+    retry_failed: running.RetryFailed = False,  # noqa: FBT002 - a flag
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,  # noqa: FBT002 - a flag
+    log_file: asking.LogFile = None,
+    log_text: asking.LogText = False,  # noqa: FBT002 - a flag
+    store: opening.Url = None,
+    json: running.Json = False,  # noqa: FBT002 - a flag
+) -> None:
+    """Redo what 'summarizer plan' says: what can be replayed for free, and with the model the rest.
+
+    The summaries there are stay until the new one is whole, and stay as history. The same command again goes
+    on where it stopped.
+    """
+    from summarizer.library import Summarizer
+    from summarizer.library.batching import Terms
+    from summarizer.prompts import prompt_or_path
+
+    bounds = running.seconds(deadline), running.dollars(budget)
+    with (
+        opening.opened(store) as kept,
+        asking.logging(log_file, text=log_text) as log,
+        Summarizer(
+            model=model, base_url=base_url, prompt=prompt_or_path(prompt), prompts=prompts, price=price,
+            language=language, store=kept, log=log,
+        ) as summarizer,
+    ):  # fmt: skip
+        selection = opening.selection(party, since, made_by)
+        found = summarizer.plan(selection=selection, every=every, jobs=concurrency or 1)
+        output.note_choice(summarizer.choice)
+        output.note(last_line(found))
+        redo = summarizer.regeneration(
+            selection=selection, every=every, sample=sample, seed=seed, retry_failed=retry_failed
+        )
+        if not len(redo):
+            return
+        _ensure_wanted(len(redo), yes=yes)
+        account = _account(run, bounds[1], max_tokens, found.fingerprint)
+        terms = Terms(
+            concurrency, rpm, tpm, bounds[0], account=account, retry_failed=retry_failed, seen=False
+        )
+        tally = _carry_out(summarizer, redo, terms, json=json)
+    if tally.failed or tally.failed_before:
+        raise typer.Exit(1)
+
+
+def _ensure_wanted(number: int, *, yes: bool) -> None:
+    what = output.counted(number, "article")
+    if yes:
+        output.note(f"redoing {what}")
+    elif sys.stdin.isatty():
+        typer.confirm(f"redo {what}?", abort=True, err=True)
+    else:
+        raise UsageError(f"{what} would be redone; say so with --yes, or try some with --sample 3 --yes")
+
+
+def _account(name: str | None, dollars: object, tokens: int | None, fingerprint: str) -> "Run | None":
+    from decimal import Decimal
+
+    from summarizer.keeping import Run
+
+    if name is None and dollars is None and tokens is None:
+        return None
+    budget = dollars if isinstance(dollars, Decimal) else None
+    return Run(name or f"regenerate-{fingerprint[-12:]}", budget, tokens)
+
+
+def _carry_out(summarizer: "Summarizer", redo: "Regeneration", terms: "Terms", *, json: bool) -> "Tally":
+    from summarizer.batch import Tally
+
+    tally = Tally()
+    try:
+        with output.counting("replaying", len(redo) - redo.to_ask) as progress:
+            for done, outcome in enumerate(redo.free(), start=1):
+                tally.count(outcome)
+                progress(done)
+        if redo.to_ask:
+            running.go(summarizer.start_batch(redo.jobs(), terms), tally, redo.to_ask + tally.total)
+    finally:
+        running.report(tally, json=json, free="replayed or carried over for free")
+    return tally
