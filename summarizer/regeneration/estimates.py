@@ -63,10 +63,6 @@ class Load(NamedTuple):
     articles: int = 0
     characters: int = 0
 
-    def with_one(self, characters: int) -> "Load":
-        """One more."""
-        return Load(self.articles + 1, self.characters + characters)
-
     def with_all(self, other: "Load") -> "Load":
         """Those of another, too."""
         return Load(self.articles + other.articles, self.characters + other.characters)

@@ -2,6 +2,7 @@
 
 from summarizer.store.mending import location_of_path as place_of
 from summarizer.store.records import (
+    Alike,
     Begun,
     Claim,
     Failure,
@@ -30,6 +31,7 @@ from summarizer.store.records import (
 from summarizer.store.store import Store
 
 __all__ = [
+    "Alike",
     "Begun",
     "Claim",
     "Failure",

@@ -31,6 +31,7 @@ from summarizer.store.addresses import address, ensure_place
 from summarizer.store.database import PATIENCE, Database
 from summarizer.store.lines import parse
 from summarizer.store.records import (
+    Alike,
     Begun,
     Claim,
     Failure,
@@ -48,7 +49,6 @@ from summarizer.store.records import (
     Sending,
     Source,
     Spent,
-    Standing,
     Stats,
     Stored,
     Titled,
@@ -285,16 +285,16 @@ class Store:
         with self._database.reading() as connection:
             return planning.known_recipes(connection)
 
-    def standing(self, scope: Scope) -> Iterator[Standing]:
-        """Where each article in a scope stands, in the order they were first stored; read in one transaction.
+    def standing(self, scope: Scope) -> Iterator[Alike]:
+        """Where the articles in a scope stand, those that stand alike together; read in one transaction.
 
         An article is the newest text of its place. No text and no summary is read for it, only indexes.
         """
         with self._database.reading() as connection:
             yield from planning.standing(connection, scope)
 
-    def titled(self, found: Sequence[Standing]) -> list[Titled]:
-        """The ids and titles of some articles, in their order; a few at a time."""
+    def titled(self, found: Sequence[Alike]) -> list[Titled]:
+        """The ids and titles of the first ones, in their order; a few at a time."""
         with self._database.reading() as connection:
             return planning.titled(connection, found)
 
