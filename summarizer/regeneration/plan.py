@@ -29,7 +29,6 @@ from summarizer.regeneration.estimates import (
     NOTHING,
     Estimate,
     Load,
-    Range,
     from_attempts,
     from_bounds,
 )
@@ -347,23 +346,20 @@ def _from_requests(store: "Store", target: Target, tally: _Tally, most: Load) ->
     texts = [store.text(one.article) for one in store.titled((few or tally.replays)[:_EXAMPLES])]
     weights = [weight(pipeline.messages(mark(text), target.prompt)) for text in texts]
     mean = sum(weights) / len(weights)
-    longest = target.recipe.parameters.get("max_tokens")
-    output = Range(low=0, high=longest if isinstance(longest, int) else mean)
-    given = Range(low=mean * _SHARES[0], high=mean * _SHARES[1])
-    tokens, cost = from_bounds(given, output, articles=most, price=target.price)
+    told = target.recipe.parameters.get("max_tokens")
+    longest = told if isinstance(told, int) else None
+    low, high = (mean * share for share in _SHARES)
+    tokens, cost = from_bounds(low, high, longest, articles=most.articles, price=target.price)
     words = "request" if len(texts) == 1 else "requests"
-    basis = (
-        f"the length of {len(texts)} {words} and the longest answer allowed; there are no attempts to go by"
-    )
+    answer = "the prompt bounds no answer" if longest is None else "the longest answer allowed"
+    basis = f"the length of {len(texts)} {words}; {answer}; there are no attempts to go by"
     return Estimate(tokens=tokens, cost_usd=cost, basis=basis)
 
 
 def _examples(store: "Store", tally: _Tally) -> list[Example]:
     """Some of each kind in turn."""
     turns = [
-        (turn, one.first, kind, one)
-        for kind, some in tally.examples.items()
-        for turn, one in enumerate(some)
+        (turn, one.first, kind, one) for kind, some in tally.examples.items() for turn, one in enumerate(some)
     ]
     chosen = [(kind, one) for *_, kind, one in sorted(turns)[:_EXAMPLES]]
     titled = store.titled([one for _, one in chosen])

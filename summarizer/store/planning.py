@@ -109,13 +109,15 @@ def _counted(connection: Connection, scope: Scope, changed: _Changed) -> Iterato
     grouped = select(*kind, *counts, first).group_by(*kind, stratum).order_by(first)
     found = connection.execute(grouped).all()
     few = _listed(connection, [row.first for row in found if not row.is_current])
-    made = {row.article: row.summary for row in connection.execute(_each(scope).where(articles.c.key.in_(few)))}
+    made = {
+        row.article: row.summary for row in connection.execute(_each(scope).where(articles.c.key.in_(few)))
+    }
     for row in found:
         yield Alike(_standing(row), row.articles, row.characters, row.first, made.get(row.first))
 
 
 def _width(connection: Connection) -> int:
-    """Of a stratum, in keys: not everything that stands alike is counted together, so that it has examples."""
+    """Of a stratum, in keys: those that stand alike are counted in several runs, to have examples of them."""
     ends = [select(end(articles.c.key)).scalar_subquery() for end in (func.min, func.max)]
     low, high = connection.execute(select(*ends)).one()
     return 1 if low is None else (high - low) // STRATA + 1
@@ -159,7 +161,9 @@ def _each(scope: Scope) -> Select[Any]:
         later.c.article == summaries.c.article, later.c.key > summaries.c.key, *_counting(later, scope)
     )  # fmt: skip
     last = and_(
-        summaries.c.article == articles.c.key, *_counting(summaries, scope), ~stored_since.correlate(summaries)
+        summaries.c.article == articles.c.key,
+        *_counting(summaries, scope),
+        ~stored_since.correlate(summaries),
     )
     by_target = exists().where(made.c.article == articles.c.key, made.c.current, _is_targets(made, scope))
     said = exists().where(replies.c.attempt == summaries.c.attempt).correlate(summaries)
@@ -202,7 +206,10 @@ def _chosen(connection: Connection, scope: Scope) -> Select[Any]:
 def _changed_places() -> Select[Any]:
     several = func.count() > 1
     return (
-        select(sources.c.location).where(sources.c.location != "").group_by(sources.c.location).having(several)
+        select(sources.c.location)
+        .where(sources.c.location != "")
+        .group_by(sources.c.location)
+        .having(several)
     )
 
 

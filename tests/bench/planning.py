@@ -11,7 +11,7 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 
 import postgres_server
-from sqlalchemy import Integer, Text, cast, false, func, insert, literal, null, select, text, true, update
+from sqlalchemy import Integer, Text, cast, func, insert, literal, select, update
 
 from bench.texts import words
 from summarizer import pipeline
@@ -27,6 +27,10 @@ BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 _AT_ONCE = 5_000  # of one length, and of one day
 _FIRST = 1_000_001  # so that all numbers have seven digits
 _RUNS = 3
+_SURROUNDINGS = {
+    "OPENAI_BASE_URL": "http://127.0.0.1:9/v1",
+    "PYTHONDONTWRITEBYTECODE": "",  # compiled once, as an installed package is
+}
 _MEASURED = """
 import resource, sys, time
 began = time.monotonic()
@@ -67,7 +71,7 @@ def plan(url, prompt, *options):
     """Run the command: seconds of the processor and of the clock, and the most memory it had, in MB."""
     ran = subprocess.run(
         [sys.executable, "-c", _MEASURED, "plan", "--model", "model", "--store", url, "--prompt", prompt, *options],
-        check=True, capture_output=True, text=True, env={**os.environ, "OPENAI_BASE_URL": "http://127.0.0.1:9/v1"},
+        check=True, capture_output=True, text=True, env={**os.environ, **_SURROUNDINGS},
     )  # fmt: skip
     return tuple(float(word) for word in ran.stderr.splitlines()[-1].split())
 
@@ -145,6 +149,6 @@ def _count_on(store):
     if store._database.is_sqlite:
         return
     with store._database.writing() as connection:
-        for table in ("articles", "requests", "attempts", "summaries"):
-            last = f"SELECT setval(pg_get_serial_sequence('{table}', 'key'), (SELECT max(key) FROM {table}))"
-            connection.execute(text(last))
+        for name in ("articles", "requests", "attempts", "summaries"):
+            last = select(func.max(schema.metadata.tables[name].c.key)).scalar_subquery()
+            connection.execute(select(func.setval(func.pg_get_serial_sequence(name, "key"), last)))
