@@ -1,18 +1,12 @@
-"""Where each article stands with respect to a recipe, read from indexes alone.
-
-An article is the newest text of its place: one whose every place has been read with another text since stands
-no more, but its summaries are what the newer text may be compared with.
-"""
+"""Where articles stand with respect to a recipe, counted without a look at any text or summary."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
-from typing import Any, Self
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import (
     ARRAY,
-    CTE,
     BigInteger,
     ColumnElement,
     Connection,
@@ -30,12 +24,13 @@ from sqlalchemy import (
 
 from summarizer.store import selecting
 from summarizer.store.records import Alike, KnownRecipe, Scope, Spent, Standing, Titled
+from summarizer.store.replaced import Changed, is_targets
 from summarizer.store.rows import AnyRow
-from summarizer.store.schema import articles, attempts, recipes, replies, sources, summaries
+from summarizer.store.schema import articles, attempts, recipes, replies, summaries
 from summarizer.summary import PromptUsed, Recipe, Tokens
 
-STRATA = 48
-"""Into at most so many runs of articles that follow each other those that stand alike are divided."""
+_STRATA = 48
+"""Runs of articles that follow each other: what stands alike is counted in each, for examples of each."""
 _AT_ONCE = 10_000  # rows that are fetched together
 
 
@@ -60,37 +55,19 @@ def _known(row: AnyRow) -> KnownRecipe:
 
 
 def standing(connection: Connection, scope: Scope) -> Iterator[Alike]:
-    """Where the articles in the scope stand, those that stand alike together, the first stored first.
+    """Where the articles in the scope stand, those that stand alike together.
 
-    The database counts, over indexes alone; a row each have only articles that an older text was read in the
-    place of. What is held grows with those, and with the recipes, not with the articles.
+    The database counts. It hands out a row each only of articles that are an edited text of a place, and what
+    is held here grows with those and with the recipes, not with the articles.
     """
-    changed = _Changed.of(connection, scope)
+    changed = Changed.of(connection, scope)
     yield from _counted(connection, scope, changed)
     if changed.before:
         yield from _edited(connection, scope, changed)
 
 
-@dataclass(frozen=True, slots=True)
-class _Changed:
-    """Articles of places that were read with several texts."""
-
-    outdated: AbstractSet[int]
-    before: Mapping[int, AnyRow]
-    """Of the newest text of a place: the current summary of an older one that was stored last."""
-
-    @classmethod
-    def of(cls, connection: Connection, scope: Scope) -> Self:
-        """Fetch them."""
-        if connection.execute(_changed_places().limit(1)).first() is None:
-            return cls(frozenset(), {})
-        texts = _texts_of_changed_places()
-        before = {row.article: row for row in connection.execute(_before(texts, scope))}
-        return cls(set(connection.scalars(_outdated(texts))), before)
-
-
-def _counted(connection: Connection, scope: Scope, changed: _Changed) -> Iterator[Alike]:
-    """Articles that have but one text at each of their places, counted."""
+def _counted(connection: Connection, scope: Scope, changed: Changed) -> Iterator[Alike]:
+    """Articles that came in no other's place, as far as that matters: counted by kind, and in runs."""
     wanted = _each(scope)
     aside = changed.outdated | changed.before.keys()
     if aside:
@@ -117,14 +94,14 @@ def _counted(connection: Connection, scope: Scope, changed: _Changed) -> Iterato
 
 
 def _width(connection: Connection) -> int:
-    """Of a stratum, in keys: those that stand alike are counted in several runs, to have examples of them."""
+    """Of a run, in keys."""
     ends = [select(end(articles.c.key)).scalar_subquery() for end in (func.min, func.max)]
     low, high = connection.execute(select(*ends)).one()
-    return 1 if low is None else (high - low) // STRATA + 1
+    return 1 if low is None else (high - low) // _STRATA + 1
 
 
-def _edited(connection: Connection, scope: Scope, changed: _Changed) -> Iterator[Alike]:
-    """The newest texts of places an older text of which has a summary, one by one."""
+def _edited(connection: Connection, scope: Scope, changed: Changed) -> Iterator[Alike]:
+    """The newest texts of places where an older text has a summary, one by one."""
     newest = changed.before.keys() - changed.outdated
     chosen = None
     if scope.narrowed:
@@ -165,7 +142,7 @@ def _each(scope: Scope) -> Select[Any]:
         *_counting(summaries, scope),
         ~stored_since.correlate(summaries),
     )
-    by_target = exists().where(made.c.article == articles.c.key, made.c.current, _is_targets(made, scope))
+    by_target = exists().where(made.c.article == articles.c.key, made.c.current, is_targets(made, scope))
     said = exists().where(replies.c.attempt == summaries.c.attempt).correlate(summaries)
     wanted = select(
         articles.c.key.label("article"), articles.c.characters, summaries.c.key.label("summary"),
@@ -184,11 +161,6 @@ def _counting(made: FromClause, scope: Scope) -> list[ColumnElement[bool]]:
     return [made.c.current, *among]
 
 
-def _is_targets(made: FromClause, scope: Scope) -> ColumnElement[bool]:
-    undivided = and_(made.c.recipe.in_(scope.same_undivided), made.c.parts == 1)
-    return or_(made.c.recipe.in_(scope.same), undivided)
-
-
 def _listed(connection: Connection, keys: Collection[int]) -> Select[Any]:
     """Keys, however many, as one parameter."""
     if connection.dialect.name == "sqlite":
@@ -201,50 +173,6 @@ def _chosen(connection: Connection, scope: Scope) -> Select[Any]:
     of_any_day = replace(scope.selection, since=None, history=False)
     found = select(summaries.c.article).select_from(summaries).join(articles).join(recipes)
     return found.where(*selecting.conditions(connection, of_any_day))
-
-
-def _changed_places() -> Select[Any]:
-    several = func.count() > 1
-    return (
-        select(sources.c.location)
-        .where(sources.c.location != "")
-        .group_by(sources.c.location)
-        .having(several)
-    )
-
-
-def _texts_of_changed_places() -> CTE:
-    """Texts of places that were read with several, with their age: 1 is the one that was read last."""
-    changed = _changed_places().cte("changed")
-    newest_first = (sources.c.last_seen.desc(), sources.c.key.desc())
-    age = func.row_number().over(partition_by=(sources.c.kind, sources.c.location), order_by=newest_first)
-    columns = (sources.c.key, sources.c.article, sources.c.kind, sources.c.location, age.label("age"))
-    return select(*columns).join(changed, changed.c.location == sources.c.location).cte("texts")
-
-
-def _outdated(texts: CTE) -> Select[Any]:
-    """Articles whose every place has been read with another text since."""
-    older = select(texts.c.article).where(texts.c.age > 1)
-    places = sources.outerjoin(texts, texts.c.key == sources.c.key)
-    ages = select(sources.c.article).select_from(places).where(sources.c.article.in_(older))
-    return ages.group_by(sources.c.article).having(func.min(func.coalesce(texts.c.age, 1)) > 1)
-
-
-def _before(texts: CTE, scope: Scope) -> Select[Any]:
-    """For the newest text of a place: the current summaries of its older ones, the last one last."""
-    older, new = texts.alias("older"), texts.alias("new")
-    same_place = and_(older.c.kind == new.c.kind, older.c.location == new.c.location, older.c.age > new.c.age)
-    by_target = case((_is_targets(summaries, scope), 1), else_=0)
-    pairs = (
-        select(
-            new.c.article, older.c.article.label("older"), summaries.c.key.label("summary"),
-            summaries.c.recipe, func.max(by_target).over(partition_by=new.c.article).label("is_current"),
-        )
-        .select_from(new).join(older, same_place)
-        .join(summaries, and_(summaries.c.article == older.c.article, summaries.c.current))
-        .where(new.c.age == 1).order_by(new.c.article, summaries.c.key)
-    )  # fmt: skip
-    return pairs if scope.recipes is None else pairs.where(summaries.c.recipe.in_(scope.recipes))
 
 
 def _failed(target: int | None) -> Select[Any]:

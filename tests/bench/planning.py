@@ -1,7 +1,7 @@
 """A plan over 100,000 stored summaries, in SQLite and in PostgreSQL: the whole command, and what memory it takes.
 
-The rows are as the program leaves them, but for three things: of the articles and requests only some differ in
-more than their number, the summaries' JSON is short, and the search's items, which no plan looks at, are not there.
+The rows are as the program leaves them, but for two things: only some articles, requests and summaries differ in
+more than their number, and the search's items, which no plan looks at, are not there.
 """
 
 import os
@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 import postgres_server
 from sqlalchemy import Integer, Text, cast, func, insert, literal, select, update
 
+from bench.store import summary
 from bench.texts import words
 from summarizer import pipeline
 from summarizer.article import Article
@@ -21,6 +22,7 @@ from summarizer.prompts import PromptLibrary
 from summarizer.provenance import canonical_json, fingerprint
 from summarizer.store import Store, schema
 from summarizer.store import summaries as stored_summaries
+from summarizer.summary import Provenance, Tokens
 
 NUMBER = 100_000
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
@@ -118,7 +120,14 @@ def _numbered(template):
 def _columns(start, prompt, recipe):
     seen = BEGAN + timedelta(days=start // _AT_ONCE)
     body = f"{words(100 + start // 500)}\n\nArticle n{_FIRST}."
-    request = canonical_json(pipeline.messages(mark(Article(text=body)), prompt))
+    article = Article(text=body)
+    request = canonical_json(pipeline.messages(mark(article), prompt))
+    used = pipeline.recipe(prompt, "model")
+    made = Provenance(
+        recipe=used, fingerprint=fingerprint(used), created=seen, attempts=1,
+        tokens=Tokens(input=1500, output=500, cached=0), seconds=60.0, package_version="0",
+    )  # fmt: skip
+    found = summary(article, made)
     id_, same = _numbered(f"{0:057}{_FIRST}"), lambda n: n
     return {
         "articles": {
@@ -139,7 +148,7 @@ def _columns(start, prompt, recipe):
         "replies": {"attempt": same, "position": 0, "kind": "part", "body": "{}"},
         "summaries": {
             "key": same, "id": id_, "article": same, "recipe": recipe, "attempt": same, "current": True, "created": seen,
-            "stored": seen, "headline": _numbered(f"Talks go on, {_FIRST}"), "json": "{}", "parts": 1,
+            "stored": seen, "headline": _numbered(found.headline), "json": _numbered(found.model_dump_json()), "parts": 1,
         },
     }  # fmt: skip
 
