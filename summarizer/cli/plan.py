@@ -1,5 +1,7 @@
 """`summarizer plan`."""
 
+import shlex
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -53,7 +55,6 @@ def plan(
 
     No model is asked or loaded, and nothing is changed. Articles count by their newest text.
     """
-    from summarizer import export
     from summarizer.library import Summarizer
 
     with (
@@ -67,11 +68,31 @@ def plan(
         found = summarizer.plan(selection=selection, every=every, jobs=concurrency)
         output.note_choice(summarizer.choice)
         if json:
+            from summarizer import export
+
             output.write(export.facts_as_json(as_facts(found)), None)
         else:
-            _print(found, prompt)
+            given = {
+                "--prompt": prompt, "--model": model, "--base-url": base_url, "--prompts": prompts,
+                "--price": price, "--language": language, "--from": made_by, "--party": party,
+                "--since": since and since.date(), "--store": store and _shown(store, kept.address),
+            }  # fmt: skip
+            _print(found, [*_words(given), *(["--all"] if every else [])])
     if exit_code and found.to_do:
         raise typer.Exit(CHANGES)
+
+
+def _words(given: Mapping[str, object]) -> list[str]:
+    """The options that were given, for another call; no URL that may hold a password."""
+    told = {name: str(value) for name, value in given.items() if value is not None}
+    if "@" in told.get("--base-url", ""):
+        del told["--base-url"]
+    return [word for pair in told.items() for word in pair]
+
+
+def _shown(store: str, address: str) -> str:
+    """The URL of a store, without a password."""
+    return store if store.startswith("sqlite:") else address
 
 
 def as_facts(found: "Plan") -> dict[str, Any]:
@@ -85,13 +106,11 @@ def as_facts(found: "Plan") -> dict[str, Any]:
     )  # fmt: skip
 
 
-def _print(found: "Plan", prompt: str) -> None:
-    from summarizer import export
-
-    console = output.console()
+def _print(found: "Plan", options: list[str]) -> None:
+    from summarizer.printable import printable
 
     def say(text: str = "", indent: int = 0) -> None:
-        console.print(" " * indent + export.printable(text), soft_wrap=True)
+        typer.echo(" " * indent + printable(text))
 
     if not found.current + found.to_do + found.failed:
         say(
@@ -115,7 +134,7 @@ def _print(found: "Plan", prompt: str) -> None:
         told = found.replayed
         say(f"Replay: of {told.looked_at} looked at, {told.identical} would be asked the very same again.")
     if found.to_do:
-        say(f"Next: summarizer regenerate --prompt {prompt} --sample 3")
+        say(f"Next: summarizer regenerate {shlex.join(options)} --sample 3")
 
 
 def last_line(found: "Plan") -> str:
@@ -137,18 +156,24 @@ def last_line(found: "Plan") -> str:
         return f"{line} No tokens."
     cost = "price unknown; --price 0.15/0.60" if told.cost_usd is None else _dollars(told.cost_usd)
     time = "time unknown" if told.seconds is None else _time(told.seconds)
-    return f"{line} {told.tokens.low:,.0f}–{told.tokens.high:,.0f} tokens, {cost}, {time}."
+    return f"{line} {_span(told.tokens, lambda tokens: f'{tokens:,.0f}')} tokens, {cost}, {time}."
+
+
+def _span(found: "Range", shown: Callable[[float], str]) -> str:
+    """From low to high, or from low on."""
+    return f"at least {shown(found.low)}" if found.high is None else f"{shown(found.low)}–{shown(found.high)}"
 
 
 def _dollars(cost: "Range") -> str:
-    if not cost.high:
+    most = cost.low if cost.high is None else cost.high
+    if not most:
         return "free of charge"
-    digits = 2 if cost.high >= 0.1 else 4  # noqa: PLR2004 - cents are enough from here on
-    return f"${cost.low:,.{digits}f}–{cost.high:,.{digits}f}"
+    digits = 2 if most >= 0.1 else 4  # noqa: PLR2004 - cents are enough from here on
+    return _span(cost, lambda told: f"${told:,.{digits}f}")
 
 
 def _time(seconds: "Range") -> str:
-    for unit, name in ((_HOUR, "h"), (_MINUTE, "min")):
-        if seconds.high >= 3 * unit:
-            return f"about {seconds.low / unit:,.0f}–{seconds.high / unit:,.0f} {name}"
-    return f"about {seconds.low:,.0f}–{seconds.high:,.0f} s"
+    most = seconds.low if seconds.high is None else seconds.high
+    units = ((_HOUR, "h"), (_MINUTE, "min"))
+    unit, name = next((one for one in units if most >= 3 * one[0]), (1, "s"))
+    return f"about {_span(seconds, lambda told: f'{told / unit:,.0f}')} {name}"

@@ -33,10 +33,7 @@ class Range(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     low: float
-    high: float
-
-    def __add__(self, other: "Range") -> "Range":
-        return Range(low=self.low + other.low, high=self.high + other.high)
+    high: float | None = Field(description="Null where nothing says how much it may be.")
 
 
 class TokenRange(Range):
@@ -63,10 +60,6 @@ class Load(NamedTuple):
     articles: int = 0
     characters: int = 0
 
-    def with_one(self, characters: int) -> "Load":
-        """One more."""
-        return Load(self.articles + 1, self.characters + characters)
-
     def with_all(self, other: "Load") -> "Load":
         """Those of another, too."""
         return Load(self.articles + other.articles, self.characters + other.characters)
@@ -81,7 +74,8 @@ def from_attempts(
     """Tokens, US dollars and seconds of `least` to `most` articles, by what attempts took."""
 
     def span(took: Callable[[Spent], float]) -> Range:
-        return _span([one.characters for one in spent], [took(one) for one in spent], least, most)
+        low, high = _span([one.characters for one in spent], [took(one) for one in spent], least, most)
+        return Range(low=low, high=high)
 
     tokens = TokenRange(
         **span(lambda one: one.tokens.input + one.tokens.output).model_dump(),
@@ -89,27 +83,35 @@ def from_attempts(
         output=span(lambda one: one.tokens.output),
     )
     cost = None if price is None else span(lambda one: float(price.cost(one.tokens)))
-    seconds = span(lambda one: one.seconds)
-    return tokens, cost, Range(low=seconds.low / jobs, high=seconds.high / jobs)
+    return tokens, cost, span(lambda one: one.seconds / jobs)
 
 
 def from_bounds(
-    input_: Range, output: Range, *, articles: Load, price: Price | None
+    least: float, most: float, longest: int | None, *, articles: int, price: Price | None
 ) -> tuple[TokenRange, Range | None]:
-    """Tokens and US dollars, where only bounds of one article's are known."""
-    many = articles.articles
-    ins, outs = (Range(low=many * one.low, high=many * one.high) for one in (input_, output))
-    tokens = TokenRange(low=ins.low + outs.low, high=ins.high + outs.high, input=ins, output=outs)
+    """Tokens and US dollars, where only bounds are known of what one article takes.
+
+    Args:
+        least: tokens of a request.
+        most: the same.
+        longest: tokens of an answer, at most; None where nothing bounds it, and then nothing bounds the rest.
+        articles: how many.
+        price: what a token costs.
+    """
+    given = Range(low=articles * least, high=articles * most)
+    told = Range(low=0, high=None if longest is None else articles * longest)
+    high = None if longest is None else articles * (most + longest)
+    tokens = TokenRange(low=given.low, high=high, input=given, output=told)
     if price is None:
         return tokens, None
-    low, high = (
-        price.cost(Tokens(input=round(given), output=round(told), cached=0)) * Decimal(many)
-        for given, told in ((input_.low, output.low), (input_.high, output.high))
-    )
-    return tokens, Range(low=float(low), high=float(high))
+
+    def cost(input_: float, output: int) -> float:
+        return float(price.cost(Tokens(input=round(input_), output=output, cached=0)) * Decimal(articles))
+
+    return tokens, Range(low=cost(least, 0), high=None if longest is None else cost(most, longest))
 
 
-def _span(lengths: Sequence[int], took: Sequence[float], least: Load, most: Load) -> Range:
+def _span(lengths: Sequence[int], took: Sequence[float], least: Load, most: Load) -> tuple[float, float]:
     chance = random.Random(_SEED)  # noqa: S311 - the same plan twice says the same
     pairs = list(zip(lengths, took, strict=True))
     lows: list[float] = []
@@ -121,7 +123,7 @@ def _span(lengths: Sequence[int], took: Sequence[float], least: Load, most: Load
         for load, totals in ((least, lows), (most, highs)):
             totals.append(base * load.articles + slope * load.characters + _rest(chance, over, load.articles))
     index = int(_TAIL * _RESAMPLES)
-    return Range(low=max(sorted(lows)[index], 0.0), high=max(sorted(highs)[-index - 1], 0.0))
+    return max(sorted(lows)[index], 0.0), max(sorted(highs)[-index - 1], 0.0)
 
 
 def _rest(chance: random.Random, over: Sequence[float], many: int) -> float:

@@ -10,6 +10,7 @@ they change. A plan looks at some; who carries it out has to look at each, with 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -28,11 +29,10 @@ from summarizer.regeneration.estimates import (
     NOTHING,
     Estimate,
     Load,
-    Range,
     from_attempts,
     from_bounds,
 )
-from summarizer.store import KnownRecipe, Scope, Selection, Standing
+from summarizer.store import Alike, KnownRecipe, Scope, Selection, Standing
 from summarizer.summary import Recipe
 
 if TYPE_CHECKING:
@@ -206,16 +206,21 @@ class Known:
         """What an article without a summary by the target needs."""
         if one.earlier_is_current:
             return "edited"
-        replayable = one.summary is not None and one.has_replies and self.reasons(one) <= REPLAYABLE
+        replayable = one.recipe is not None and one.has_replies and self.reasons(one) <= REPLAYABLE
         return "replay" if replayable else "ask"
 
     def reasons(self, one: Standing) -> frozenset[Reason]:
         """Why an article's summary, or its older text's, is not the target's."""
-        recipe = one.recipe if one.recipe is not None else one.earlier_recipe
+        recipe = _recipe(one)
         found = frozenset[Reason]() if recipe is None else self.differences[recipe]
-        if one.parts == 1:
+        if one.is_undivided:
             found -= {"merge"}
-        return found | {"article"} if one.earlier is not None else found
+        return found | {"article"} if one.earlier_recipe is not None else found
+
+
+def _recipe(one: Standing) -> int | None:
+    """What the summary there is was made by; None where there is none."""
+    return one.recipe if one.recipe is not None else one.earlier_recipe
 
 
 def _is_by(recipe: Recipe, prompt: str | None) -> bool:
@@ -236,61 +241,65 @@ class _Tally:
     loads: dict[Action, Load] = field(default_factory=lambda: dict.fromkeys(ACTIONS, NOTHING))
     reasons: Counter[Reason] = field(default_factory=Counter)
     by_recipe: Counter[tuple[int, Reason]] = field(default_factory=Counter)
-    few: dict[tuple[Action, tuple[Reason, ...]], list[Standing]] = field(default_factory=dict)
-    """The first of each kind."""
-    to_look_at: list[Standing] = field(default_factory=list)
-    distance: int = 1
+    examples: dict[tuple[Action, tuple[Reason, ...]], list[Alike]] = field(default_factory=dict)
+    """Some of each kind, those stored first."""
+    replays: list[Alike] = field(default_factory=list)
 
     @property
     def stale(self) -> int:
         """All that have a summary, of whatever text, and none by the target."""
         return sum(load.articles for load in self.loads.values())
 
-    def add(self, one: Standing) -> None:
-        """Count an article."""
+    def add(self, some: Alike) -> None:
+        """Count articles that stand alike."""
+        one, load = some.standing, Load(some.articles, some.characters)
         if one.is_current:
-            self.current += 1
+            self.current += some.articles
         elif one.has_failed:
-            self.failed += 1
-        elif one.summary is None and one.earlier is None:
-            self.missing = self.missing.with_one(one.characters)
-            self._keep(one, "ask", ())
+            self.failed += some.articles
+        elif _recipe(one) is None:
+            self.missing = self.missing.with_all(load)
+            self._keep(some, "ask", ())
         else:
-            self._add_stale(one)
+            self._add_stale(some, load)
 
-    def _add_stale(self, one: Standing) -> None:
-        reasons = self.known.reasons(one)
+    def _add_stale(self, some: Alike, load: Load) -> None:
+        one, reasons = some.standing, self.known.reasons(some.standing)
         action = self.known.action(one)
-        self.loads[action] = self.loads[action].with_one(one.characters)
-        recipe = one.recipe if one.recipe is not None else one.earlier_recipe
+        if action == "replay":
+            self.replays.append(some)
+        self.loads[action] = self.loads[action].with_all(load)
+        recipe = _recipe(one)
         for reason in reasons:
-            self.reasons[reason] += 1
+            self.reasons[reason] += some.articles
             if recipe is not None and reason != "article":
-                self.by_recipe[recipe, reason] += 1
-        self._keep(one, action, tuple(sorted(reasons, key=REASONS.index)))
+                self.by_recipe[recipe, reason] += some.articles
+        self._keep(some, action, tuple(sorted(reasons, key=REASONS.index)))
 
-    def _keep(self, one: Standing, action: Action, reasons: tuple[Reason, ...]) -> None:
-        """Remember the first of each kind, and some to be replayed at even distances."""
-        some = self.few.setdefault((action, reasons), [])
-        if len(some) < _EXAMPLES:
-            some.append(one)
-        if action != "replay" or self.loads["replay"].articles % self.distance:
-            return
-        self.to_look_at.append(one)
-        if len(self.to_look_at) == 2 * _LOOKED_AT:
-            self.to_look_at, self.distance = self.to_look_at[1::2], 2 * self.distance
+    def _keep(self, some: Alike, action: Action, reasons: tuple[Reason, ...]) -> None:
+        kept = self.examples.setdefault((action, reasons), [])
+        kept.append(some)
+        kept.sort(key=attrgetter("first"))
+        del kept[_EXAMPLES:]
 
     def look(self, store: "Store", target: Target) -> Replayed | None:
-        """See of some whether the request is the same; the share of them holds for all to be replayed."""
-        if not self.to_look_at:
+        """See of some whether the request is the same; what they stand for says how many are to be replayed.
+
+        It is a stratified sample: one article of each of some runs that follow each other, at even distances.
+        """
+        if not self.replays:
             return None
-        found = [one.summary for one in store.titled(self.to_look_at[:_LOOKED_AT]) if one.summary is not None]
-        same = sum(is_replayable(store, summary, target.prompt) for summary in found)
-        load, share = self.loads["replay"], same / len(found)
+        looked_at = _evenly(sorted(self.replays, key=attrgetter("first")), _LOOKED_AT)
+        same = [
+            some.articles
+            for some, one in zip(looked_at, store.titled(looked_at), strict=True)
+            if one.summary is not None and is_replayable(store, one.summary, target.prompt)
+        ]
+        load, share = self.loads["replay"], sum(same) / sum(some.articles for some in looked_at)
         kept = Load(round(load.articles * share), round(load.characters * share))
         asked = Load(load.articles - kept.articles, load.characters - kept.characters)
         self.loads |= {"replay": kept, "ask": self.loads["ask"].with_all(asked)}
-        return Replayed(looked_at=len(found), identical=same)
+        return Replayed(looked_at=len(looked_at), identical=len(same))
 
     def changes(self) -> list[Change]:
         """What each part of the recipe was and would be, the most frequent first."""
@@ -301,6 +310,12 @@ class _Tally:
             Change(reason=reason, was=was, now=worded(self.known.target, reason), articles=articles)
             for (reason, was), articles in found.most_common()
         ]
+
+
+def _evenly(found: Sequence[Alike], most: int) -> list[Alike]:
+    """At most so many, at even distances."""
+    many = min(most, len(found))
+    return [found[(2 * position + 1) * len(found) // (2 * many)] for position in range(many)]
 
 
 def _estimate(store: "Store", target: Target, known: Known, tally: _Tally) -> Estimate | None:
@@ -331,27 +346,26 @@ def _bases(known: Known, target: Recipe) -> list[tuple[frozenset[int], str]]:
 
 def _from_requests(store: "Store", target: Target, tally: _Tally, most: Load) -> Estimate:
     """Bounds from the length of a few requests, and of the longest answer, where no attempt tells more."""
-    few = [one for (action, _), some in tally.few.items() if action != "replay" for one in some]
-    few = few or tally.to_look_at
-    texts = [store.text(one.article) for one in store.titled(few[:_EXAMPLES])]
+    few = [one for (action, _), some in tally.examples.items() if action != "replay" for one in some]
+    texts = [store.text(one.article) for one in store.titled((few or tally.replays)[:_EXAMPLES])]
     weights = [weight(pipeline.messages(mark(text), target.prompt)) for text in texts]
     mean = sum(weights) / len(weights)
-    longest = target.recipe.parameters.get("max_tokens")
-    output = Range(low=0, high=longest if isinstance(longest, int) else mean)
-    given = Range(low=mean * _SHARES[0], high=mean * _SHARES[1])
-    tokens, cost = from_bounds(given, output, articles=most, price=target.price)
+    told = target.recipe.parameters.get("max_tokens")
+    longest = told if isinstance(told, int) else None
+    low, high = (mean * share for share in _SHARES)
+    tokens, cost = from_bounds(low, high, longest, articles=most.articles, price=target.price)
     words = "request" if len(texts) == 1 else "requests"
-    basis = (
-        f"the length of {len(texts)} {words} and the longest answer allowed; there are no attempts to go by"
-    )
+    answer = "the prompt bounds no answer" if longest is None else "the longest answer allowed"
+    basis = f"the length of {len(texts)} {words}; {answer}; there are no attempts to go by"
     return Estimate(tokens=tokens, cost_usd=cost, basis=basis)
 
 
 def _examples(store: "Store", tally: _Tally) -> list[Example]:
     """Some of each kind in turn."""
-    kinds = [(kind, one) for kind, some in tally.few.items() for one in some]
-    kinds.sort(key=lambda each: tally.few[each[0]].index(each[1]))
-    chosen = kinds[:_EXAMPLES]
+    turns = [
+        (turn, one.first, kind, one) for kind, some in tally.examples.items() for turn, one in enumerate(some)
+    ]
+    chosen = [(kind, one) for *_, kind, one in sorted(turns)[:_EXAMPLES]]
     titled = store.titled([one for _, one in chosen])
     return [
         Example(article=told.article, title=told.title, summary=told.summary, action=action, reasons=reasons)

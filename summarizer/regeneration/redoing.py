@@ -60,14 +60,14 @@ class Regeneration:
             UsageError: if nothing was ever made by the prompt that is selected.
         """
         known = Known(store.known_recipes(), target)
-        standing = store.standing(known.scope(selection, every=every))
+        waiting = store.waiting(known.scope(selection, every=every))
         return cls(
             store,
             target,
             [
-                Redo(one.article, known.action(one), one.summary)
-                for one in standing
-                if not one.is_current and (retry_failed or not one.has_failed)
+                Redo(one.first, known.action(one.standing), one.summary)
+                for one in waiting
+                if retry_failed or not one.standing.has_failed
             ],
         )
 

@@ -15,6 +15,7 @@ from summarizer.store.asked import (
 )
 from summarizer.store.mending import location_of_path as place_of
 from summarizer.store.records import (
+    Alike,
     Begun,
     Claim,
     Earlier,
@@ -45,6 +46,7 @@ from summarizer.store.records import (
 from summarizer.store.store import Store
 
 __all__ = [
+    "Alike",
     "Begun",
     "Called",
     "Claim",

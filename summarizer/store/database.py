@@ -110,6 +110,7 @@ def _engine(address: Address, patience: float) -> Engine:
 
     def prepare(connection: Any, _: Any) -> None:
         connection.execute(f"SET lock_timeout = {int(1000 * patience)}")
+        connection.execute("SET jit = off")  # to compile a query takes longer than any of ours does
         connection.commit()
 
     event.listen(engine, "connect", prepare)

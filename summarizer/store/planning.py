@@ -1,26 +1,36 @@
-"""Where each article stands with respect to a recipe, read from indexes alone.
-
-An article is the newest text of its place: one whose every place has been read with another text since stands
-no more, but its summaries are what the newer text may be compared with.
-"""
+"""Where articles stand with respect to a recipe, counted without a look at any text or summary."""
 
 import json
-import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
-from itertools import groupby
-from operator import itemgetter
-from typing import Any, Self
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import CTE, Connection, Select, and_, case, exists, false, func, or_, select
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    and_,
+    case,
+    exists,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+)
 
 from summarizer.store import selecting
-from summarizer.store.records import KnownRecipe, Scope, Spent, Standing, Titled
+from summarizer.store.records import Alike, KnownRecipe, Scope, Spent, Standing, Titled
+from summarizer.store.replaced import Changed, is_targets
 from summarizer.store.rows import AnyRow
-from summarizer.store.schema import articles, attempts, recipes, replies, sources, summaries
+from summarizer.store.schema import articles, attempts, recipes, replies, summaries
 from summarizer.summary import PromptUsed, Recipe, Tokens
 
+_STRATA = 48
+"""Runs of articles that follow each other: what stands alike is counted in each, for examples of each."""
 _AT_ONCE = 10_000  # rows that are fetched together
 
 
@@ -44,84 +54,135 @@ def _known(row: AnyRow) -> KnownRecipe:
     return KnownRecipe(row.key, row.fingerprint, recipe)
 
 
-def standing(connection: Connection, scope: Scope) -> Iterator[Standing]:
-    """Where each article in the scope stands, in the order they were first stored.
+def standing(connection: Connection, scope: Scope) -> Iterator[Alike]:
+    """Where the articles in the scope stand, those that stand alike together.
 
-    Two indexes are read side by side, in their order: joined by the database they take four times as long.
-    What holds of few articles is fetched first.
+    The database counts. It hands out a row each only of articles that are an edited text of a place, and what
+    is held here grows with those and with the recipes, not with the articles.
     """
-    few = _Few.of(connection, scope)
-    wanted = select(articles.c.key, articles.c.characters).order_by(articles.c.key)
-    if scope.selection.since is not None:
-        wanted = wanted.where(articles.c.dated >= scope.selection.since)
-    made = groupby(_stream(connection, _CURRENT), key=itemgetter(0))
-    owner, rows = next(made, _END)
-    for article, characters in _stream(connection, wanted):
-        while owner < article:
-            owner, rows = next(made, _END)
-        found = list(rows) if owner == article else _NONE
-        counting = found if scope.recipes is None else [row for row in found if row[2] in scope.recipes]
-        earlier = few.before.get(article)
-        if article in few.outdated or (found and not counting and earlier is None):
-            continue
-        if few.chosen is None or article in few.chosen or (earlier and earlier.older in few.chosen):
-            yield few.standing(article, characters, counting, scope)
+    changed = Changed.of(connection, scope)
+    yield from _counted(connection, scope, changed)
+    if changed.before:
+        yield from _edited(connection, scope, changed)
 
 
-def _stream(connection: Connection, wanted: Select[Any]) -> Iterator[AnyRow]:
-    return iter(connection.execution_options(yield_per=_AT_ONCE).execute(wanted))
+def waiting(connection: Connection, scope: Scope) -> Iterator[Alike]:
+    """The articles in the scope without a summary by the target, each by itself."""
+    changed = Changed.of(connection, scope)
+    each = _unchanged(connection, scope, changed).subquery("each_article")
+    wanted = select(each).where(~each.c.is_current).order_by(each.c.article)
+    for row in connection.execution_options(yield_per=_AT_ONCE).execute(wanted):
+        yield Alike(_standing(row), 1, row.characters, row.article, row.summary)
+    if changed.before:
+        edited = _edited(connection, scope, changed)
+        yield from (one for one in edited if not one.standing.is_current)
 
 
-_CURRENT = (
-    select(
-        summaries.c.article, summaries.c.key, summaries.c.recipe, summaries.c.parts, summaries.c.attempt
+def _unchanged(connection: Connection, scope: Scope, changed: Changed) -> Select[Any]:
+    """Articles that came in no other's place, as far as that matters."""
+    wanted = _each(scope)
+    aside = changed.outdated | changed.before.keys()
+    if aside:
+        wanted = wanted.where(articles.c.key.not_in(_listed(connection, aside)))
+    if scope.narrowed:
+        wanted = wanted.where(articles.c.key.in_(_chosen(connection, scope)))
+    if scope.recipes is not None:
+        other = summaries.alias("other")
+        by_others = exists().where(other.c.article == articles.c.key, other.c.current).correlate(articles)
+        wanted = wanted.where(or_(summaries.c.key.is_not(None), ~by_others))
+    return wanted
+
+
+def _counted(connection: Connection, scope: Scope, changed: Changed) -> Iterator[Alike]:
+    """Unchanged articles, counted by kind, and in runs."""
+    each = _unchanged(connection, scope, changed).subquery("each_article")
+    kind = [each.c[name] for name in _KIND]
+    stratum = each.c.article // _width(connection)
+    counts = (func.count().label("articles"), func.sum(each.c.characters).label("characters"))
+    first = func.min(each.c.article).label("first")
+    grouped = select(*kind, *counts, first).group_by(*kind, stratum).order_by(first)
+    found = connection.execute(grouped).all()
+    few = _listed(connection, [row.first for row in found if not row.is_current])
+    made = {
+        row.article: row.summary for row in connection.execute(_each(scope).where(articles.c.key.in_(few)))
+    }
+    for row in found:
+        yield Alike(_standing(row), row.articles, row.characters, row.first, made.get(row.first))
+
+
+def _width(connection: Connection) -> int:
+    """Of a run, in keys."""
+    ends = [select(end(articles.c.key)).scalar_subquery() for end in (func.min, func.max)]
+    low, high = connection.execute(select(*ends)).one()
+    return 1 if low is None else (high - low) // _STRATA + 1
+
+
+def _edited(connection: Connection, scope: Scope, changed: Changed) -> Iterator[Alike]:
+    """The newest texts of places where an older text has a summary, one by one."""
+    newest = changed.before.keys() - changed.outdated
+    chosen = None
+    if scope.narrowed:
+        concerned = newest | {row.older for row in changed.before.values()}
+        narrowed = _chosen(connection, scope).where(summaries.c.article.in_(_listed(connection, concerned)))
+        chosen = set(connection.scalars(narrowed))
+    wanted = _each(scope).where(articles.c.key.in_(_listed(connection, newest))).order_by(articles.c.key)
+    for row in connection.execution_options(yield_per=_AT_ONCE).execute(wanted):
+        earlier = changed.before[row.article]
+        if chosen is None or not chosen.isdisjoint((row.article, earlier.older)):
+            found = _standing(row)._replace(
+                earlier_recipe=earlier.recipe, earlier_is_current=bool(earlier.is_current)
+            )
+            yield Alike(found, 1, row.characters, row.article, row.summary or earlier.summary)
+
+
+_KIND = ("recipe", "is_undivided", "has_replies", "is_current", "has_failed")
+
+
+def _standing(row: AnyRow) -> Standing:
+    return Standing(
+        row.recipe,
+        is_undivided=bool(row.is_undivided),
+        has_replies=bool(row.has_replies),
+        is_current=bool(row.is_current),
+        has_failed=bool(row.has_failed),
     )
-    .where(summaries.c.current).order_by(summaries.c.article, summaries.c.key)
-)  # fmt: skip
-_NONE: list[AnyRow] = []
-_END: tuple[float, list[AnyRow]] = (math.inf, _NONE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Few:
-    """What holds of few articles, beside what an index tells of each."""
+def _each(scope: Scope) -> Select[Any]:
+    """Each article with the summary of it that was stored last, of those that count, if there is any."""
+    later, made = summaries.alias("later"), summaries.alias("made")
+    stored_since = exists().where(
+        later.c.article == summaries.c.article, later.c.key > summaries.c.key, *_counting(later, scope)
+    )  # fmt: skip
+    last = and_(
+        summaries.c.article == articles.c.key,
+        *_counting(summaries, scope),
+        ~stored_since.correlate(summaries),
+    )
+    by_target = exists().where(made.c.article == articles.c.key, made.c.current, is_targets(made, scope))
+    said = exists().where(replies.c.attempt == summaries.c.attempt).correlate(summaries)
+    wanted = select(
+        articles.c.key.label("article"), articles.c.characters, summaries.c.key.label("summary"),
+        summaries.c.recipe, func.coalesce(summaries.c.parts == 1, false()).label("is_undivided"),
+        case((summaries.c.recipe.in_(scope.replayable), said), else_=false()).label("has_replies"),
+        by_target.correlate(articles).label("is_current"),
+        articles.c.key.in_(_failed(scope.target)).label("has_failed"),
+    ).select_from(articles.outerjoin(summaries, last))  # fmt: skip
+    since = scope.selection.since
+    return wanted if since is None else wanted.where(articles.c.dated >= since)
 
-    outdated: AbstractSet[int]
-    before: Mapping[int, AnyRow]
-    failed: AbstractSet[int]
-    told: AbstractSet[int]
-    """Attempts whose replies are kept, if that matters."""
-    chosen: AbstractSet[int] | None
-    """Articles with a selected summary; None where nothing but a day is asked for."""
 
-    @classmethod
-    def of(cls, connection: Connection, scope: Scope) -> Self:
-        """Fetch it."""
-        texts = _texts_of_changed_places()
-        told = connection.scalars(select(replies.c.attempt).distinct()) if scope.replayable else ()
-        return cls(
-            outdated=set(connection.scalars(_outdated(texts))),
-            before={row.article: row for row in connection.execute(_before(texts, scope))},
-            failed=set(connection.scalars(_failed(scope.target))),
-            told=set(told),
-            chosen=set(connection.scalars(_chosen(connection, scope))) if scope.narrowed else None,
-        )
+def _counting(made: FromClause, scope: Scope) -> list[ColumnElement[bool]]:
+    """What holds of summaries that count at all."""
+    among = [] if scope.recipes is None else [made.c.recipe.in_(scope.recipes)]
+    return [made.c.current, *among]
 
-    def standing(self, article: int, characters: int, made: list[AnyRow], scope: Scope) -> Standing:
-        """Where an article stands that has these summaries, the one stored last last."""
-        _, summary, recipe, parts, attempt = made[-1] if made else (None,) * 5
-        earlier = self.before.get(article)
-        return Standing(
-            article, characters, summary, recipe, parts,
-            has_replies=attempt in self.told,
-            is_current=any(
-                row[2] in scope.same or (row[3] == 1 and row[2] in scope.same_undivided) for row in made
-            ),
-            has_failed=article in self.failed,
-            earlier=None if earlier is None else earlier.summary,
-            earlier_recipe=None if earlier is None else earlier.recipe,
-            earlier_is_current=earlier is not None and bool(earlier.is_current),
-        )  # fmt: skip
+
+def _listed(connection: Connection, keys: Collection[int]) -> Select[Any]:
+    """Keys, however many, as one parameter."""
+    if connection.dialect.name == "sqlite":
+        return select(func.json_each(json.dumps(list(keys))).table_valued("value").c.value)
+    return select(func.unnest(literal(list(keys), ARRAY(BigInteger))))
 
 
 def _chosen(connection: Connection, scope: Scope) -> Select[Any]:
@@ -129,44 +190,6 @@ def _chosen(connection: Connection, scope: Scope) -> Select[Any]:
     of_any_day = replace(scope.selection, since=None, history=False)
     found = select(summaries.c.article).select_from(summaries).join(articles).join(recipes)
     return found.where(*selecting.conditions(connection, of_any_day))
-
-
-def _texts_of_changed_places() -> CTE:
-    """Texts of places that were read with several, with their age: 1 is the one that was read last."""
-    changed = (
-        select(sources.c.location).where(sources.c.location != "")
-        .group_by(sources.c.location).having(func.count() > 1).cte("changed")
-    )  # fmt: skip
-    newest_first = (sources.c.last_seen.desc(), sources.c.key.desc())
-    age = func.row_number().over(partition_by=(sources.c.kind, sources.c.location), order_by=newest_first)
-    columns = (sources.c.key, sources.c.article, sources.c.kind, sources.c.location, age.label("age"))
-    return select(*columns).join(changed, changed.c.location == sources.c.location).cte("texts")
-
-
-def _outdated(texts: CTE) -> Select[Any]:
-    """Articles whose every place has been read with another text since."""
-    older = select(texts.c.article).where(texts.c.age > 1)
-    places = sources.outerjoin(texts, texts.c.key == sources.c.key)
-    ages = select(sources.c.article).select_from(places).where(sources.c.article.in_(older))
-    return ages.group_by(sources.c.article).having(func.min(func.coalesce(texts.c.age, 1)) > 1)
-
-
-def _before(texts: CTE, scope: Scope) -> Select[Any]:
-    """For the newest text of a place: the current summaries of its older ones, the last one last."""
-    older, new = texts.alias("older"), texts.alias("new")
-    same_place = and_(older.c.kind == new.c.kind, older.c.location == new.c.location, older.c.age > new.c.age)
-    undivided = and_(summaries.c.recipe.in_(scope.same_undivided), summaries.c.parts == 1)
-    by_target = case((or_(summaries.c.recipe.in_(scope.same), undivided), 1), else_=0)
-    pairs = (
-        select(
-            new.c.article, older.c.article.label("older"), summaries.c.key.label("summary"),
-            summaries.c.recipe, func.max(by_target).over(partition_by=new.c.article).label("is_current"),
-        )
-        .select_from(new).join(older, same_place)
-        .join(summaries, and_(summaries.c.article == older.c.article, summaries.c.current))
-        .where(new.c.age == 1).order_by(new.c.article, summaries.c.key)
-    )  # fmt: skip
-    return pairs if scope.recipes is None else pairs.where(summaries.c.recipe.in_(scope.recipes))
 
 
 def _failed(target: int | None) -> Select[Any]:
@@ -183,17 +206,15 @@ def _failed(target: int | None) -> Select[Any]:
     )  # fmt: skip
 
 
-def titled(connection: Connection, found: Sequence[Standing]) -> list[Titled]:
-    """The ids and titles of some articles, in their order, and the id of the summary each has."""
-    keys = [one.article for one in found]
+def titled(connection: Connection, found: Sequence[Alike]) -> list[Titled]:
+    """The ids and titles of the first ones, in their order, and the id of the summary each has."""
+    keys = [one.first for one in found]
     wanted = select(articles.c.key, articles.c.id, articles.c.title).where(articles.c.key.in_(keys))
     of_articles = {row.key: row for row in connection.execute(wanted)}
-    made = [one.summary or one.earlier for one in found]
+    made = [one.summary for one in found]
     named = select(summaries.c.key, summaries.c.id, summaries.c.headline).where(summaries.c.key.in_(made))
     of_summaries = {row.key: row for row in connection.execute(named)}
-    return [
-        _titled(of_articles[one.article], of_summaries.get(key)) for one, key in zip(found, made, strict=True)
-    ]
+    return [_titled(of_articles[one.first], of_summaries.get(one.summary)) for one in found]
 
 
 def _titled(article: AnyRow, summary: AnyRow | None) -> Titled:

@@ -283,27 +283,37 @@ class Scope:
 
 
 class Standing(NamedTuple):
-    """Where the newest text of an article stands; numbers are keys of the store.
+    """Where the newest text of an article stands; recipes are keys of the store.
 
-    `summary`, with its `recipe` and `parts`, is the one of it that was stored last, `earlier` the one of an
-    older text that was read at the same place.
+    `recipe` is the one of its summary that was stored last, `earlier_recipe` the one of the last summary of
+    an older text that was read at the same place.
     """
 
-    article: int
-    characters: int
-    summary: int | None
     recipe: int | None
-    parts: int | None
+    is_undivided: bool
+    """Whether that summary was made of the article as a whole."""
     has_replies: bool
     """Whether the model's replies are kept; only told where the scope calls them replayable."""
     is_current: bool
     """Whether it has a summary by the target."""
     has_failed: bool
     """Whether the target's last attempt failed for good."""
-    earlier: int | None
-    earlier_recipe: int | None
-    earlier_is_current: bool
+    earlier_recipe: int | None = None
+    earlier_is_current: bool = False
     """Whether an older text has a summary by the target."""
+
+
+class Alike(NamedTuple):
+    """Articles that stand alike: how many, how many characters they have together, and the first of them.
+
+    `first` and `summary`, its or its older text's, are keys of the store; no summary is told of current ones.
+    """
+
+    standing: Standing
+    articles: int
+    characters: int
+    first: int
+    summary: int | None
 
 
 class Titled(NamedTuple):

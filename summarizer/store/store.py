@@ -35,6 +35,7 @@ from summarizer.store.asked import Called, Counted, Held, Query, Quoted, Seed, S
 from summarizer.store.database import PATIENCE, Database
 from summarizer.store.lines import parse
 from summarizer.store.records import (
+    Alike,
     Begun,
     Claim,
     Earlier,
@@ -54,7 +55,6 @@ from summarizer.store.records import (
     Sending,
     Source,
     Spent,
-    Standing,
     Stats,
     Stored,
     Titled,
@@ -397,16 +397,21 @@ class Store:
         with self._database.reading() as connection:
             return planning.known_recipes(connection)
 
-    def standing(self, scope: Scope) -> Iterator[Standing]:
-        """Where each article in a scope stands, in the order they were first stored; read in one transaction.
+    def standing(self, scope: Scope) -> Iterator[Alike]:
+        """Where the articles in a scope stand, those that stand alike together; read in one transaction.
 
         An article is the newest text of its place. No text and no summary is read for it, only indexes.
         """
         with self._database.reading() as connection:
             yield from planning.standing(connection, scope)
 
-    def titled(self, found: Sequence[Standing]) -> list[Titled]:
-        """The ids and titles of some articles, in their order; a few at a time."""
+    def waiting(self, scope: Scope) -> Iterator[Alike]:
+        """The articles in a scope without a summary by the target, one by one; read in one transaction."""
+        with self._database.reading() as connection:
+            yield from planning.waiting(connection, scope)
+
+    def titled(self, found: Sequence[Alike]) -> list[Titled]:
+        """The ids and titles of the first ones, in their order; a few at a time."""
         with self._database.reading() as connection:
             return planning.titled(connection, found)
 

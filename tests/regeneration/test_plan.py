@@ -1,10 +1,17 @@
 import json
+import re
+import shlex
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 from conftest import CAIRO, NOWHERE, ROOT
 from misbehaving_server import MisbehavingServer
+from postgres_server import SENTINEL
 from store_samples import TEXT, keep, sample, sending
 
 import summarizer
@@ -152,7 +159,7 @@ def test_the_estimate_covers_what_the_same_articles_took(store):
     put(store, made(9))
     found = planned(store).estimate
     assert found is not None
-    assert "8 attempts with summary@2 and other models" in found.basis or "9 attempts" in found.basis
+    assert found.basis == "9 attempts with summary@2 and other models"
     assert found.tokens.low <= 8 * 120 <= found.tokens.high
     assert found.tokens.input.low <= 8 * 100 <= found.tokens.input.high
     assert found.cost_usd is None
@@ -171,6 +178,58 @@ def test_without_attempts_to_go_by_the_estimate_says_so_and_bounds_what_can_be(s
     assert "no attempts to go by" in found.basis
     assert found.seconds is None
     assert 0 < found.tokens.low < found.tokens.high
+
+
+def test_several_articles_at_once_take_less_time_and_the_same_tokens(store):
+    for number in range(8):
+        put(store, made(number, RECIPE.model_copy(update={"model": "another"})))
+    one, four = (planned(store, jobs=jobs).estimate for jobs in (1, 4))
+    assert one is not None
+    assert four is not None
+    assert one.seconds is not None
+    assert four.seconds is not None
+    assert four.seconds.high == pytest.approx(one.seconds.high / 4)
+    assert four.tokens == one.tokens
+
+
+def test_where_the_prompt_bounds_no_answer_the_estimate_has_no_upper_bound(store, tmp_path):
+    (tmp_path / "summary").mkdir()
+    shipped = (ROOT / "prompts/summary/v2.md").read_text()
+    (tmp_path / "summary/v9.md").write_text(shipped.replace("  max_tokens: 3000\n", ""))
+    put(store, made(1))
+    found = planned(store, "summary@9", prompts=tmp_path, price="1/2").estimate
+    assert found is not None
+    assert (found.tokens.high, found.tokens.output.high) == (None, None)
+    assert 0 < found.tokens.low == found.tokens.input.low
+    assert found.cost_usd is not None
+    assert found.cost_usd.low > 0
+    assert found.cost_usd.high is None
+    assert "the prompt bounds no answer" in found.basis
+
+
+def test_what_has_no_upper_bound_is_printed_as_at_least(command, sqlite_url, tmp_path):
+    (tmp_path / "summary").mkdir()
+    shipped = (ROOT / "prompts/summary/v2.md").read_text()
+    (tmp_path / "summary/v9.md").write_text(shipped.replace("  max_tokens: 3000\n", ""))
+    with Store.open(sqlite_url) as store:
+        put(store, made(1))
+    words = ("plan", "--prompt", "summary@9", "--prompts", tmp_path, "--model", MODEL, "--store", sqlite_url)
+    told = command(*words, "--price", "10/20").out
+    assert re.search(r"at least [\d,]+ tokens, at least \$0\.\d+, time unknown\.", told)
+    assert json.loads(command(*words, "--json").out)["tokens"]["high"] is None
+
+
+def test_of_many_replays_some_are_looked_at_and_stand_for_all(store):
+    older = RECIPE.model_copy(update={"marking": "marking/1"})
+    for number in range(70):
+        (put if number < 35 else keep)(
+            store, made(number, older), Path(f"/news/{number}.txt")
+        )  # later ones: another request
+    found = planned(store)
+    assert found.replayed is not None
+    assert (found.replayed.looked_at, found.replayed.identical) == (24, 12)
+    assert (found.replay + found.ask, found.stale, dict(found.reasons)) == (70, 70, {"marking": 70})
+    assert 30 <= found.replay <= 40
 
 
 def test_a_selection_narrows_the_plan(store):
@@ -209,7 +268,7 @@ def test_the_command_prints_a_plan_and_contacts_nobody(command, sqlite_url):
     assert (told.code, "\x1b" in told.out) == (0, False)
     assert "Plan: 2 to redo (2 ask the model), 0 missing, 0 current." in told.out
     assert "price unknown; --price 0.15/0.60" in told.out
-    assert "summarizer regenerate --prompt summary@2 --sample 3" in told.out
+    assert f"Next: summarizer regenerate --prompt summary@2 --model third --base-url {server.url}" in told.out
     assert {name: found[name] for name in ("current", "stale", "missing", "failed", "ask", "replay", "edited")} == {
         "current": 1, "stale": 1, "missing": 0, "failed": 0, "ask": 1, "replay": 0, "edited": 0,
     }  # fmt: skip
@@ -218,6 +277,75 @@ def test_the_command_prints_a_plan_and_contacts_nobody(command, sqlite_url):
     assert (found["cost_usd"], found["recipe"]["model"]) == (None, MODEL)
     [example] = found["examples"]
     assert (example["reasons"], example["action"]) == (["model"], "ask")
+
+
+def test_the_next_call_that_is_named_is_about_the_same_and_may_be_pasted_into_a_shell(
+    command, postgresql_url
+):
+    with Store.open(postgresql_url) as store:
+        put(store, made(1))
+    options = (
+        "--model",
+        "it's $HOME",
+        "--from",
+        "summary@2",
+        "--language",
+        "de",
+        "--since",
+        "2020-01-01",
+        "--all",
+    )
+    told = command(
+        "plan", "--prompt", "summary@2", "--base-url", NOWHERE, "--store", postgresql_url, *options
+    ).out
+    [line] = [line for line in told.splitlines() if line.startswith("Next: ")]
+    called = shlex.split(line.removeprefix("Next: "))
+    assert called[:2] == ["summarizer", "regenerate"]
+    assert called[-3:] == ["--all", "--sample", "3"]
+    given = dict(zip(called[2:-3:2], called[3:-3:2], strict=True))
+    address = given.pop("--store")
+    assert given == {
+        "--prompt": "summary@2", "--model": "it's $HOME", "--base-url": NOWHERE, "--language": "de",
+        "--from": "summary@2", "--since": "2020-01-01",
+    }  # fmt: skip
+    assert address.startswith("postgresql://postgres:***@127.0.0.1:")
+    assert SENTINEL not in told
+
+
+def test_since_counts_articles_from_that_day_on(command, sqlite_url):
+    with Store.open(sqlite_url) as store:
+        put(store, made(1, published=date(2024, 11, 12)))
+        put(store, made(2, published=date(2024, 11, 13)))
+    words = ("plan", "--prompt", "summary@3", "--base-url", NOWHERE, "--model", MODEL, "--store", sqlite_url)
+    for day, stale in (("2024-11-12", 2), ("2024-11-13", 1), ("2024-11-14", 0)):
+        assert json.loads(command(*words, "--json", "--since", day).out)["stale"] == stale
+
+
+def test_concurrency_shortens_the_time_that_is_told(command, sqlite_url):
+    with Store.open(sqlite_url) as store:
+        for number in range(6):
+            put(store, made(number))
+    words = ("plan", "--prompt", "summary@3", "--base-url", NOWHERE, "--model", MODEL, "--store", sqlite_url)
+    one, three = (
+        json.loads(command(*words, "--json", "--concurrency", jobs).out)["seconds"]["high"] for jobs in (1, 3)
+    )
+    assert three == pytest.approx(one / 3)
+
+
+def test_a_plan_neither_loads_the_models_libraries_nor_fetches_pages(sqlite_url):
+    with Store.open(sqlite_url) as store:
+        put(store, made(1))
+    program = (
+        "import sys; from summarizer.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "finally: print(*sys.modules, file=sys.stderr)"
+    )
+    words = ("plan", "--prompt", "summary@3", "--model", MODEL, "--base-url", NOWHERE, "--store", sqlite_url)
+    ran = subprocess.run([sys.executable, "-c", program, *words], check=True, capture_output=True, text=True)
+    assert "1 to redo" in ran.stdout
+    slow = {"openai", "instructor", "alembic", "trafilatura", "rich", "feedparser", "xllamacpp"}
+    assert not slow & set(ran.stderr.split())
 
 
 def test_nothing_to_do_is_said_and_is_exit_code_0(command, sqlite_url):

@@ -71,7 +71,11 @@ def test_a_store_of_an_older_version_is_upgraded_on_demand_and_keeps_its_summari
     with Store.open(older_url) as store:
         assert [hit.item for hit in store.search("rebuild", kinds=("quote",))] == ["q1"]
         [found] = store.standing(Scope(None, same=frozenset()))
-        assert (found.characters, found.parts) == (len(sample().article.text), 1)
+        assert (found.articles, found.characters, found.standing.is_undivided) == (
+            1,
+            len(sample().article.text),
+            True,
+        )
     assert Store.upgrade(older_url) == (REVISIONS[-1], REVISIONS[-1])
 
 
