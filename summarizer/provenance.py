@@ -21,5 +21,9 @@ def fingerprint(recipe: Recipe) -> str:
 
 
 def identity(summary: Summary) -> str:
-    """The id of a summary: the sha256 over its canonical JSON, in hexadecimal."""
-    return hashlib.sha256(canonical_json(summary).encode()).hexdigest()
+    """The id of a summary: the sha256 over its canonical JSON, in hexadecimal.
+
+    What is as it is by default stays out, so that a summary keeps its id when the format gets another field.
+    """
+    told = summary.model_dump(mode="json", exclude_defaults=True)
+    return hashlib.sha256(canonical_json(told).encode()).hexdigest()

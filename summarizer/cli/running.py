@@ -122,7 +122,7 @@ def _lines(told: dict[str, Any], free: str) -> Iterator[str]:
         verdicts = ", ".join(f"{number:,} {name}" for name, number in told["verdicts"].items())
         yield f"quotes and rejected items by verdict: {verdicts}"
     spent = told["tokens"]
-    cost = "" if told["cost_usd"] is None else f", ${Decimal(told['cost_usd']):.4f}"
+    cost = f", ${Decimal(told['cost_usd']):.4f}" if Decimal(told["cost_usd"] or 0) else ""
     yield (
         f"{spent['input']:,} tokens in, {spent['output']:,} out{cost}, {told['seconds']:.0f} s, "
         f"{told['articles_per_minute']:.0f} articles a minute"

@@ -127,4 +127,5 @@ class Regeneration:
     def jobs(self) -> Iterator[Job]:
         """The articles that the model has to be asked about, each read when it is its turn."""
         for key in sorted(self._to_ask):
-            yield Job(self._store.article_at(key)[0])
+            article, source = self._store.article_at(key)
+            yield Job(article, article.title or (source.location if source else ""))
