@@ -157,7 +157,7 @@ def in_short(changes: Changes) -> str:
 def title(changes: Changes) -> str:
     """What to call the article."""
     article = changes.article
-    return article.title or article.url or article.id.removeprefix("sha256:")[:12]
+    return article.title or article.url or _short(article.id)
 
 
 def scope(found: Changelog) -> list[str]:
@@ -172,7 +172,12 @@ def scope(found: Changelog) -> list[str]:
 
 def _names(side: Unpaired) -> str:
     more = f" and {side.number - _NAMED:,} more" if side.number > _NAMED else ""
-    return ", ".join(side.named[:_NAMED]) + more
+    return ", ".join(_short(name) for name in side.named[:_NAMED]) + more
+
+
+def _short(name: str) -> str:
+    """An article's id, as people see it."""
+    return name.removeprefix("sha256:")[:12] if name.startswith("sha256:") else name
 
 
 def coverage_cells(name: str, coverage: CoverageChange) -> list[str]:
