@@ -2,6 +2,7 @@
 
 import re
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -261,32 +262,34 @@ def _report(tally: "Tally", *, json: bool) -> None:
     if json:
         output.write(export.facts_as_json(told), None)
         return
-    for line in _lines(told):
-        output.note(line)
+    if sys.stderr.isatty():
+        rows = [{"batch": name, "": what} for name, what in _facts(told)]
+        export.print_rows(rows, ("batch", ""), output.console(stderr=True))
+        return
+    for name, what in _facts(told):
+        output.note(f"{name}: {what}")
 
 
-def _lines(told: dict[str, Any]) -> Iterator[str]:
+def _facts(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """The report for people, the most important first."""
-    yield (
-        f"{output.counted(told['done'], 'summary', 'summaries')} made, "
-        f"{told['from_store']:,} from the store, {told['already_in_output']:,} in the output already, "
-        f"{told['failed']:,} failed"
-    )
-    if told["failed_before"]:
-        yield f"{told['failed_before']:,} failed for good in an earlier run; --retry-failed asks again"
+    yield "summaries made", f"{told['done']:,}"
+    for name, key in (("from the store", "from_store"), ("in the output already", "already_in_output")):
+        if told[key]:
+            yield name, f"{told[key]:,}"
+    yield "failed", f"{told['failed']:,}"
     for fault, number in told["faults"].items():
-        yield f"  {fault}: {number:,}"
-    if told["verdicts"]:
-        verdicts = ", ".join(f"{number:,} {name}" for name, number in told["verdicts"].items())
-        yield f"quotes and rejected items by verdict: {verdicts}"
+        yield f"  {fault}", f"{number:,}"
+    if told["failed_before"]:
+        yield "failed in an earlier run", f"{told['failed_before']:,}; --retry-failed asks again"
+    for verdict, number in told["verdicts"].items():
+        yield f"verdict {verdict}", f"{number:,}"
     spent = told["tokens"]
-    cost = "" if told["cost_usd"] is None else f", ${Decimal(told['cost_usd']):.4f}"
-    yield (
-        f"{spent['input']:,} tokens in, {spent['output']:,} out{cost}, {told['seconds']:.0f} s, "
-        f"{told['articles_per_minute']:.0f} articles a minute"
-    )
+    yield "tokens", f"{spent['input']:,} in, {spent['output']:,} out"
+    if told["cost_usd"] is not None:
+        yield "cost", f"${Decimal(told['cost_usd']):.4f}"
+    yield "time", f"{told['seconds']:.0f} s, {told['articles_per_minute']:.0f} articles a minute"
     for slow in told["slowest"]:
-        yield f"  {slow['seconds']:.1f} s: {slow['article']}"
+        yield "slowest", f"{slow['seconds']:.1f} s: {slow['article']}"
 
 
 def _dollars(text: str | None) -> Decimal | None:

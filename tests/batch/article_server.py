@@ -3,15 +3,18 @@
 # mypy: disable-error-code="no-untyped-def,no-untyped-call"
 # Tests read as sentences; see the same rule for ruff.
 
+import http.client
 import json
 import re
 import threading
 from collections import Counter
-from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from misbehaving_server import FAULTS, MisbehavingServer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TEXT = "The council of Port Ellis met on day {number}.\n\n“We will rebuild the pier,” Ana Ruiz said. At least 40 homes burned."
 NUMBER = re.compile(rb"met on day (?:\[f\d+\] ?)*(\d+)")
@@ -63,6 +66,21 @@ class ArticleServer(MisbehavingServer):
     def wait_for(self, condition):
         with self._news:
             assert self._news.wait_for(condition, 60)
+
+    def hear(self):
+        """Wait a moment for the next request."""
+        with self._news:
+            self._news.wait(0.02)
+
+    def settle(self):
+        """Wait until all that killed clients sent has been counted."""
+        # Whoever came before is let in once this is answered.
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection.request("GET", "/")
+        connection.getresponse().read()
+        connection.close()
+        while self.connections:
+            self.hear()
 
     def release(self):
         """Answer all who wait, and from now on everybody at once."""

@@ -1,4 +1,5 @@
 import time
+from typing import TYPE_CHECKING
 
 from edited import STORY, SUMMARY, TEXT, Editor, summarise
 from hypothesis import given, settings
@@ -10,7 +11,9 @@ from summarizer.grounding.glyphs import canonical
 from summarizer.marking import mark
 from summarizer.reanchoring import reanchor
 from summarizer.reanchoring.alignment import NOWHERE, align, inverted
-from summarizer.summary import FigureItem, Quote
+
+if TYPE_CHECKING:
+    from summarizer.summary import FigureItem, Quote
 
 EDITS = st.integers(0, 2**32).map(lambda seed: Editor(seed).edit(TEXT))
 
