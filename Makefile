@@ -29,8 +29,8 @@ format: $(TEST)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(LOCAL_TEST)  ## time and tokens, side by side; ONLY=start,marking,grounding,store,views,plan,diff,throughput,model picks some
-	PYTHONPATH=tests:tests/store $(BIN)/python -m bench $(ONLY)
+bench: $(LOCAL_TEST)  ## time and tokens, side by side; ONLY=start,marking,grounding,store,views,plan,diff,throughput,kills,model picks some
+	PYTHONPATH=tests:tests/store:tests/batch $(BIN)/python -m bench $(ONLY)
 
 cassettes: $(LOCAL_TEST)  ## record the model's answers anew, from the embedded model
 	@$(BIN)/summarizer models path >/dev/null 2>&1 || $(BIN)/summarizer models pull

@@ -74,9 +74,16 @@ class Desk:
             BudgetSpent: if the run cannot afford it now.
             SummarizerError: if nothing more can be done in this run.
         """
-        began = time.monotonic()
-        if self._means.results is not None and job in self._means.results:
+        results = self._means.results
+        if results is not None and job in results:
             return Skipped(job)
+        outcome = await self._outcome(job)
+        if results is not None and isinstance(outcome, Done):
+            results.expect(job)
+        return outcome
+
+    async def _outcome(self, job: Job) -> Outcome:
+        began = time.monotonic()
         known = None if self._means.fresh else await self._known(job)
         if known is not None:
             return known

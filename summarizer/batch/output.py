@@ -129,12 +129,14 @@ class Results:
         self._recipe, self._lines = recipe, Lines(path)
         try:
             self._known = set(self._read())
+            self._coming: set[bytes] = set()
         except BaseException:
             self._lines.close()
             raise
 
     def __contains__(self, job: Job) -> bool:
-        return _digest(job.article.id) in self._known
+        digest = _digest(job.article.id)
+        return digest in self._coming or digest in self._known
 
     def __len__(self) -> int:
         """How many articles it has of this recipe."""
@@ -143,6 +145,10 @@ class Results:
     def has(self, article: str) -> bool:
         """Whether it has the article of that id."""
         return _digest(article) in self._known
+
+    def expect(self, job: Job) -> None:
+        """A summary is on its way here, and none is needed for another article of the same text."""
+        self._coming.add(_digest(job.article.id))
 
     def add(self, done: Done) -> None:
         """Append a summary, unless its article is there already."""
@@ -153,6 +159,7 @@ class Results:
         summary = done.summary.model_dump_json()
         self._lines.append(f'{_compact(head)[:-1]},"summary":{summary}}}')
         self._known.add(digest)
+        self._coming.discard(digest)
 
     def close(self) -> None:
         """See that all is on the disk."""

@@ -139,5 +139,5 @@ def _carry_out(summarizer: "Summarizer", redo: "Regeneration", terms: "Terms", *
         if redo.to_ask:
             running.go(summarizer.start_batch(redo.jobs(), terms), tally, redo.to_ask + tally.total)
     finally:
-        running.report(tally, json=json, free="replayed or carried over for free")
+        running.report(tally, json=json, what="regenerate", free="replayed or carried over for free")
     return tally

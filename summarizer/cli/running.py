@@ -2,6 +2,7 @@
 
 import re
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal, InvalidOperation
@@ -94,41 +95,42 @@ def _stopped_by_signals(going: "Going") -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def report(tally: "Tally", *, json: bool, free: str = "from the store") -> None:
-    """Print what came of a run: as JSON on stdout, else for people on stderr."""
+def report(tally: "Tally", *, json: bool, what: str = "batch", free: str = "from the store") -> None:
+    """Print what came of a run: as JSON on stdout, else for people on stderr, a table on a terminal."""
     from summarizer import export
 
     told = tally.report()
     if json:
         output.write(export.facts_as_json(told), None)
         return
-    for line in _lines(told, free):
-        output.note(line)
+    if sys.stderr.isatty():
+        rows = [{what: name, "": fact} for name, fact in _facts(told, free)]
+        export.print_rows(rows, (what, ""), output.console(stderr=True))
+        return
+    for name, fact in _facts(told, free):
+        output.note(f"{name}: {fact}")
 
 
-def _lines(told: dict[str, Any], free: str) -> Iterator[str]:
+def _facts(told: dict[str, Any], free: str) -> Iterator[tuple[str, str]]:
     """The report for people, the most important first."""
-    yield (
-        f"{output.counted(told['done'], 'summary', 'summaries')} made, "
-        f"{told['from_store']:,} {free}, "
-        + (f"{told['already_in_output']:,} in the output already, " if told["already_in_output"] else "")
-        + f"{told['failed']:,} failed"
-    )
-    if told["failed_before"]:
-        yield f"{told['failed_before']:,} failed for good in an earlier run; --retry-failed asks again"
+    yield "summaries made", f"{told['done']:,}"
+    for name, key in ((free, "from_store"), ("in the output already", "already_in_output")):
+        if told[key]:
+            yield name, f"{told[key]:,}"
+    yield "failed", f"{told['failed']:,}"
     for fault, number in told["faults"].items():
-        yield f"  {fault}: {number:,}"
-    if told["verdicts"]:
-        verdicts = ", ".join(f"{number:,} {name}" for name, number in told["verdicts"].items())
-        yield f"quotes and rejected items by verdict: {verdicts}"
+        yield f"  {fault}", f"{number:,}"
+    if told["failed_before"]:
+        yield "failed in an earlier run", f"{told['failed_before']:,}; --retry-failed asks again"
+    for verdict, number in told["verdicts"].items():
+        yield f"verdict {verdict}", f"{number:,}"
     spent = told["tokens"]
-    cost = f", ${Decimal(told['cost_usd']):.4f}" if Decimal(told["cost_usd"] or 0) else ""
-    yield (
-        f"{spent['input']:,} tokens in, {spent['output']:,} out{cost}, {told['seconds']:.0f} s, "
-        f"{told['articles_per_minute']:.0f} articles a minute"
-    )
+    yield "tokens", f"{spent['input']:,} in, {spent['output']:,} out"
+    if Decimal(told["cost_usd"] or 0):
+        yield "cost", f"${Decimal(told['cost_usd']):.4f}"
+    yield "time", f"{told['seconds']:.0f} s, {told['articles_per_minute']:.0f} articles a minute"
     for slow in told["slowest"]:
-        yield f"  {slow['seconds']:.1f} s: {slow['article']}"
+        yield "slowest", f"{slow['seconds']:.1f} s: {slow['article']}"
 
 
 def dollars(text: str | None) -> Decimal | None:

@@ -1,16 +1,23 @@
-"""An endpoint on loopback that tells articles apart by the number in them, and does to each as it is told."""
+"""The misbehaving server, which tells articles apart by the number in them, and does to each as it is told."""
 
 # mypy: disable-error-code="no-untyped-def,no-untyped-call"
 # Tests read as sentences; see the same rule for ruff.
 
+import http.client
 import json
 import re
 import threading
 from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from misbehaving_server import FAULTS, GOOD, HINTED, Handler, MisbehavingServer
+from misbehaving_server import FAULTS, MisbehavingServer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TEXT = "The council of Port Ellis met on day {number}.\n\n“We will rebuild the pier,” Ana Ruiz said. At least 40 homes burned."
+NUMBER = re.compile(rb"met on day (?:\[f\d+\] ?)*(\d+)")
 
 
 def lines(numbers, **more):
@@ -18,52 +25,68 @@ def lines(numbers, **more):
     return [json.dumps({"text": TEXT.format(number=n), "id": f"a{n}", **more}) + "\n" for n in numbers]
 
 
-class ArticleHandler(Handler):
-    server: "ArticleServer"
-
-    def do_POST(self):  # noqa: N802 - the name that http.server calls
-        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        found = re.search(r"met on day (?:\[f\d+\] ?)*(\d+)", body["messages"][-1]["content"])
-        number = int(found[1]) if found else -1
-        name = body.get("response_format", {}).get("json_schema", {}).get("name")
-        self.good = HINTED if name == "HintedDraft" else GOOD
-        server = self.server
-        with server._turn:
-            server.requests.append(body)
-            server.asked_about[number] += 1
-            server.inside += 1
-            server.most_inside = max(server.most_inside, server.inside)
-            fault = server.faults.get(number, server.otherwise)
-            server.news.notify_all()
-        try:
-            if server.hold is not None:
-                server.hold.wait(60)
-            server.look()
-            FAULTS[fault](self)
-        finally:
-            with server._turn:
-                server.inside -= 1
-
-    def content(self, content, finish="stop", **message):
-        choice = {"index": 0, "finish_reason": finish, "message": {"content": content, **message}}
-        usage = {"prompt_tokens": self.server.input_tokens, "completion_tokens": 20}
-        self.json({"choices": [choice], "usage": usage})
-
-
 class ArticleServer(MisbehavingServer):
-    """`faults` says which article meets which fault; `asked_about` counts requests by article."""
+    """`faults` says which article meets which fault; `asked_about` counts requests by article.
 
-    def __init__(self, faults=None, *, otherwise="ok", hold=None):
-        super().__init__("ok")
-        self.RequestHandlerClass = ArticleHandler
-        self.faults, self.otherwise, self.hold = faults or {}, otherwise, hold
-        self._turn = threading.RLock()
-        self.news = threading.Condition(self._turn)
+    A server that is to `hold` answers nobody until its `release`.
+    """
+
+    def __init__(self, faults: dict[int, str] | None = None, *, otherwise="ok", hold=False, delay=0.0):
+        super().__init__(otherwise, delay=delay, keep=False)
+        self.faults, self._hold = faults or {}, hold
+        self._held: list[Callable[[], Any]] = []
+        self._news = threading.Condition()
         self.asked_about: Counter[int] = Counter()
         self.input_tokens = 100
-        self.look = lambda: None
-        self.inside = self.most_inside = 0
+        self.look: Callable[[], Any] = lambda: None
+        self.most_under_way = 0
+
+    def answer(self, exchange):
+        found = NUMBER.search(exchange.raw)
+        number = int(found[1]) if found else -1
+        with self._news:
+            self.asked_about[number] += 1
+            self.most_under_way = max(self.most_under_way, self.under_way)
+            self._news.notify_all()
+        self.look()
+        fault = self.faults.get(number, self.script[0])
+        does = partial(self._good if fault == "ok" else FAULTS[fault], exchange)
+        if self._hold:
+            self._held.append(does)
+        elif self.delay:
+            self._loop.call_later(self.delay, lambda: self.go(does()))
+        else:
+            return does()
+        return None
+
+    def _good(self, exchange):
+        usage = {"prompt_tokens": self.input_tokens, "completion_tokens": 20}
+        exchange.content(exchange.good, usage=usage)
 
     def wait_for(self, condition):
-        with self.news:
-            assert self.news.wait_for(condition, 120)
+        with self._news:
+            assert self._news.wait_for(condition, 60)
+
+    def hear(self):
+        """Wait a moment for the next request."""
+        with self._news:
+            self._news.wait(0.02)
+
+    def settle(self):
+        """Wait until all that killed clients sent has been counted."""
+        # Whoever came before is let in once this is answered.
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection.request("GET", "/")
+        connection.getresponse().read()
+        connection.close()
+        while self.connections:
+            self.hear()
+
+    def release(self):
+        """Answer all who wait, and from now on everybody at once."""
+        self._loop.call_soon_threadsafe(self._release)
+
+    def _release(self):
+        self._hold, held = False, self._held
+        for does in held:
+            self.go(does())

@@ -4,11 +4,8 @@
 # Tests read as sentences; see the same rule for ruff.
 
 import json
-import os
 import signal
-import subprocess
-import sys
-import threading
+import time
 from decimal import Decimal
 
 import pytest
@@ -49,13 +46,12 @@ def test_each_article_comes_out_once_with_what_its_line_said_besides(run, news, 
     assert {line["source"] for line in found} == {str(news)}
     assert sorted(line["place"] for line in found) == list(range(1, 9))
     assert all(line["summary"]["article"]["id"] == line["article"] for line in found)
-    assert "8 summaries made" in done.err
+    assert "summaries made: 8" in done.err
 
 
-@pytest.mark.parametrize("store", ["", None])
-def test_the_same_command_again_asks_nothing_and_writes_nothing(run, news, tmp_path, store):
-    out, kept = tmp_path / "out.jsonl", {} if store is None else {"store": f"sqlite:///{tmp_path}/s.db"}
-    kept = {"store": None} if store is None else kept
+@pytest.mark.parametrize("keep", [True, False])
+def test_the_same_command_again_asks_nothing_and_writes_nothing(run, news, tmp_path, keep):
+    out, kept = tmp_path / "out.jsonl", {} if keep else {"store": None}
     with ArticleServer() as server:
         run(server, news, "-o", out, **kept)
         before = out.read_bytes()
@@ -91,7 +87,7 @@ def test_a_file_that_is_no_output_of_a_batch_is_left_alone(run, news, tmp_path):
         out.write_text(content)
         with ArticleServer() as server:
             assert run(server, news, "-o", out).code == 2
-            assert not server.requests
+            assert server.count == 0
         assert out.read_text() == content
 
 
@@ -120,7 +116,7 @@ def test_what_failed_for_good_is_passed_over_and_what_may_work_is_tried_again(ru
         again = run(server, news, "-o", out, **kept)
         assert dict(server.asked_about) == {3: 1}
     assert again.code == 1
-    assert "1 failed for good in an earlier run" in again.err
+    assert "failed in an earlier run: 1" in again.err
     with ArticleServer() as server:
         assert run(server, news, "-o", out, "--retry-failed", **kept).code == 0
         assert dict(server.asked_about) == {2: 1}
@@ -147,10 +143,10 @@ def test_a_folder_is_read_with_all_that_lies_under_it(run, tmp_path):
     (tmp_path / "in/.hidden").write_text("not this")
     out = tmp_path / "in/out.jsonl"
     with ArticleServer() as server:
-        assert run(server, tmp_path / "in", "-o", out, "--concurrency", "1").code == 0
+        assert run(server, tmp_path / "in", "-o", out).code == 0
         assert run(server, tmp_path / "in", "-o", out).code == 0
         assert sum(server.asked_about.values()) == 2
-    assert [line["source"].rsplit("/in/")[-1] for line in written(out)] == ["b.txt", "deep/a.txt"]
+    assert {line["source"].rsplit("/in/")[-1] for line in written(out)} == {"b.txt", "deep/a.txt"}
 
 
 def test_names_that_lead_nowhere_and_options_that_say_nothing_are_refused_before_anything_is_sent(run, news):
@@ -162,13 +158,13 @@ def test_names_that_lead_nowhere_and_options_that_say_nothing_are_refused_before
             assert run(server, *arguments).code == 2, arguments
         assert run(server, news, store=None).code == 2
         assert run(server, news, "-o", f"{news}.out", "--budget", "5", "--price", "1/1", store=None).code == 2
-        assert not server.requests
+        assert server.count == 0
 
 
 def test_no_more_requests_are_under_way_than_was_said(run, news):
     with ArticleServer() as server:
         assert run(server, news, "--concurrency", "3").code == 0
-        assert server.most_inside <= 3
+        assert server.most_under_way <= 3
 
 
 def test_a_limit_takes_the_first_articles(run, news):
@@ -185,75 +181,106 @@ def test_the_same_text_twice_is_asked_about_once(run, news, tmp_path):
     assert len(written(tmp_path / "out.jsonl")) == 2
 
 
-def start(server, *arguments):
-    line = [sys.executable, "-m", "summarizer", "batch", *map(str, arguments)]
-    return subprocess.Popen(
-        [*line, "--base-url", server.url, "--model", "news-1"],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=dict(os.environ),
-    )  # fmt: skip
+def test_a_person_at_a_terminal_is_told_in_a_table_what_came_of_the_run(run, news, monkeypatch):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    with ArticleServer({2: "refusal"}) as server:
+        told = run(server, news).err
+    rows = {line.split("  ")[0].strip(): line.split()[-1] for line in told.splitlines() if "  " in line}
+    assert (rows["summaries made"], rows["failed"], rows["ReplyRefused"]) == ("7", "1", "1")
+    assert "summarizer: summaries made" not in told
 
 
-def test_ctrl_c_lets_what_is_in_hand_end_and_the_next_run_goes_on(news, tmp_path):
-    hold, out = threading.Event(), tmp_path / "out.jsonl"
+def test_a_budget_of_tokens_ends_the_run_before_it_is_exceeded(run, news, tmp_path):
+    store = f"sqlite:///{tmp_path}/news.db"
+    with ArticleServer() as server, Store.open(store) as kept:
+        stopped = run(server, news, "--max-tokens", "20000", "--run", "night", "--concurrency", "1")
+        assert kept.taken("night")[1] <= 20_000
+        assert stopped.code == 75, stopped.err
+        assert server.count < 8
+        assert run(server, news, "--max-tokens", "10000000", "--run", "night").code == 0
+        assert set(server.asked_about.values()) == {1}
+
+
+def test_after_the_deadline_no_article_is_begun(run, news):
+    with ArticleServer(delay=0.4) as server:
+        stopped = run(server, news, "--deadline", "0.5s", "--concurrency", "1")
+        assert stopped.code == 75, stopped.err
+        assert "the time given to the run is over" in stopped.err
+        assert server.count < 8
+        server.delay = 0.0
+        assert run(server, news).code == 0
+        assert set(server.asked_about.values()) == {1}
+
+
+@pytest.mark.parametrize("pace", [("--rpm", "240"), ("--tpm", "240000")])
+def test_requests_and_tokens_a_minute_keep_requests_apart(run, news, pace):
+    times: list[float] = []
+    with ArticleServer() as server:
+        server.look = lambda: times.append(time.monotonic())
+        assert run(server, news, *pace).code == 0
+    assert len(times) == 8
+    # 240 a minute are 4 a second, and the first second's may leave at once; a request is 1,000 tokens and more.
+    assert times[-1] - times[0] >= 0.9
+
+
+def start(warm, server, *arguments):
+    return warm.start("batch", *arguments, "--base-url", server.url, "--model", "news-1")
+
+
+def test_ctrl_c_lets_what_is_in_hand_end_and_the_next_run_goes_on(news, warm, tmp_path):
+    out = tmp_path / "out.jsonl"
     arguments = (news, "-o", out, "--store", f"sqlite:///{tmp_path}/n.db", "--concurrency", "2")
-    with ArticleServer(hold=hold) as server:
-        process = start(server, *arguments)
-        server.wait_for(lambda: server.inside == 2)
-        process.send_signal(signal.SIGINT)
-        assert process.stderr is not None
-        hold.set()
-        _, said = process.communicate(timeout=300)
-        assert process.returncode == 75, said
-        assert "run the same command again to go on" in said
+    with ArticleServer(hold=True) as server:
+        process = start(warm, server, *arguments)
+        server.wait_for(lambda: server.under_way == 2)
+        process.send(signal.SIGINT)
+        server.release()
+        assert process.wait() == 75, process.said
+        assert "run the same command again to go on" in process.said
         assert 2 <= len(written(out)) < 8
-        again = start(server, *arguments)
-        _, said = again.communicate(timeout=300)
-        assert again.returncode == 0, said
+        again = start(warm, server, *arguments)
+        assert again.wait() == 0, again.said
         assert set(server.asked_about.values()) == {1}
     assert len(written(out)) == 8
 
 
-def test_a_killed_run_goes_on_where_it_was_and_repeats_only_what_was_in_hand(news, tmp_path):
-    hold, out = threading.Event(), tmp_path / "out.jsonl"
+def test_a_killed_run_goes_on_where_it_was_and_repeats_only_what_was_in_hand(news, warm, tmp_path):
+    out = tmp_path / "out.jsonl"
     arguments = (news, "-o", out, "--store", f"sqlite:///{tmp_path}/n.db", "--concurrency", "2")
-    with ArticleServer(hold=hold) as server:
-        process = start(server, *arguments)
-        server.wait_for(lambda: server.inside == 2)
+    with ArticleServer(hold=True) as server:
+        process = start(warm, server, *arguments)
+        server.wait_for(lambda: server.under_way == 2)
         in_hand = dict(server.asked_about)
         process.kill()
-        process.communicate(timeout=300)
-        hold.set()
-        again = start(server, *arguments)
-        _, said = again.communicate(timeout=300)
-        assert again.returncode == 0, said
+        server.release()
+        again = start(warm, server, *arguments)
+        assert again.wait() == 0, again.said
         assert {n: times for n, times in server.asked_about.items() if times > 1} == dict.fromkeys(in_hand, 2)
     assert len(written(out)) == 8
     assert len({line["article"] for line in written(out)}) == 8
 
 
-def test_two_runs_on_one_store_send_each_article_once(news, tmp_path):
+def test_two_runs_on_one_store_send_each_article_once(news, warm, tmp_path):
     with ArticleServer() as server:
         runs = [
-            start(server, news, "--store", f"sqlite:///{tmp_path}/n.db", "-o", tmp_path / f"{n}.jsonl")
+            start(warm, server, news, "--store", f"sqlite:///{tmp_path}/n.db", "-o", tmp_path / f"{n}.jsonl")
             for n in "ab"
         ]
-        said = [run.communicate(timeout=300)[1] for run in runs]
-        assert [run.returncode for run in runs] == [0, 0], said
+        assert [run.wait() for run in runs] == [0, 0], [run.said for run in runs]
         assert dict(server.asked_about) == dict.fromkeys(range(8), 1)
     assert len(written(tmp_path / "a.jsonl")) == len(written(tmp_path / "b.jsonl")) == 8
 
 
-def test_two_runs_do_not_write_one_file(news, tmp_path):
-    hold, out = threading.Event(), tmp_path / "out.jsonl"
-    with ArticleServer(hold=hold) as server:
-        first = start(server, news, "--no-store", "-o", out)
-        server.wait_for(lambda: server.inside > 0)
-        second = start(server, news, "--no-store", "-o", out)
-        _, said = second.communicate(timeout=300)
-        hold.set()
-        first.communicate(timeout=300)
-    assert second.returncode == 2
-    assert "another run is writing this file" in said
+def test_two_runs_do_not_write_one_file(news, warm, tmp_path):
+    out = tmp_path / "out.jsonl"
+    with ArticleServer(hold=True) as server:
+        first = start(warm, server, news, "--no-store", "-o", out)
+        server.wait_for(lambda: server.under_way > 0)
+        second = start(warm, server, news, "--no-store", "-o", out)
+        assert second.wait() == 2
+        assert "another run is writing this file" in second.said
+        server.release()
+        assert first.wait() == 0, first.said
     assert len(written(out)) == 8
 
 

@@ -4,7 +4,6 @@
 # Tests read as sentences; see the same rule for ruff.
 
 import asyncio
-import threading
 
 import pytest
 from article_server import TEXT, ArticleServer
@@ -35,7 +34,7 @@ def test_articles_come_as_they_are_done_and_those_that_fail_come_with_their_erro
 
 
 def test_articles_are_read_a_few_ahead_and_no_more():
-    hold, read = threading.Event(), 0
+    read = 0
 
     def endless():
         nonlocal read
@@ -45,9 +44,9 @@ def test_articles_are_read_a_few_ahead_and_no_more():
             yield TEXT.format(number=number)
             number += 1
 
-    with ArticleServer(hold=hold) as server, made(server) as many:
+    with ArticleServer(hold=True) as server, made(server) as many:
         results = many.batch(endless(), concurrency=2)
-        hold.set()
+        server.release()
         for _ in range(5):
             next(results)
         results.close()
@@ -95,7 +94,7 @@ def test_a_budget_needs_a_store_and_a_price(sqlite_url):
             list(many.batch(texts([1]), budget=1))
         with made(server, store=sqlite_url) as many, pytest.raises(UsageError, match="--price"):
             list(many.batch(texts([1]), budget=1))
-        assert not server.requests
+        assert server.count == 0
 
 
 def test_many_at_once_never_reserve_more_than_the_budget(url):

@@ -1,4 +1,4 @@
-"""What it costs: `make bench`, or `PYTHONPATH=tests:tests/store python -m bench start marking grounding store views plan diff throughput model`.
+"""What it costs: `make bench`, or `PYTHONPATH=tests:tests/store:tests/batch python -m bench start marking grounding store views plan diff throughput kills model`.
 
 Each figure is the best of several runs; goals stand beside. Nothing here is a test: machines differ.
 """
@@ -7,7 +7,7 @@ import platform
 import sys
 from datetime import UTC, datetime
 
-from bench import diff, grounding, marking, model, planning, start, store, throughput, views
+from bench import diff, grounding, kills, marking, model, planning, start, store, throughput, views
 
 SECTIONS = {
     "start": start,
@@ -18,6 +18,7 @@ SECTIONS = {
     "plan": planning,
     "diff": diff,
     "throughput": throughput,
+    "kills": kills,
     "model": model,
 }
 

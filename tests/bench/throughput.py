@@ -47,7 +47,7 @@ def measure(number=NUMBER):
 @contextmanager
 def endpoint():
     """The endpoint, in a process of its own."""
-    line = [sys.executable, HERE / "slow_endpoint.py", str(DELAY)]
+    line = [sys.executable, str(HERE / "slow_endpoint.py"), str(DELAY)]
     with subprocess.Popen(line, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:

@@ -14,11 +14,12 @@ from secrets_sought import SENTINEL, assert_nowhere
 from sqlalchemy import create_engine, select
 from sqlalchemy.pool import NullPool
 
-from summarizer import Summarizer, errors
+from summarizer import Failed, Summarizer, errors
 from summarizer.errors import SummarizerError
 from summarizer.store import Store
 from summarizer.store.schema import attempts, summaries
 
+BATCHES = {"batch", "library_batch"}
 TEXT = "The mayor of Porto Claro spoke on day {}. “We will rebuild this town,” Ana Ruiz said."
 
 
@@ -84,6 +85,40 @@ class Library:
         return ended
 
 
+class BatchCommand:
+    """`summarizer batch`, one request at a time; an article that fails makes its exit code 1."""
+
+    def __init__(self, command):
+        self._command = command
+
+    def __call__(self, place, paths, url):
+        out = place.folder / "out.jsonl"
+        told = self._command(
+            "batch", *paths, "-o", out, "--base-url", url, "--model", "m", "--concurrency", 1, "--retry-failed",
+            "--store", place.store, "--log-file", place.folder / "run.jsonl",
+        )  # fmt: skip
+        written = [json.loads(line)["summary"] for line in out.read_text().splitlines()]
+        warnings = [warning["code"] for summary in written for warning in summary["warnings"]]
+        return Ended(told.code, told.out + told.err, warnings)
+
+
+class BatchLibrary:
+    """`Summarizer.batch`, one request at a time; what would be its exit code."""
+
+    def __call__(self, place, paths, url):
+        ended = Ended(0)
+        with Summarizer(model="m", base_url=url, store=place.store) as made:
+            try:
+                for one in made.batch(paths, concurrency=1, retry_failed=True):
+                    if isinstance(one, Failed):
+                        ended = Ended(1, f"{ended.said}{one.error}{one.error!r}")
+                    else:
+                        ended.warnings += [warning.code for warning in one.summary.warnings]
+            except SummarizerError as error:
+                ended = Ended(error.exit_code, f"{ended.said}{error}{error!r}")
+        return ended
+
+
 @pytest.fixture(scope="session")
 def empty_store(tmp_path_factory):
     """An SQLite file with all tables: to copy it is quicker than to make one for each row."""
@@ -103,7 +138,18 @@ def library(tmp_path, request):
     return Library(), Place(tmp_path, request.getfixturevalue("postgresql_url"))
 
 
-@pytest.mark.parametrize("asked_by", ["summarize", "library"])
+@pytest.fixture
+def batch(command, tmp_path, empty_store):
+    shutil.copy(empty_store, tmp_path / "news.db")
+    return BatchCommand(command), Place(tmp_path, f"sqlite:///{tmp_path}/news.db")
+
+
+@pytest.fixture
+def library_batch(tmp_path, request):
+    return BatchLibrary(), Place(tmp_path, request.getfixturevalue("postgresql_url"))
+
+
+@pytest.mark.parametrize("asked_by", ["summarize", "library", "batch", "library_batch"])
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_a_fault_is_met_as_the_table_says(row, asked_by, request, monkeypatch, tmp_path, spans):
     run, place = request.getfixturevalue(asked_by)
@@ -117,9 +163,10 @@ def test_a_fault_is_met_as_the_table_says(row, asked_by, request, monkeypatch, t
 
     with MisbehavingServer(*row.script.split()) as server:
         ended = run(place, paths, row.url or server.url)
-    assert (ended.code, server.count) == (row.code, row.requests), ended.said
+    code = 1 if asked_by in BATCHES and row.action == "F" else row.code
+    assert (ended.code, server.count) == (code, row.requests), ended.said
     assert row.warning is None or row.warning in ended.warnings
-    _assert_kept(row, place)
+    _assert_kept(row, place, asked_by)
     assert_nowhere(SENTINEL, ended.said, spans(), *tmp_path.iterdir())
 
     monkeypatch.delenv("SUMMARIZER_TIMEOUT", raising=False)
@@ -129,7 +176,7 @@ def test_a_fault_is_met_as_the_table_says(row, asked_by, request, monkeypatch, t
         assert place.summaries() == row.articles
 
 
-def _assert_kept(row, place):
+def _assert_kept(row, place, asked_by):
     """A good answer is stored, a failed one leaves its reason, and nothing else leaves anything."""
     kept = place.attempts()
     if row.code == 65:
@@ -138,8 +185,11 @@ def _assert_kept(row, place):
         assert kept == [("done", None, None, row.requests)]
         assert place.summaries() == 1
     else:
-        assert {status for status, *_ in kept[:-1]} <= {"failed"}
-        assert kept[-1][0] == ("stopped" if getattr(errors, row.error).stops_the_run else "failed")
-        assert kept[-1][1:3] == (row.error, row.retriable)
+        # What a batch has in hand besides when it stops is given back.
+        told = kept[-1:] if asked_by not in BATCHES else kept
+        others = {"failed"} if asked_by not in BATCHES else {"failed", "stopped"}
+        assert {status for status, *_ in kept[:-1]} <= others
+        status = "stopped" if getattr(errors, row.error).stops_the_run else "failed"
+        assert (status, row.error, row.retriable) in [one[:3] for one in told]
         assert len(kept) <= row.articles
         assert place.summaries() == 0

@@ -1,4 +1,5 @@
 import time
+from typing import TYPE_CHECKING
 
 from edited import STORY, SUMMARY, TEXT, Editor, summarise
 from hypothesis import given, settings
@@ -10,6 +11,9 @@ from summarizer.grounding.glyphs import canonical
 from summarizer.marking import mark
 from summarizer.reanchoring import reanchor
 from summarizer.reanchoring.alignment import NOWHERE, align, inverted
+
+if TYPE_CHECKING:
+    from summarizer.summary import FigureItem, Quote
 
 EDITS = st.integers(0, 2**32).map(lambda seed: Editor(seed).edit(TEXT))
 
@@ -42,7 +46,8 @@ def test_no_item_is_dropped_in_silence_and_each_says_what_it_said(text):
         after = {item.id: item for item in getattr(found.summary, name)}
         assert before.keys() - after.keys() <= stale
         assert after.keys() <= before.keys()
-    words = {item.id: item.text for item in (*SUMMARY.quotes, *SUMMARY.figures)}
+    said: list[Quote | FigureItem] = [*SUMMARY.quotes, *SUMMARY.figures]
+    words = {item.id: item.text for item in said}
     for item in (*found.summary.quotes, *found.summary.figures):
         assert canonical(item.text) == canonical(words[item.id])
 
