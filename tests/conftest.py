@@ -14,7 +14,7 @@ CASSETTES = ROOT / "cassettes"
 CAIRO = ROOT / "tests/articles/cairo-talks.txt"
 MODEL = "qwen2.5-coder-1.5b-instruct-q4_k_m"
 NOWHERE = "http://127.0.0.1:9/v1"
-pytest_plugins = ["export_fixtures", "report_fixtures", "spans_fixture", "store_fixtures"]
+pytest_plugins = ["batch_fixtures", "export_fixtures", "report_fixtures", "spans_fixture", "store_fixtures"]
 
 
 # The same examples each time: a failure that another machine cannot repeat helps nobody. Look for new ones with
