@@ -58,7 +58,8 @@ class Run:
         self._error: Exception | None = None
         self._stopping = asyncio.Event()
         self._asking: set[asyncio.Task[Outcome]] = set()
-        self._parked: deque[asyncio.Future[None]] = deque()
+        self._parked: deque[tuple[int, asyncio.Future[None]]] = deque()  # with how many had ended by then
+        self._ended = 0
         self._in_hand: set[str] = set()
         self._later: list[Job] = []
 
@@ -185,13 +186,15 @@ class Run:
     async def _outcome(self, job: Job) -> Outcome | None:
         """What comes of an article; None if it is left for later, or for another run."""
         while not self._stopping.is_set():
+            ended = self._ended
             try:
                 return await self._asked(job)
             except ArticleClaimed:
                 self._later.append(job)
                 return None
             except BudgetSpent as error:
-                await self._park(error)
+                if ended == self._ended:  # else there may be more by now
+                    await self._park(error)
             except SummarizerError as error:
                 if error.stops_the_run:
                     self.stop(error, grace=0.0)
@@ -214,21 +217,26 @@ class Run:
             raise
         finally:
             self._asking.discard(task)
+        # One that had no money has freed none: to wake another for that would go on for ever.
+        if task.cancelled() or not isinstance(task.exception(), BudgetSpent):
+            self._ended += 1
             self._wake(1)
         return None if task.cancelled() else task.result()
 
     async def _park(self, error: BudgetSpent) -> None:
         """Wait until an article that is in hand has ended, as that may free some money; stop if none is."""
         if not self._asking:
-            self.stop(error)
-            return
+            if not self._parked or self._parked[0][0] == self._ended:
+                self.stop(error)
+                return
+            self._wake(1)  # it has not tried since, and may need less
         place: asyncio.Future[None] = self.loop.create_future()
-        self._parked.append(place)
+        self._parked.append((self._ended, place))
         await place
 
     def _wake(self, number: int) -> None:
         while number and self._parked:
-            place = self._parked.popleft()
+            _, place = self._parked.popleft()
             if not place.done():
                 place.set_result(None)
                 number -= 1

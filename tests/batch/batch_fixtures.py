@@ -1,3 +1,5 @@
+"""A process that `summarizer` is forked from, one for all tests."""
+
 import pytest
 from warm import Warm
 
