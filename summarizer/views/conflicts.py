@@ -4,6 +4,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
 
@@ -208,9 +209,16 @@ def _judged(thing: _Thing) -> Iterator[Conflict]:
 def _contradict(one: _Known, other: _Known) -> bool:
     if not one.range.contradicts(other.range) or not _counts_same(one, other):
         return False
+    if _is_share(one) != _is_share(other):
+        return False  # a fifth of the homes is no other count of them than 85
     if one.figure.where.article != other.figure.where.article:
         return True
     return folded(one.figure.claimant or "") != folded(other.figure.claimant or "")
+
+
+def _is_share(known: _Known) -> bool:
+    """Whether a figure is a part of something rather than a count, as in “a third of the homes”."""
+    return 0 < abs(Decimal(known.figure.value)) < 1
 
 
 def _reasons(sides: tuple[int, int], one: _Known, other: _Known) -> Contradiction:

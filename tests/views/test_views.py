@@ -223,6 +223,7 @@ def test_two_parties_who_count_differently_are_a_conflict_with_reasons(store):
         ("1.5 million", "1,480,000", False),
         ("1.5 million", "1,900,000", True),
         ("20", "22", True),
+        ("a third", "22", False),
     ],
 )
 def test_figures_conflict_only_where_both_cannot_be_right(store, one, other, is_conflict):
