@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, Literal
 
 from summarizer import neutrality, records
@@ -18,7 +19,7 @@ from summarizer.attribution.hints import (
     report_lines,
 )
 from summarizer.division import Asked, Asking, OnStep, joined, merging_prompt, specimen
-from summarizer.draft import FORMATS, PARTS, AbstractDraft
+from summarizer.draft import FORMATS, PARTS, AbstractDraft, AnyDraft
 from summarizer.grounding import ground
 from summarizer.llm import FLAG_CODES, Meter, Model, read_reply
 from summarizer.marking import MARKING_VERSION, MarkedArticle, mark
@@ -205,11 +206,17 @@ def most(ready: Prepared, prompt: Prompt, *, requests: int = 1) -> Tokens:
     No tokenizer makes more tokens than a text has bytes; what a provider makes of the draft's schema, and of
     the turns of a chat, comes on top. An answer without a cap is taken to be as long as the request.
     """
-    schema = len(json.dumps(prompt.format.model_json_schema()))
-    sent = schema + sum(len(message["content"].encode()) + _TURN for message in ready.request)
+    sent = _schema_bytes(prompt.format) + sum(
+        len(message["content"].encode()) + _TURN for message in ready.request
+    )
     cap = prompt.parameters.get("max_tokens")
     answer = cap if isinstance(cap, int) else sent
     return Tokens(input=requests * sent, output=requests * answer, cached=0)
+
+
+@cache
+def _schema_bytes(draft: type[AnyDraft]) -> int:
+    return len(json.dumps(draft.model_json_schema()))
 
 
 def recipe(prompt: Prompt, model: str) -> Recipe:

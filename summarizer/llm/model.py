@@ -4,6 +4,7 @@ import asyncio
 import json
 import time
 from collections.abc import Mapping
+from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
 from urllib.parse import urlsplit
@@ -198,7 +199,9 @@ class Model:
             reraise=True,
         )
         try:
-            draft = await create(response_model=inquiry.draft, max_retries=once_more, messages=messages)
+            draft = await create(
+                response_model=_asked_for(inquiry.draft), max_retries=once_more, messages=messages
+            )
         except InstructorRetryException as failure:
             error = self._error(failure.__cause__)
         else:
@@ -232,6 +235,14 @@ class Model:
 def _may_be_mended(error: BaseException) -> bool:
     """Whether the model is told what is wrong with its answer; one that nests without end is beyond words."""
     return isinstance(error, ValidationError | json.JSONDecodeError) and not isinstance(error, NestedTooDeep)
+
+
+@cache
+def _asked_for(draft: type[Draft]) -> type[Draft]:
+    """The draft as instructor wants it, which would else derive a class for every question."""
+    import instructor  # slow to import
+
+    return cast("type[Draft]", instructor.openai_schema(draft))
 
 
 def _check(endpoint: Endpoint) -> None:

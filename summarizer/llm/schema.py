@@ -1,6 +1,7 @@
 """A draft format as the JSON Schema that goes into a request."""
 
 import json
+from functools import cache
 from typing import Any
 
 from summarizer.draft import Draft
@@ -9,8 +10,9 @@ STRING_BOUNDS = frozenset({"minLength", "maxLength", "pattern"})
 """Keywords that some servers of the OpenAI protocol refuse; pydantic keeps these bounds in any case."""
 
 
+@cache
 def schema_of(draft: type[Draft], *, string_bounds: bool = True) -> dict[str, Any]:
-    """The schema of a draft format, without pydantic's titles, which tell a model nothing.
+    """The schema of a draft format, without pydantic's titles, which tell a model nothing; not to be changed.
 
     Args:
         draft: which format.
