@@ -8,6 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
+from anyio import CancelScope
+
 from summarizer import pipeline
 from summarizer._version import __version__
 from summarizer.article import Article
@@ -146,7 +148,8 @@ async def summarize(
 
     async def stopped(attempt: int) -> None:
         why = Interrupted("stopped before the model had answered")
-        await _note_failure(write, store, attempt, _failure(why, meter, model))
+        with CancelScope(shield=True):
+            await _note_failure(write, store, attempt, _failure(why, meter, model))
 
     if fresh:
         attempt = await _whole(write(store.begin, sending))
@@ -250,12 +253,16 @@ def replay(summary_id: str, *, recipe: Recipe, store: "Store") -> Summary:
 
 
 async def _whole(writing: Awaitable[Result]) -> Result:
-    """What a write gives; whoever is cancelled meanwhile still waits for its end."""
+    """What a write gives; whoever is cancelled meanwhile still waits for its end.
+
+    A cancel scope of anyio's cancels again at each `await`, therefore the shield.
+    """
     task = asyncio.ensure_future(writing)
     try:
         return await asyncio.shield(task)
     except asyncio.CancelledError:
-        await asyncio.wait({task})
+        with CancelScope(shield=True):
+            await asyncio.wait({task})
         raise
 
 
@@ -267,7 +274,7 @@ async def _taken_on(claiming: Awaitable[Result], give_back: Callable[[int], Awai
     try:
         return await asyncio.shield(task)
     except asyncio.CancelledError:
-        with suppress(SummarizerError):
+        with suppress(SummarizerError), CancelScope(shield=True):
             granted = await task
             if isinstance(granted, Begun):
                 await give_back(granted.attempt)

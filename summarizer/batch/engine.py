@@ -5,6 +5,8 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 
+from anyio import CancelScope
+
 from summarizer.batch.feed import Feed, Read
 from summarizer.batch.outcomes import Done, Failed, Job, Outcome, Work
 from summarizer.errors import (
@@ -102,7 +104,7 @@ class Run:
             self.loop.call_later(grace, self._give_up)
 
     async def aclose(self) -> None:
-        """End now; what is in hand counts as not done."""
+        """End now; what is in hand counts as not done. It ends so, too, where the caller is cancelled."""
         self._stopping.set()
         if self._feed is not None:
             self._feed.close()
@@ -111,7 +113,8 @@ class Run:
                 await self._closing()
         elif not self._task.done():
             self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+            with CancelScope(shield=True):
+                await asyncio.gather(self._task, return_exceptions=True)
 
     async def _all(self) -> None:
         feed = self._feed = Feed(self._jobs, ahead=self._width)
