@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from summarizer import reading
-from summarizer.batch import Desk, Job, Limiter, Means, Outcome, Run
+from summarizer.batch import Desk, Done, Failed, Job, Limiter, Means, Outcome, Run, Skipped
 from summarizer.errors import NotAnArticle, SummarizerError, UsageError
 from summarizer.keeping import Run as Account
 from summarizer.library.calls import ArticleLike, read
@@ -122,6 +122,14 @@ class Going:
         found: list[Outcome] = self._wait(self._run.some)
         return found
 
+    def outcomes(self) -> Iterator[Done | Failed]:
+        """What comes of each article until the end; leaving the loop early ends the run."""
+        try:
+            while some := self.some():
+                yield from ended(some)
+        finally:
+            self.close()
+
     def stop(self, error: SummarizerError, *, grace: float) -> None:
         """See `Run.stop`; returns at once, so that a signal's handler may call it."""
         self._run.loop.call_soon_threadsafe(partial(self._run.stop, error, grace=grace))
@@ -130,6 +138,11 @@ class Going:
         """See `Run.aclose`."""
         if not self._run.loop.is_closed():
             self._wait(self._run.aclose)
+
+
+def ended(outcomes: Iterable[Outcome]) -> Iterator[Done | Failed]:
+    """Those that have a summary or a reason why there is none."""
+    return (one for one in outcomes if not isinstance(one, Skipped))
 
 
 def jobs_of(articles: Iterable[ArticleLike]) -> Iterator[Job | NotRead]:

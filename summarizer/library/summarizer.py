@@ -1,31 +1,28 @@
 """An object that summarises many articles; async inside, sync at the edge."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, Self
 
-from summarizer import keeping, local_model, pipeline, records, settings
+from summarizer import keeping, pipeline, settings
 from summarizer.article import Article
 from summarizer.division import OnStep
 from summarizer.errors import UsageError
 from summarizer.library.calls import ArticleLike, read
-from summarizer.library.choice import choose_model, local_path, model_name
-from summarizer.llm import FREE, Endpoint, FlatPrice, Limits, Model, Pace, Price
+from summarizer.library.choice import choose_model, model_name
+from summarizer.library.connection import Connection
+from summarizer.llm import Endpoint
 from summarizer.prompts import Prompt, PromptLibrary, PromptLike, language_name
 from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
     from decimal import Decimal
-
-    from anyio.from_thread import BlockingPortal
 
     from summarizer.batch import Done, Failed, Job
     from summarizer.batch import Run as BatchRun
@@ -37,7 +34,6 @@ if TYPE_CHECKING:
     from summarizer.regeneration import Plan, Regeneration, Target
     from summarizer.store import Selection, Store, Stored
 
-Result = TypeVar("Result")
 DEFAULT_PROMPT = "summary"
 
 
@@ -84,21 +80,13 @@ class Summarizer:
         store: "Store | str | None" = None,
     ) -> None:
         self.choice = choose_model(model, base_url=base_url, api_key=api_key)
+        self._connection = Connection(self.choice, context=context, price=price, log=log)
         found = settings.load()
-        told = price or found.price
-        self._price = FlatPrice.parse(told) if told else None
-        self._context = context or found.context
-        self._limits = Limits.of(timeout=found.timeout, retry_wait=found.retry_wait)
-        self._log = log
         self._library = PromptLibrary(prompts or found.prompts)
         language_name(language)
         self._language = language
         self.prompt: Prompt = self._prompt(prompt)
         self._resources = ExitStack()
-        self._opening = Lock()
-        self._endpoint: Endpoint | None = None
-        self._models: WeakKeyDictionary[asyncio.AbstractEventLoop, Model] = WeakKeyDictionary()
-        self._portal: BlockingPortal | None = None
         self._store = self._opened(store)
 
     def summarize(
@@ -125,7 +113,7 @@ class Summarizer:
             SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
         """
         asked = partial(self.asummarize, prompt=prompt, on_step=on_step, fresh=fresh, place=place)
-        return self._wait(asked, article)
+        return self._connection.wait(asked, article)
 
     async def asummarize(
         self,
@@ -140,7 +128,9 @@ class Summarizer:
         chosen = self._prompt(prompt)
         found = await asyncio.to_thread(read, article)
         if self._store is None:
-            return await pipeline.summarize(found, prompt=chosen, model=await self._model(), on_step=on_step)
+            return await pipeline.summarize(
+                found, prompt=chosen, model=await self._connection.model(), on_step=on_step
+            )
         where = _place(article, place)
         if not fresh:
             kept = await asyncio.to_thread(self.stored, found, prompt=prompt, place=where)
@@ -153,7 +143,7 @@ class Summarizer:
             found,
             where,
             prompt=chosen,
-            model=await self._model(),
+            model=await self._connection.model(),
             store=self._store,
             on_step=on_step,
             fresh=fresh,
@@ -268,7 +258,6 @@ class Summarizer:
         Raises:
             SummarizerError: what stopped the run. An article that fails does not: it comes as a `Failed`.
         """
-        from summarizer.batch import Skipped
         from summarizer.library.batching import Terms
 
         redo = self.regeneration(
@@ -283,12 +272,7 @@ class Summarizer:
         if not redo.to_ask:
             return
         terms = Terms(concurrency, retry_failed=retry_failed, seen=False).within(budget, run)
-        going = self.start_batch(redo.jobs(), terms, prompt=prompt)
-        try:
-            while some := going.some():
-                yield from (one for one in some if not isinstance(one, Skipped))
-        finally:
-            going.close()
+        yield from self.start_batch(redo.jobs(), terms, prompt=prompt).outcomes()
 
     def _planned(self, prompt: PromptLike | None, jobs: int) -> "tuple[Store, Target]":
         """The store, and what a plan of it aims at.
@@ -302,7 +286,7 @@ class Summarizer:
             raise UsageError("a plan is made of a store; name it, as store='sqlite:///news.db'")
         chosen = self._prompt(prompt)
         _ = chosen.format  # a prompt that makes no summary is refused
-        target = regeneration.Target(self.recipe(prompt), chosen, self._known_price(), jobs)
+        target = regeneration.Target(self.recipe(prompt), chosen, self._connection.known_price, jobs)
         return self._store, target
 
     def evaluate(
@@ -336,7 +320,7 @@ class Summarizer:
             retry_failed=retry_failed,
             report=report,
         )
-        return self._wait(work)
+        return self._connection.wait(work)
 
     def batch(
         self,
@@ -369,16 +353,10 @@ class Summarizer:
             SummarizerError: what stopped the run, once all that was in hand has ended. An article that fails
                 does not: it comes as a `Failed`.
         """
-        from summarizer.batch import Skipped
         from summarizer.library.batching import Terms, jobs_of
 
         terms = Terms(concurrency, retry_failed=retry_failed, fresh=fresh).within(budget, run)
-        going = self.start_batch(jobs_of(articles), terms, prompt=prompt)
-        try:
-            while some := going.some():
-                yield from (one for one in some if not isinstance(one, Skipped))
-        finally:
-            going.close()
+        yield from self.start_batch(jobs_of(articles), terms, prompt=prompt).outcomes()
 
     async def abatch(
         self,
@@ -392,16 +370,14 @@ class Summarizer:
         fresh: bool = False,
     ) -> "AsyncIterator[Done | Failed]":
         """`batch`, awaited."""
-        from summarizer.batch import Skipped
-        from summarizer.library.batching import Terms, jobs_of
+        from summarizer.library.batching import Terms, ended, jobs_of
 
         terms = Terms(concurrency, retry_failed=retry_failed, fresh=fresh).within(budget, run)
         going = await self._begin(jobs_of(articles), terms, self._prompt(prompt))
         try:
             while some := await going.some():
-                for one in some:
-                    if not isinstance(one, Skipped):
-                        yield one
+                for one in ended(some):
+                    yield one
         finally:
             await going.aclose()
 
@@ -411,16 +387,18 @@ class Summarizer:
         """Start a run whose outcomes the caller fetches, and which it may stop."""
         from summarizer.library.batching import Going
 
-        return Going(self._wait(self._begin, jobs, terms, self._prompt(prompt)), self._wait)
+        return Going(
+            self._connection.wait(self._begin, jobs, terms, self._prompt(prompt)), self._connection.wait
+        )
 
     async def _begin(self, jobs: "Iterable[Job | NotRead]", terms: "Terms", prompt: Prompt) -> "BatchRun":
-        endpoint = await asyncio.to_thread(self.open)
+        endpoint = await asyncio.to_thread(self._connection.open)
         # Slow to import: inside the run it would hold up requests that are under way.
         await asyncio.to_thread(import_module, "summarizer.llm.transport")
         return terms.begin(
             jobs,
             prompt=prompt,
-            model_at=partial(self._model_at, endpoint),
+            model_at=partial(self._connection.model_at, endpoint),
             store=self._store,
             local=self.choice.is_local,
         )
@@ -431,30 +409,24 @@ class Summarizer:
         Raises:
             ModelUnavailable: if it cannot be had.
         """
-        with self._opening:
-            if self._endpoint is None:
-                self._endpoint = self._open()
-            return self._endpoint
+        return self._connection.open()
 
     def close(self) -> None:
-        """Let go of the model and its connections."""
-        self._resources.close()
-        self._portal = None
-        self._endpoint = None
+        """Let go of the model, its connections, and the store that was opened."""
+        try:
+            self._connection.close()
+        finally:
+            self._resources.close()
 
     async def aclose(self) -> None:
         """`close`, awaited, for use inside an event loop."""
-        await self._close_models()
-        await asyncio.to_thread(self.close)
+        try:
+            await self._connection.aclose()
+        finally:
+            await asyncio.to_thread(self._resources.close)
 
     async def _make(self, article: Article, *, prompt: Prompt) -> pipeline.Made:
-        return await pipeline.make(article, prompt=prompt, model=await self._model())
-
-    def _known_price(self) -> Price | None:
-        choice = self.choice
-        if choice.is_local:
-            return self._price or FREE
-        return Endpoint(choice.model, choice.base_url, price=self._price).known_price
+        return await pipeline.make(article, prompt=prompt, model=await self._connection.model())
 
     def _prompt(self, named: PromptLike | None) -> Prompt:
         return self.prompt if named is None else replace(self._library.get(named), language=self._language)
@@ -465,51 +437,6 @@ class Summarizer:
         from summarizer.store import Store  # slow to import
 
         return self._resources.enter_context(Store.open(store))
-
-    def _wait(self, work: Callable[..., Awaitable[Result]], *arguments: object) -> Result:
-        """Run `work` in the event loop of our own, and wait for it."""
-        if self._portal is None:
-            from anyio.from_thread import start_blocking_portal
-
-            self._portal = self._resources.enter_context(start_blocking_portal())
-            self._resources.callback(self._portal.call, self._close_models)
-        future = self._portal.start_task_soon(work, *arguments)
-        try:
-            return future.result()
-        except BaseException:
-            future.cancel()  # an interrupt must not wait for the model
-            raise
-
-    async def _model(self) -> Model:
-        loop = asyncio.get_running_loop()
-        if loop not in self._models:
-            endpoint = await asyncio.to_thread(self.open)
-            # Another task may have been as quick; a model that is replaced would never be closed.
-            self._models.setdefault(loop, self._model_at(endpoint))
-        return self._models[loop]
-
-    def _model_at(self, endpoint: Endpoint, pace: Pace | None = None) -> Model:
-        return Model(
-            endpoint,
-            pace=pace,
-            limits=self._limits,
-            observe=records.observer(self._log),
-            observe_words=self._log is not None and self._log.words,
-        )
-
-    async def _close_models(self) -> None:
-        model = self._models.pop(asyncio.get_running_loop(), None)
-        if model is not None:
-            await model.aclose()
-
-    def _open(self) -> Endpoint:
-        choice = self.choice
-        if not choice.is_local:
-            return Endpoint(choice.model, choice.base_url, choice.api_key, self._context, self._price)
-        path = local_path(choice.model)
-        context = self._context or local_model.CONTEXT
-        server = self._resources.enter_context(local_model.serve(path, context=context))
-        return Endpoint(server.model, server.base_url, context=context, price=self._price or FREE)
 
     def __enter__(self) -> Self:
         return self
