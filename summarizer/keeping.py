@@ -23,7 +23,7 @@ from summarizer.errors import (
     SummarizerError,
     UsageError,
 )
-from summarizer.llm import Meter, Model
+from summarizer.llm import Endpoint, Meter, Model, Price
 from summarizer.prompts import Prompt
 from summarizer.provenance import fingerprint
 from summarizer.reanchoring import Reanchored, reanchor
@@ -64,6 +64,11 @@ class Run:
     budget_usd: Decimal | None = None
     budget_tokens: int | None = None
     requests: int = 1
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether there is a budget at all."""
+        return self.budget_usd is not None or self.budget_tokens is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,27 +182,35 @@ async def summarize(
 def _sending(ready: pipeline.Prepared, prompt: Prompt, model: Model, run: Run | None) -> "Sending":
     from summarizer.store import Sending
 
-    article, price = ready.marked.article, None
     most = pipeline.most(ready, prompt, requests=run.requests if run else 1)
-    if run is not None and run.budget_usd is not None:
-        price = model.endpoint.known_price
-        if price is None:
-            raise UsageError(
-                f"nobody says what {model.endpoint.model} costs, so a budget in dollars cannot be kept; "
-                "give its price with --price, such as 0.15/0.60"
-            )
+    in_dollars = run is not None and run.budget_usd is not None
     return Sending(
-        article=article,
+        article=ready.marked.article,
         source=None,
         recipe=pipeline.recipe(prompt, model.endpoint.model),
         messages=ready.request,
         seconds=2 * model.limits.deadline,  # waiting for its turn does not count in the deadline
         run=run.name if run else None,
-        reserved_usd=price.cost(most) if price else None,
+        reserved_usd=price_of(model.endpoint).cost(most) if in_dollars else None,
         budget_usd=run.budget_usd if run else None,
         reserved_tokens=most.input + most.output,
         budget_tokens=run.budget_tokens if run else None,
     )
+
+
+def price_of(endpoint: Endpoint) -> Price:
+    """What a model's tokens cost, for a budget in dollars.
+
+    Raises:
+        UsageError: if nobody says.
+    """
+    price = endpoint.known_price
+    if price is None:
+        raise UsageError(
+            f"nobody says what {endpoint.model} costs, so a budget in dollars cannot be kept; "
+            "give its price with --price, such as 0.15/0.60"
+        )
+    return price
 
 
 def _granted(claim: "Begun | Taken | Left") -> int:

@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,10 +29,9 @@ _LONG = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """What a run may use, and where its results go.
+    """What a run may spend, where its results go, and what it asks about again.
 
     Attributes:
-        store: where summaries are kept; None keeps none.
         run: name and budgets; None sets no bound.
         results: a file that has some of the articles already.
         failures: a file that tells of articles that failed for good.
@@ -41,7 +40,6 @@ class Means:
         seen: the articles were just read at their places; False for those that come from the store.
     """
 
-    store: "Store | None" = None
     run: keeping.Run | None = None
     results: Results | None = None
     failures: Failures | None = None
@@ -60,11 +58,12 @@ class FailedBefore(SummarizerError):
 class Desk:
     """Summarises one article after the other, or many together, with one prompt and one model."""
 
-    def __init__(self, prompt: Prompt, model: Model, means: Means) -> None:
-        """Prepare; to be made in the event loop that it is used in."""
-        self._prompt, self._model, self._means = prompt, model, means
-        self._recipe = fingerprint(pipeline.recipe(prompt, model.endpoint.model))
-        self._write = GroupWriter(means.store) if means.store is not None else None
+    def __init__(self, prompt: Prompt, model: Model, store: "Store | None", means: Means) -> None:
+        """Prepare; to be made in the event loop that it is used in. Without a store nothing is kept."""
+        self._prompt, self._model, self._store, self._means = prompt, model, store, means
+        self._recipe = pipeline.recipe(prompt, model.endpoint.model)
+        self._fingerprint = fingerprint(self._recipe)
+        self._write = GroupWriter(store) if store is not None else None
 
     async def __call__(self, job: Job) -> Outcome:
         """What comes of an article.
@@ -102,9 +101,9 @@ class Desk:
         from summarizer.store import Source
 
         found = None
-        store = self._means.store
+        store = self._store
         if store is not None:
-            kept = await asyncio.to_thread(store.current, job.article.id, self._recipe)
+            kept = await asyncio.to_thread(store.current, job.article.id, self._fingerprint)
             if kept is not None:
                 if self._write is not None and self._means.seen:
                     await self._write(store.seen, job.article, Source.of(job.article, job.path))
@@ -113,7 +112,7 @@ class Desk:
             if carried is not None:
                 return carried
             if not self._means.retry_failed:
-                last = await asyncio.to_thread(store.failure, job.article.id, self._recipe)
+                last = await asyncio.to_thread(store.failure, job.article.id, self._fingerprint)
                 found = (last.fault, last.message) if last is not None and not last.retriable else None
         if found is None and self._means.failures is not None and not self._means.retry_failed:
             found = self._means.failures.before(job)
@@ -123,8 +122,9 @@ class Desk:
         """The summary of the article's earlier text at its place, if all that it says stands there still."""
         if job.path is None and job.article.url is None:
             return None
-        recipe = pipeline.recipe(self._prompt, self._model.endpoint.model)
-        found = await asyncio.to_thread(keeping.revised, job.article, job.path, recipe=recipe, store=store)
+        found = await asyncio.to_thread(
+            keeping.revised, job.article, job.path, recipe=self._recipe, store=store
+        )
         kept = found and found.stored
         return Done(job, kept.summary, asked=False) if kept else None
 
@@ -134,14 +134,14 @@ class Desk:
             ready = await asyncio.to_thread(pipeline.prepare, article, prompt)
         else:
             ready = pipeline.prepare(article, prompt)
-        if self._means.store is None or self._write is None:
+        if self._store is None or self._write is None:
             return (await pipeline.make(ready, prompt=prompt, model=model, meter=meter)).summary
         return await keeping.summarize(
             ready,
             job.path,
             prompt=prompt,
             model=model,
-            store=self._means.store,
+            store=self._store,
             fresh=self._means.fresh,
             run=self._allowed(job),
             meter=meter,
@@ -152,11 +152,11 @@ class Desk:
     def _allowed(self, job: Job) -> keeping.Run | None:
         """The run with what is to be set aside for an article; only that much may then be sent for it."""
         run = self._means.run
-        if run is None or (run.budget_usd is None and run.budget_tokens is None):
+        if run is None or not run.is_bounded:
             return run
         requests = allowance.requests_for(job.article.text)
         allowance.current.set(allowance.Allowance(requests))
-        return keeping.Run(run.name, run.budget_usd, run.budget_tokens, requests)
+        return replace(run, requests=requests)
 
 
 def run_name(sources: Sequence[str], recipe: Recipe, out: Path | None) -> str:

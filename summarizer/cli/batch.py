@@ -88,7 +88,7 @@ def batch(
 
     Each summary is kept as it comes. The same command again goes on where it stopped and asks nothing twice.
     """
-    from summarizer.batch import Sources, Tally
+    from summarizer.batch import Means, Sources, Tally
     from summarizer.library import Summarizer
     from summarizer.prompts import prompt_or_path
 
@@ -119,13 +119,13 @@ def batch(
     ):
         from summarizer.library.batching import Terms
 
-        terms = Terms(
-            concurrency, rpm, tpm, seconds,
-            account=_account(run, dollars, max_tokens, found, summarizer, out),
+        means = Means(
+            run=_account(run, dollars, max_tokens, found, summarizer, out),
             results=files.results,
             failures=files.failures,
             retry_failed=retry_failed,
-        )  # fmt: skip
+        )
+        terms = Terms(concurrency, rpm, tpm, seconds, means)
         output.note_choice(summarizer.choice)
         try:
             running.go(summarizer.start_batch(found, terms), tally, found.count(), take=files.take)

@@ -74,6 +74,7 @@ def regenerate(
     The summaries there are stay until the new one is whole, and stay as history. The same command again goes
     on where it stopped.
     """
+    from summarizer.batch import Means
     from summarizer.library import Summarizer
     from summarizer.library.batching import Terms
     from summarizer.prompts import prompt_or_path
@@ -98,9 +99,8 @@ def regenerate(
             return
         _ensure_wanted(len(redo), yes=yes)
         account = _account(run, bounds[1], max_tokens, found.fingerprint)
-        terms = Terms(
-            concurrency, rpm, tpm, bounds[0], account=account, retry_failed=retry_failed, seen=False
-        )
+        means = Means(run=account, retry_failed=retry_failed, seen=False)
+        terms = Terms(concurrency, rpm, tpm, bounds[0], means)
         tally = _carry_out(summarizer, redo, terms, json=json)
     if tally.failed or tally.failed_before:
         raise typer.Exit(1)

@@ -1,23 +1,21 @@
 """A run over many articles, as a caller plans it and fetches from it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
-from summarizer import reading
+from summarizer import keeping, reading
 from summarizer.batch import Desk, Done, Failed, Job, Limiter, Means, Outcome, Run, Skipped
 from summarizer.errors import NotAnArticle, SummarizerError, UsageError
-from summarizer.keeping import Run as Account
 from summarizer.library.calls import ArticleLike, read
 from summarizer.llm import Endpoint, Model
 from summarizer.prompts import Prompt
 from summarizer.reading import NotRead
 
 if TYPE_CHECKING:
-    from summarizer.batch import Failures, Results
     from summarizer.store import Store
 
 AT_AN_ENDPOINT = 16
@@ -38,31 +36,14 @@ class Terms:
         rpm: requests a minute; None means no bound.
         tpm: tokens a minute, in and out.
         deadline: seconds after which no article is begun.
-        account: the run's name and budgets.
-        results: the file that summaries are put into by the caller.
-        failures: the file that failures are put into by the caller.
-        retry_failed: ask again about articles that failed for good before.
-        fresh: ask also where the store knows the answer.
-        seen: the articles were just read at their places; False for those that come from the store.
+        means: budgets and files of the run, and what it asks about again.
     """
 
     concurrency: int | None = None
     rpm: int | None = None
     tpm: int | None = None
     deadline: float | None = None
-    account: Account | None = None
-    results: "Results | None" = None
-    failures: "Failures | None" = None
-    retry_failed: bool = False
-    fresh: bool = False
-    seen: bool = True
-
-    def within(self, budget: "Decimal | float | str | None", run: str | None) -> Self:
-        """The plan with a budget in US dollars, counted under a name."""
-        if budget is None and run is None:
-            return self
-        dollars = None if budget is None else Decimal(str(budget))
-        return replace(self, account=Account(run or _UNNAMED, dollars))
+    means: Means = field(default=Means())
 
     def begin(
         self,
@@ -81,12 +62,9 @@ class Terms:
         most = self.concurrency or (1 if local else AT_AN_ENDPOINT)
         model = model_at(Limiter(most, rpm=self.rpm, tpm=self.tpm))
         self._ensure_kept(model.endpoint, store)
-        means = Means(
-            store, self.account, self.results, self.failures, self.retry_failed, self.fresh, self.seen
-        )
         # Some more than may be under way: the next are marked and the last stored meanwhile.
         width = min(most + max(1, most // 4), self._soon())
-        desk = Desk(prompt, model, means)
+        desk = Desk(prompt, model, store, self.means)
         return Run(jobs, desk, width=width, seconds=self.deadline, closing=model.aclose)
 
     def _soon(self) -> int:
@@ -96,18 +74,15 @@ class Terms:
         return min(by_requests, by_tokens)
 
     def _ensure_kept(self, endpoint: Endpoint, store: "Store | None") -> None:
-        account = self.account
-        if account is None or (account.budget_usd is None and account.budget_tokens is None):
+        account = self.means.run
+        if account is None or not account.is_bounded:
             return
         if store is None:
             raise UsageError("a budget is kept in the store, also over restarts; leave out --no-store")
-        if self.fresh:
+        if self.means.fresh:
             raise UsageError("a budget and --fresh do not go together; leave one out")
-        if account.budget_usd is not None and endpoint.known_price is None:
-            raise UsageError(
-                f"nobody says what {endpoint.model} costs, so a budget in dollars cannot be kept; "
-                "give its price with --price, such as 0.15/0.60"
-            )
+        if account.budget_usd is not None:
+            keeping.price_of(endpoint)
 
 
 class Going:
@@ -138,6 +113,13 @@ class Going:
         """See `Run.aclose`."""
         if not self._run.loop.is_closed():
             self._wait(self._run.aclose)
+
+
+def account(budget: "Decimal | float | str | None", run: str | None) -> keeping.Run | None:
+    """What a run may cost in US dollars, counted under a name; None where neither is given."""
+    if budget is None and run is None:
+        return None
+    return keeping.Run(run or _UNNAMED, None if budget is None else Decimal(str(budget)))
 
 
 def ended(outcomes: Iterable[Outcome]) -> Iterator[Done | Failed]:

@@ -258,7 +258,8 @@ class Summarizer:
         Raises:
             SummarizerError: what stopped the run. An article that fails does not: it comes as a `Failed`.
         """
-        from summarizer.library.batching import Terms
+        from summarizer.batch import Means
+        from summarizer.library.batching import Terms, account
 
         redo = self.regeneration(
             prompt=prompt,
@@ -271,7 +272,8 @@ class Summarizer:
         yield from redo.free()
         if not redo.to_ask:
             return
-        terms = Terms(concurrency, retry_failed=retry_failed, seen=False).within(budget, run)
+        means = Means(run=account(budget, run), retry_failed=retry_failed, seen=False)
+        terms = Terms(concurrency, means=means)
         yield from self.start_batch(redo.jobs(), terms, prompt=prompt).outcomes()
 
     def _planned(self, prompt: PromptLike | None, jobs: int) -> "tuple[Store, Target]":
@@ -353,9 +355,11 @@ class Summarizer:
             SummarizerError: what stopped the run, once all that was in hand has ended. An article that fails
                 does not: it comes as a `Failed`.
         """
-        from summarizer.library.batching import Terms, jobs_of
+        from summarizer.batch import Means
+        from summarizer.library.batching import Terms, account, jobs_of
 
-        terms = Terms(concurrency, retry_failed=retry_failed, fresh=fresh).within(budget, run)
+        means = Means(run=account(budget, run), retry_failed=retry_failed, fresh=fresh)
+        terms = Terms(concurrency, means=means)
         yield from self.start_batch(jobs_of(articles), terms, prompt=prompt).outcomes()
 
     async def abatch(
@@ -370,9 +374,11 @@ class Summarizer:
         fresh: bool = False,
     ) -> "AsyncIterator[Done | Failed]":
         """`batch`, awaited."""
-        from summarizer.library.batching import Terms, ended, jobs_of
+        from summarizer.batch import Means
+        from summarizer.library.batching import Terms, account, ended, jobs_of
 
-        terms = Terms(concurrency, retry_failed=retry_failed, fresh=fresh).within(budget, run)
+        means = Means(run=account(budget, run), retry_failed=retry_failed, fresh=fresh)
+        terms = Terms(concurrency, means=means)
         going = await self._begin(jobs_of(articles), terms, self._prompt(prompt))
         try:
             while some := await going.some():
