@@ -30,7 +30,18 @@ from summarizer.reanchoring import Reanchored, reanchor
 from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
-    from summarizer.store import Begun, Earlier, Failure, Left, Sending, Source, Store, Stored, Taken
+    from summarizer.store import (
+        Begun,
+        Earlier,
+        Failure,
+        Left,
+        Material,
+        Sending,
+        Source,
+        Store,
+        Stored,
+        Taken,
+    )
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
@@ -246,23 +257,33 @@ def reground(summary_id: str, *, store: "Store") -> pipeline.Made:
         raise NotInStore(
             f"the store has no replies for summary {summary_id[:12]}; --fresh asks the model again"
         )
-    replies = tuple(pipeline.Reply(said.kind, said.raw) for said in kept.replies)
-    return pipeline.reground(kept.article, pipeline.Made(kept.summary, replies))
+    return pipeline.reground(kept.article, _made(kept))
 
 
-def replay(summary_id: str, *, recipe: Recipe, store: "Store") -> Summary:
+def replay(
+    summary_id: str, kept: "Material", ready: pipeline.Prepared, *, recipe: Recipe, store: "Store"
+) -> Summary:
     """Store what the kept replies of a summary give by today's recipe, free of charge; nothing is asked.
 
-    The model must have been asked then what it would be asked today; see `regeneration.is_replayable`.
+    Args:
+        summary_id: which summary.
+        kept: what the store has of it.
+        ready: its article, which would be asked about today as it was then; see `regeneration.asked_alike`.
+        recipe: today's.
+        store: where to put it.
 
     Raises:
-        NotInStore: if there is no such summary, or the model's replies did not come with it.
-        ReplyInvalid: if they are not of their draft format as it is today.
+        NotInStore: if the summary is gone.
+        ReplyInvalid: if the replies are not of their draft format as it is today.
     """
-    summary = reground(summary_id, store=store).summary
+    summary = pipeline.reground(ready, _made(kept)).summary
     told = {"recipe": recipe, "fingerprint": fingerprint(recipe), "package_version": __version__}
     made = summary.provenance and summary.provenance.model_copy(update=told)
     return store.replayed(summary_id, summary.model_copy(update={"provenance": made})).summary
+
+
+def _made(kept: "Material") -> pipeline.Made:
+    return pipeline.Made(kept.summary, tuple(pipeline.Reply(said.kind, said.raw) for said in kept.replies))
 
 
 async def _whole(writing: Awaitable[Result]) -> Result:

@@ -133,8 +133,12 @@ async def _make(ready: Prepared, prompt: Prompt, model: Model, on_step: OnStep |
     return Made(_told(settled.summary, answer.left_out, flags, provenance), tuple(replies))
 
 
-def reground(article: Article, made: Made) -> Made:
+def reground(article: Article | Prepared, made: Made) -> Made:
     """Ground the replies of an earlier summary again with the code of today; no model is asked.
+
+    Args:
+        article: what it is of, marked and read for attributions already or not.
+        made: the summary, with its replies.
 
     Raises:
         ValueError: if the earlier summary does not say which draft format its replies have.
@@ -143,12 +147,13 @@ def reground(article: Article, made: Made) -> Made:
     provenance = made.summary.provenance
     if provenance is None:
         raise ValueError("a summary without provenance cannot be grounded again")
-    marked, form = mark(article), FORMATS[provenance.recipe.draft_format]
+    marked, told = (mark(article), None) if isinstance(article, Article) else (article.marked, article.told)
+    form = FORMATS[provenance.recipe.draft_format]
     drafts = [read_reply(raw, form) for raw in _said(made, "part")]
     draft, left_out = drafts[0], tuple[str, ...]()
     for merged in _said(made, "merged"):
         draft, left_out = joined(marked, drafts, read_reply(merged, AbstractDraft))
-    summary = ground(marked, draft)
+    summary = ground(marked, draft, told)
     for second in _said(made, "neutral"):
         summary = neutrality.better(marked, summary, read_reply(second, AbstractDraft))
     flags = [warning for warning in made.summary.warnings if warning.code in FLAG_CODES]

@@ -2,7 +2,7 @@
 
 from summarizer.regeneration.differences import REASONS, Reason, differences
 from summarizer.regeneration.estimates import Estimate, Range
-from summarizer.regeneration.plan import Change, Example, Plan, Replayed, Target, is_replayable, plan
+from summarizer.regeneration.plan import Change, Example, Plan, Replayed, Target, plan
 from summarizer.regeneration.redoing import Regeneration
 
 __all__ = [
@@ -17,6 +17,5 @@ __all__ = [
     "Replayed",
     "Target",
     "differences",
-    "is_replayable",
     "plan",
 ]

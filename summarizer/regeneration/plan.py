@@ -4,7 +4,7 @@ Whether a reply may be replayed is a question of what the model was asked, not o
 a reply names (q3, f2) mean what the request showed under them. So a kept reply serves today's code where the
 request of today, byte for byte, is the one that was sent: it answers the very question that would
 be asked again. A draft that copies (`copy/1`) was asked without marks, and its request stays the same however
-they change. A plan looks at some; who carries it out has to look at each, with `is_replayable`.
+they change. A plan looks at some; who carries it out has to look at each, with `asked_alike`.
 """
 
 from collections import Counter
@@ -32,7 +32,7 @@ from summarizer.regeneration.estimates import (
     from_attempts,
     from_bounds,
 )
-from summarizer.store import Alike, KnownRecipe, Scope, Selection, Standing
+from summarizer.store import Alike, KnownRecipe, Material, Scope, Selection, Standing
 from summarizer.summary import Recipe
 
 if TYPE_CHECKING:
@@ -153,13 +153,18 @@ def plan(store: "Store", target: Target, selection: Selection = Selection(), *, 
     )
 
 
-def is_replayable(store: "Store", summary_id: str, prompt: Prompt) -> bool:
-    """Whether a stored summary's article would be asked about today with the request that was sent for it."""
-    kept = store.material(summary_id)
+def asked_alike(kept: Material, prompt: Prompt) -> pipeline.Prepared | None:
+    """A kept article, ready to be asked about, if that would be today with the request that was sent for it.
+
+    None where the request would be another one, or its replies are not there.
+    """
+    if not kept.replies:
+        return None
     try:
-        return bool(kept.replies) and list(kept.messages) == pipeline.messages(mark(kept.article), prompt)
+        ready = pipeline.prepare(kept.article, prompt)
     except SummarizerError:
-        return False  # it cannot even be worded
+        return None  # it cannot even be worded
+    return ready if list(kept.messages) == ready.request else None
 
 
 class Known:
@@ -293,7 +298,7 @@ class _Tally:
         same = [
             some.articles
             for some, one in zip(looked_at, store.titled(looked_at), strict=True)
-            if one.summary is not None and is_replayable(store, one.summary, target.prompt)
+            if one.summary is not None and asked_alike(store.material(one.summary), target.prompt) is not None
         ]
         load, share = self.loads["replay"], sum(same) / sum(some.articles for some in looked_at)
         kept = Load(round(load.articles * share), round(load.characters * share))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from summarizer import keeping
 from summarizer.batch import Done, Job
 from summarizer.errors import NotInStore, ReplyError
-from summarizer.regeneration.plan import Action, Known, Target, is_replayable
+from summarizer.regeneration.plan import Action, Known, Target, asked_alike
 from summarizer.store import Selection
 
 if TYPE_CHECKING:
@@ -112,10 +112,12 @@ class Regeneration:
                 yield Done(Job(article), made, asked=False)
 
     def _replayed(self, summary_id: str) -> "Summary | None":
-        if not is_replayable(self._store, summary_id, self._target.prompt):
-            return None
         try:
-            return keeping.replay(summary_id, recipe=self._target.recipe, store=self._store)
+            kept = self._store.material(summary_id)
+            ready = asked_alike(kept, self._target.prompt)
+            if ready is None:
+                return None
+            return keeping.replay(summary_id, kept, ready, recipe=self._target.recipe, store=self._store)
         except (NotInStore, ReplyError):
             return None  # it was forgotten meanwhile, or is of no use to the code of today
 
