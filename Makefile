@@ -14,8 +14,8 @@ demo: $(LOCAL)  ## fetch the embedded model and summarise the sample article wit
 	@$(BIN)/summarizer models path >/dev/null 2>&1 || $(BIN)/summarizer models pull
 	$(BIN)/summarizer summarize tests/articles/cairo-talks.txt --model local --no-store --format pretty
 
-test: lint  ## linters, types, tests
-	$(BIN)/pytest
+test: lint  ## linters, types, tests, these on all cores
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 lint: $(TEST)
 	$(BIN)/ruff check .
