@@ -33,7 +33,9 @@ class Connection:
         self._context = context or found.context
         self._limits = Limits.of(timeout=found.timeout, retry_wait=found.retry_wait)
         self._log = log
-        self._resources = ExitStack()
+        self._asking = ExitStack()
+        """Closed before the server: one that runs here never ends while somebody waits for its answer."""
+        self._server = ExitStack()
         self._opening = Lock()
         self._endpoint: Endpoint | None = None
         self._models: WeakKeyDictionary[asyncio.AbstractEventLoop, Model] = WeakKeyDictionary()
@@ -82,8 +84,8 @@ class Connection:
         if self._portal is None:
             from anyio.from_thread import start_blocking_portal
 
-            self._portal = self._resources.enter_context(start_blocking_portal())
-            self._resources.callback(self._portal.call, self._close_models)
+            self._portal = self._asking.enter_context(start_blocking_portal())
+            self._asking.callback(self._portal.call, self._close_models)
         future = self._portal.start_task_soon(work, *arguments)
         try:
             return future.result()
@@ -93,9 +95,12 @@ class Connection:
 
     def close(self) -> None:
         """Let go of the model and its connections; what was interrupted has noted so by then."""
-        self._resources.close()
-        self._portal = None
-        self._endpoint = None
+        try:
+            self._asking.close()
+        finally:
+            self._server.close()
+            self._portal = None
+            self._endpoint = None
 
     async def aclose(self) -> None:
         """`close`, awaited, for use inside an event loop."""
@@ -113,5 +118,5 @@ class Connection:
             return Endpoint(choice.model, choice.base_url, choice.api_key, self._context, self._price)
         path = local_path(choice.model)
         context = self._context or local_model.CONTEXT
-        server = self._resources.enter_context(local_model.serve(path, context=context))
+        server = self._server.enter_context(local_model.serve(path, context=context))
         return Endpoint(server.model, server.base_url, context=context, price=self._price or FREE)

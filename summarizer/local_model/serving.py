@@ -98,6 +98,8 @@ def _parameters(engine: Any, path: Path, name: str) -> Any:
     # The slot keeps the prefix that all articles share; caches beyond that only take memory.
     parameters.cache_idle_slots = False
     parameters.cache_ram_mib = 0
+    # Between two batches the engine sees that nobody waits any more; whole prompts would take half a minute.
+    parameters.n_batch = parameters.n_ubatch
     parameters.cpuparams.n_threads = parameters.cpuparams_batch.n_threads = cores()
     return parameters
 

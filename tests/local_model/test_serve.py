@@ -3,12 +3,16 @@
 # mypy: disable-error-code="no-untyped-def,no-untyped-call"
 # Tests read as sentences; see the same rule for ruff.
 
+import os
+import signal
 import socket
 import sys
+import threading
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from misbehaving_server import MisbehavingServer
 
 from summarizer import Summarizer
 from summarizer.errors import ExtraMissing, ModelFileCorrupt, UnknownModel, UsageError
@@ -19,19 +23,40 @@ from summarizer.local_model.serving import cores
 class Engine:
     """Stands in for xllamacpp: keeps what it was asked for, and fails if told so."""
 
-    def __init__(self, *, loads=True):
-        self.loads = loads
+    def __init__(self, *, loads=True, address="http://127.0.0.1:4321"):
+        self.loads, self.address = loads, address
+        self.waited_for = None
 
     def CommonParams(self):  # noqa: N802 - xllamacpp's name
         return SimpleNamespace(
-            model=SimpleNamespace(), cpuparams=SimpleNamespace(), cpuparams_batch=SimpleNamespace()
+            model=SimpleNamespace(),
+            cpuparams=SimpleNamespace(),
+            cpuparams_batch=SimpleNamespace(),
+            n_batch=2048,
+            n_ubatch=512,
         )
 
     def Server(self, parameters):  # noqa: N802 - xllamacpp's name
         if not self.loads:
             raise RuntimeError("Failed to init server, please check the input params.")
         self.asked = parameters
-        return SimpleNamespace(listening_address="http://127.0.0.1:4321")
+        return Served(self)
+
+
+class Served:
+    """Notes, as it is unloaded, who still waits for an answer: the real one never ends then."""
+
+    def __init__(self, engine):
+        self._engine, self.listening_address = engine, engine.address
+
+    def __del__(self):
+        self._engine.waited_for = connections_to(int(self.listening_address.rpartition(":")[2]))
+
+
+def connections_to(port):
+    """How many open connections of this machine lead to a port."""
+    lines = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
+    return sum(there.endswith(f":{port:04X}") and state == "01" for _, _, there, state, *_ in lines)
 
 
 @pytest.fixture
@@ -59,6 +84,22 @@ def test_a_model_that_runs_here_is_given_the_context_that_is_asked_for(own, monk
     with Summarizer(model=str(own), context=wanted) as made:
         assert made.open().context == given
     assert engine.asked.n_ctx == given
+
+
+def test_an_interrupt_gives_the_question_up_before_the_model_is_unloaded(own, monkeypatch):
+    with MisbehavingServer("drip") as server:
+
+        def interrupt():
+            assert server.asked.wait(60)
+            assert connections_to(server.port) == 1
+            os.kill(os.getpid(), signal.SIGINT)
+
+        engine = Engine(address=server.url.removesuffix("/v1"))
+        monkeypatch.setitem(sys.modules, "xllamacpp", engine)
+        threading.Thread(target=interrupt).start()
+        with pytest.raises(KeyboardInterrupt), Summarizer(model=str(own)) as made:
+            made.summarize("Ana Ruiz asked for calm.")
+        assert engine.waited_for == 0
 
 
 def test_a_file_the_engine_cannot_load_is_corrupt(own, monkeypatch):
