@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,8 +13,7 @@ from summarizer.cli.sources import AllowPrivate
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
-    from summarizer.batch import Failures, Outcome, Results, Sources
-    from summarizer.keeping import Run as Account
+    from summarizer.batch import Failures, Outcome, Results
     from summarizer.library import Summarizer
 
 EXAMPLE = """\
@@ -88,7 +86,7 @@ def batch(
 
     Each summary is kept as it comes. The same command again goes on where it stopped and asks nothing twice.
     """
-    from summarizer.batch import Sources, Tally
+    from summarizer.batch import Sources, Tally, run_name
     from summarizer.library import Summarizer
     from summarizer.prompts import prompt_or_path
 
@@ -100,7 +98,6 @@ def batch(
     ours = {path.absolute() for path in (out, beside) if path}
     found = Sources(sources, allow_private=allow_private, leave_out=ours, limit=limit)
     found.check()
-    seconds, dollars = running.seconds(deadline), running.dollars(budget)
     tally = Tally()
     with (
         opening.for_keeping(store, no_store=no_store) as kept,
@@ -120,8 +117,10 @@ def batch(
         from summarizer.library.batching import Terms
 
         terms = Terms(
-            concurrency, rpm, tpm, seconds,
-            account=_account(run, dollars, max_tokens, found, summarizer, out),
+            concurrency, rpm, tpm, deadline,
+            account=running.account(
+                run, budget, max_tokens, usual=run_name(sources, summarizer.recipe(), out)
+            ),
             results=files.results,
             failures=files.failures,
             retry_failed=retry_failed,
@@ -171,19 +170,3 @@ class _Files:
                 self.failures.mended(outcome)
         elif isinstance(outcome, Failed) and not outcome.before and self.failures is not None:
             self.failures.add(outcome)
-
-
-def _account(
-    name: str | None,
-    dollars: Decimal | None,
-    tokens: int | None,
-    found: "Sources",
-    summarizer: "Summarizer",
-    out: Path | None,
-) -> "Account | None":
-    from summarizer.batch import run_name
-    from summarizer.keeping import Run
-
-    if name is None and dollars is None and tokens is None:
-        return None
-    return Run(name or run_name(found.names, summarizer.recipe(), out), dollars, tokens)

@@ -95,7 +95,7 @@ def evaluate(
     retry_failed: Annotated[  # noqa: FBT002 - a flag
         bool, typer.Option("--retry-failed", help="Ask again about articles that failed before.")
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,  # noqa: FBT002 - a flag
+    json: output.Json = False,  # noqa: FBT002 - a flag
     list_runs: Annotated[bool, typer.Option("--list-runs", help="List the kept runs, and end.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Score prompts against annotated articles, with intervals, and paired.

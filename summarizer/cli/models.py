@@ -14,7 +14,7 @@ Model = Annotated[str, typer.Argument(help="'local' for the embedded model, or a
 
 @app.command("list", epilog="Example: summarizer models list")
 def list_(
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,  # noqa: FBT002 - a flag
+    json: output.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
     """List the embedded model: its name, size, license, and whether it is on this machine."""
     from summarizer import export, local_model

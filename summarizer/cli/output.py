@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from summarizer.library import ModelChoice
 
 FILE_WIDTH = 100
+Out = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write to this file, whole or not at all."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the written page in the browser (html, with -o).")]
 
 
@@ -45,6 +51,16 @@ def note_choice(choice: "ModelChoice") -> None:
     if choice.by_default:
         which = "the embedded model" if choice.is_local else f"{choice.model} at OpenAI"
         note_once(f"using {which}; choose another with --model")
+
+
+def short(identifier: str) -> str:
+    """An id as people see it; 48 bits are enough among millions."""
+    return identifier.removeprefix("sha256:")[:12]
+
+
+def is_seen(out: Path | None) -> bool:
+    """Whether a person sees what is written: on a terminal, not in a pipe or a file."""
+    return out is None and sys.stdout.isatty()
 
 
 def console(*, stderr: bool = False, like_stdout: bool = True) -> "Console":

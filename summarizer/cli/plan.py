@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 CHANGES = 3
 """Exit code of --exit-code where there is something to do; 2 is for calls that are off."""
-_DIGITS = 12
 _MINUTE, _HOUR = 60, 3600
 _SHOWN = 6
 
@@ -49,13 +48,14 @@ def plan(
     exit_code: Annotated[  # noqa: FBT002 - a flag
         bool, typer.Option("--exit-code", help="Exit with 3 if there is something to do.")
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,  # noqa: FBT002 - a flag
+    json: output.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Say what of the store another prompt, model or marking has made stale, and what it takes to redo it.
 
     No model is asked or loaded, and nothing is changed. Articles count by their newest text.
     """
     from summarizer.library import Summarizer
+    from summarizer.store import Selection
 
     with (
         opening.opened(store) as kept,
@@ -64,7 +64,7 @@ def plan(
             store=kept,
         ) as summarizer,
     ):  # fmt: skip
-        selection = opening.selection(party, since, made_by)
+        selection = Selection(party=party, since=since, prompt=made_by)
         found = summarizer.plan(selection=selection, every=every, jobs=concurrency)
         output.note_choice(summarizer.choice)
         if json:
@@ -75,7 +75,7 @@ def plan(
             given = {
                 "--prompt": prompt, "--model": model, "--base-url": base_url, "--prompts": prompts,
                 "--price": price, "--language": language, "--from": made_by, "--party": party,
-                "--since": since and since.date(), "--store": store and _shown(store, kept.address),
+                "--since": since, "--store": store and _shown(store, kept.address),
             }  # fmt: skip
             _print(found, [*_words(given), *(["--all"] if every else [])])
     if exit_code and found.to_do:
@@ -123,7 +123,7 @@ def _print(found: "Plan", options: list[str]) -> None:
             say(f"{change.was} → {change.now}: {change.articles:,}", 4)
     for example in found.examples:
         why = ", ".join(name.replace("_", " ") for name in example.reasons) or "no summary yet"
-        digits = (example.summary or example.article.removeprefix("sha256:"))[:_DIGITS]
+        digits = output.short(example.summary or example.article)
         say(f"e.g. {digits} {example.title or 'untitled'} — {why}; {example.action}", 2)
     if found.examples:
         say()

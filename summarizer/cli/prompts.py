@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli import output
+from summarizer.cli import asking, output
 from summarizer.errors import SummarizerError, UsageError
 
 if TYPE_CHECKING:
@@ -15,17 +15,13 @@ if TYPE_CHECKING:
 
 app = typer.Typer(no_args_is_help=True, help="Prompts and their versions.", rich_markup_mode=None)
 
-Folder = Annotated[
-    Path | None, typer.Option("--prompts", help="Folder of prompts, laid over the shipped ones.")
-]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 _MEANT = "name, name@version, or the path of a prompt's file."
 
 
 @app.command("list", epilog="Example: summarizer prompts list")
 def list_(
-    prompts: Folder = None,
-    json: Json = False,  # noqa: FBT002 - a flag
+    prompts: asking.Prompts = None,
+    json: output.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
     """List every version of every prompt; the newest of each name is the one used by default."""
     from summarizer import export
@@ -53,7 +49,7 @@ def list_(
 @app.command(epilog="Example: summarizer prompts show summary@1")
 def show(
     prompt: Annotated[str, typer.Argument(help=_MEANT)] = "summary",
-    prompts: Folder = None,
+    prompts: asking.Prompts = None,
 ) -> None:
     """Print a prompt's file."""
     from summarizer.prompts import prompt_or_path
@@ -92,8 +88,8 @@ def new(
 def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help=_MEANT)],
     new: Annotated[str, typer.Argument(metavar="NEW", help=_MEANT)],
-    prompts: Folder = None,
-    json: Json = False,  # noqa: FBT002 - a flag
+    prompts: asking.Prompts = None,
+    json: output.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show what a prompt says otherwise than another, by words: [-only the old one-] {+only the new one+}."""
     from summarizer import export
@@ -116,7 +112,7 @@ def release(
     changes: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Why this version exists; asked for on a terminal.")
     ] = None,
-    prompts: Folder = None,
+    prompts: asking.Prompts = None,
 ) -> None:
     """Freeze a version: its sha256 goes into the released.toml of its folder, and it never changes again."""
     from summarizer import workshop
@@ -140,7 +136,7 @@ def check(
     which: Annotated[
         list[str] | None, typer.Argument(metavar="[PROMPT]...", help=f"Only these: {_MEANT}")
     ] = None,
-    prompts: Folder = None,
+    prompts: asking.Prompts = None,
 ) -> None:
     """Check prompts: their form, their template, and that released versions are untouched."""
     from summarizer import workshop

@@ -1,6 +1,5 @@
 """`summarizer review`: what people say of summaries and their items."""
 
-import json as json_
 from dataclasses import asdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
@@ -53,7 +52,7 @@ def review(
     reviewer: Annotated[str | None, typer.Option(metavar="NAME", help="Who says so.")] = None,
     list_: Annotated[bool, typer.Option("--list", help="List marks, the newest first.")] = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,  # noqa: FBT002 - a flag
+    json: output.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Mark a stored summary, or one of its items, as right, wrong or unsure; earlier marks stay.
 
@@ -66,6 +65,7 @@ def review(
         return
     if reference is None or verdict is None:
         raise UsageError("say which summary and what of it: summarizer review ID --verdict right; or --list")
+    from summarizer import export
     from summarizer.review import Review
 
     with opening.opened(store) as kept:
@@ -74,8 +74,8 @@ def review(
         kept.review(found.id, mark)
         said = kept.reviews(found.id)[-1]
     if json:
-        output.write(json_.dumps(_plain(found.id, said), ensure_ascii=False, indent=2) + "\n", None)
-    output.note(f"{found.id[:12]}: {_words(found.summary, item)} marked {verdict}")
+        output.write(export.facts_as_json(_plain(found.id, said)), None)
+    output.note(f"{output.short(found.id)}: {_words(found.summary, item)} marked {verdict}")
 
 
 def _list(reference: str | None, item: str | None, store: str | None, *, json: bool) -> None:
@@ -89,7 +89,7 @@ def _list(reference: str | None, item: str | None, store: str | None, *, json: b
         output.write(export.rows_as_json(rows), None)
     elif rows:
         shown = [{name: value or "" for name, value in row.items()} for row in rows]
-        short = [row | {"summary": row["summary"][:12], "made": row["made"][:10]} for row in shown]
+        short = [row | {"summary": output.short(row["summary"]), "made": row["made"][:10]} for row in shown]
         columns = ("summary", "item", "verdict", "reviewer", "made", "note", "title")
         export.print_rows(short, columns, output.console())
     else:

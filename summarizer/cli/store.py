@@ -1,7 +1,7 @@
 """`summarizer store`: the store itself."""
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -16,7 +16,7 @@ app = typer.Typer(no_args_is_help=True, help="The store of summaries.", rich_mar
 @app.command(epilog="Example: summarizer store stats --json")
 def stats(
     store: opening.Url = None,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,  # noqa: FBT002 - a flag
+    json: output.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Say what the store holds, and what that took."""
     from summarizer import export

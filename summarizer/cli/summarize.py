@@ -1,8 +1,6 @@
 """`summarizer summarize`."""
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -62,9 +60,7 @@ def summarize(
     format: Annotated[  # noqa: A002 - the option's name
         Format | None, typer.Option(help="Default: pretty on a terminal, json in a pipe.")
     ] = None,
-    out: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write to this file, whole or not at all.")
-    ] = None,
+    out: output.Out = None,
     table: TableOption = None,
     open_: output.Open = False,  # noqa: FBT002 - a flag
     allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
@@ -79,7 +75,7 @@ def summarize(
     Summaries are kept in a store, and come from there while article, prompt and model stay the same. The
     summary of an article that was edited since is carried over if all it says stands there still.
     """
-    shape = format or (Format.PRETTY if sys.stdout.isatty() and out is None else Format.JSON)
+    shape = format or (Format.PRETTY if output.is_seen(out) else Format.JSON)
     writing.ensure_writable(shape, out, table)
     output.ensure_openable(out, wanted=open_, is_page=shape is Format.HTML)
     from summarizer.library import Summarizer
@@ -148,7 +144,9 @@ def _summary(summarizer: "Summarizer", source: str, article: "Article", *, fresh
     if kept is not None:
         made = kept.summary.provenance
         when = f", made {made.created:%Y-%m-%d %H:%M} UTC" if made else ""
-        output.note(f"{named(source)}: from the store ({kept.id[:12]}{when}); --fresh asks the model again")
+        output.note(
+            f"{named(source)}: from the store ({output.short(kept.id)}{when}); --fresh asks the model again"
+        )
         return kept.summary
     revision = None if fresh else summarizer.revised(article, place=place)
     if revision is not None:
@@ -168,6 +166,6 @@ def _changed(revision: "Revision") -> str:
     if revision.stored is None:
         return f"{since}: {in_words(revision.changes)}"
     return (
-        f"{since}, but nothing that its summary says: carried over ({revision.stored.id[:12]}); "
+        f"{since}, but nothing that its summary says: carried over ({output.short(revision.stored.id)}); "
         "--fresh asks the model"
     )

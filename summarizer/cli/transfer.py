@@ -84,9 +84,11 @@ def export(
     As JSON Lines with their history and all that is known of how they were made; in other formats those that
     are current.
     """
+    from summarizer.store import Selection
+
     _ensure_writable(format, out, table)
     with opening.opened(store) as kept:
-        selection = _selection(kept, references, opening.selection(party, since, prompt), format)
+        selection = _selection(kept, references, Selection(party=party, since=since, prompt=prompt), format)
         total = kept.count(selection)
         with output.counting("exporting", total) as progress:
             if format is Format.JSONL:
@@ -164,7 +166,7 @@ def forget(
     article: Annotated[
         str, typer.Argument(metavar="ARTICLE", help="Its path or URL, or the beginning of its id.")
     ],
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,  # noqa: FBT002 - a flag
+    yes: output.Yes = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
 ) -> None:
     """Delete an article with its summaries, requests and replies, so that none of its words is left."""
