@@ -17,14 +17,11 @@ if TYPE_CHECKING:
     from summarizer.library import Summarizer
 
 EXAMPLE = """\
+\b
 Examples:
-
   summarizer batch news.jsonl -o summaries.jsonl --concurrency 50 --budget 5
-
   summarizer batch archive/ 'more/*.html' --limit 100
-
   summarizer batch https://example.org/feed.xml --deadline 2h
-
   zcat corpus.jsonl.gz | summarizer batch - --no-store -o summaries.jsonl
 """
 
@@ -38,7 +35,7 @@ def batch(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE...",
+            metavar="SOURCE",
             help="Files, folders, globs, JSON Lines, feeds, links; - is JSON Lines on standard input.",
         ),
     ],
@@ -65,7 +62,9 @@ def batch(
     budget: running.Budget = None,
     max_tokens: running.MaxTokens = None,
     deadline: running.Deadline = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many articles.")] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Only the first so many articles.")
+    ] = None,
     run: Annotated[
         str | None,
         typer.Option(

@@ -27,12 +27,10 @@ class Format(StrEnum):
 
 
 EXAMPLE = """\
+\b
 Examples:
-
   summarizer diff article.txt
-
   summarizer diff --from summary@2 --to summary@3 --since 2024-11-01 --format html -o changes.html
-
   summarizer diff old.jsonl new.jsonl --fail-if 'quotes.lost>0' --fail-if 'coverage.quotations<0'
 
 --fail-if compares with > >= < <= == !=. Numbers of changes: positions.flipped .reassigned .lost
@@ -62,7 +60,9 @@ def diff(
     after: Annotated[
         str | None, typer.Option("--to", metavar="PROMPT", help="After: by this prompt, such as summary@3.")
     ] = None,
-    model: Annotated[str | None, typer.Option(help="Only by that model, on both sides.")] = None,
+    model: Annotated[
+        str | None, typer.Option(metavar="MODEL", help="Only by that model, on both sides.")
+    ] = None,
     party: opening.Party = None,
     since: opening.Since = None,
     limit: Annotated[

@@ -92,6 +92,19 @@ def ensure_writable(path: Path | None) -> None:
         raise UsageError(f"{path}: the folder {path.parent} may not be written")
 
 
+def ensure_folder(path: Path) -> None:
+    """Make a folder to write into, if it is not there yet.
+
+    Raises:
+        UsageError: if it cannot be made, or written to.
+    """
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{path}: no such folder can be made: {error.strerror or error}") from error
+    ensure_writable(path / "file")
+
+
 def ensure_openable(path: Path | None, *, wanted: bool, is_page: bool) -> None:
     """Refuse `--open` beforehand where there will be no page in a file.
 

@@ -17,12 +17,10 @@ _MINUTE, _HOUR = 60, 3600
 _SHOWN = 6
 
 EXAMPLE = """\
+\b
 Examples:
-
   summarizer plan --prompt summary@3
-
   summarizer plan --prompt summary@3 --from summary@1 --since 2024-11-01 --json
-
   summarizer plan --prompt summary@3 --exit-code || echo 'something is stale'
 """
 
@@ -33,7 +31,7 @@ def register(app: typer.Typer) -> None:
 
 
 def plan(
-    prompt: Annotated[str, typer.Option(help="The target's prompt, as name or name@version.")] = "summary",
+    prompt: asking.Prompt = "summary",
     model: asking.Model = None,
     base_url: asking.BaseUrl = None,
     prompts: asking.Prompts = None,
@@ -43,7 +41,9 @@ def plan(
     every: opening.Every = False,  # noqa: FBT002 - a flag
     party: opening.Party = None,
     since: opening.Since = None,
-    concurrency: Annotated[int, typer.Option(min=1, help="Articles at once, for the time it takes.")] = 1,
+    concurrency: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Articles at once, for the time it takes.")
+    ] = 1,
     store: opening.Url = None,
     exit_code: Annotated[  # noqa: FBT002 - a flag
         bool, typer.Option("--exit-code", help="Exit with 3 if there is something to do.")
@@ -55,13 +55,14 @@ def plan(
     No model is asked or loaded, and nothing is changed. Articles count by their newest text.
     """
     from summarizer.library import Summarizer
+    from summarizer.prompts import prompt_or_path
     from summarizer.store import Selection
 
     with (
         opening.opened(store) as kept,
         Summarizer(
-            model=model, base_url=base_url, prompt=prompt, prompts=prompts, price=price, language=language,
-            store=kept,
+            model=model, base_url=base_url, prompt=prompt_or_path(prompt), prompts=prompts, price=price,
+            language=language, store=kept,
         ) as summarizer,
     ):  # fmt: skip
         selection = Selection(party=party, since=since, prompt=made_by)

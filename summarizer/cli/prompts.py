@@ -13,12 +13,19 @@ if TYPE_CHECKING:
     from summarizer.prompts import PromptLibrary
     from summarizer.workshop import Checked
 
-app = typer.Typer(no_args_is_help=True, help="Prompts and their versions.", rich_markup_mode=None)
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Prompts and their versions.",
+    epilog="Example: summarizer prompts list",
+    rich_markup_mode=None,
+)
 
-_MEANT = "name, name@version, or the path of a prompt's file."
+_MEANT = "Name, name@version, or the path of a prompt's file."
 
 
-@app.command("list", epilog="Example: summarizer prompts list")
+@app.command(
+    "list", epilog="Example: summarizer prompts list", short_help="List all prompts and their versions."
+)
 def list_(
     prompts: asking.Prompts = None,
     json: output.Json = False,  # noqa: FBT002 - a flag
@@ -48,7 +55,7 @@ def list_(
 
 @app.command(epilog="Example: summarizer prompts show summary@1")
 def show(
-    prompt: Annotated[str, typer.Argument(help=_MEANT)] = "summary",
+    prompt: Annotated[str, typer.Argument(metavar="PROMPT", help=_MEANT)] = "summary",
     prompts: asking.Prompts = None,
 ) -> None:
     """Print a prompt's file."""
@@ -58,7 +65,10 @@ def show(
     output.write(found.path.read_text(encoding="utf-8"), None)
 
 
-@app.command(epilog="Example: summarizer prompts new summary --prompts ./prompts")
+@app.command(
+    epilog="Example: summarizer prompts new summary --prompts ./prompts",
+    short_help="Make the next version of a prompt.",
+)
 def new(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Which prompt; a new one needs --from.")],
     source: Annotated[
@@ -67,7 +77,10 @@ def new(
     ] = None,
     prompts: Annotated[
         Path | None,
-        typer.Option(help="Folder of prompts of your own, made if need be. Default: a checkout's prompts."),
+        typer.Option(
+            metavar="FOLDER",
+            help="Folder of prompts of your own, made if need be. Default: a checkout's prompts.",
+        ),
     ] = None,
 ) -> None:
     """Copy the newest version of a prompt to the next one, to be edited and tried; prints its path."""
@@ -84,7 +97,10 @@ def new(
     )
 
 
-@app.command(epilog="Example: summarizer prompts diff summary ./draft.md")
+@app.command(
+    epilog="Example: summarizer prompts diff summary ./draft.md",
+    short_help="Show what two prompts say differently.",
+)
 def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help=_MEANT)],
     new: Annotated[str, typer.Argument(metavar="NEW", help=_MEANT)],
@@ -106,9 +122,12 @@ def diff(
         output.note(f"{found.old.reference} and {found.new.reference} say the same")
 
 
-@app.command(epilog="Example: summarizer prompts release summary@4 --changes 'Asks for figures first.'")
+@app.command(
+    epilog="Example: summarizer prompts release summary@4 --changes 'Asks for dates.'",
+    short_help="Freeze a version for good.",
+)
 def release(
-    prompt: Annotated[str, typer.Argument(metavar="PROMPT", help="name, or name@version.")],
+    prompt: Annotated[str, typer.Argument(metavar="PROMPT", help="Name, or name@version.")],
     changes: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Why this version exists; asked for on a terminal.")
     ] = None,
@@ -131,11 +150,12 @@ def release(
     output.note(f"{done.reference} is released: sha256 {done.sha256} in {done.folder / 'released.toml'}")
 
 
-@app.command(epilog="Example: summarizer prompts check ./draft.md")
+@app.command(
+    epilog="Example: summarizer prompts check ./draft.md",
+    short_help="Check form, template and released versions.",
+)
 def check(
-    which: Annotated[
-        list[str] | None, typer.Argument(metavar="[PROMPT]...", help=f"Only these: {_MEANT}")
-    ] = None,
+    which: Annotated[list[str] | None, typer.Argument(metavar="PROMPT", help=f"Only these. {_MEANT}")] = None,
     prompts: asking.Prompts = None,
 ) -> None:
     """Check prompts: their form, their template, and that released versions are untouched."""

@@ -16,12 +16,10 @@ if TYPE_CHECKING:
     from summarizer.regeneration import Regeneration
 
 EXAMPLE = """\
+\b
 Examples:
-
   summarizer regenerate --prompt summary@3 --sample 20
-
   summarizer regenerate --prompt summary@3 --budget 5 --yes
-
   summarizer regenerate --from summary@1 --since 2024-11-01 --yes --json
 """
 
@@ -46,7 +44,7 @@ def regenerate(
         int | None,
         typer.Option(min=1, metavar="N", help="Only so many, spread over where the articles are from."),
     ] = None,
-    seed: Annotated[int, typer.Option(help="Which sample.")] = 0,
+    seed: Annotated[int, typer.Option(metavar="N", help="Which sample.")] = 0,
     concurrency: running.Concurrency = None,
     rpm: running.Rpm = None,
     tpm: running.Tpm = None,

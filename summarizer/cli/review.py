@@ -14,11 +14,10 @@ if TYPE_CHECKING:
     from summarizer.summary import Summary
 
 _SHOWN = 60  # characters of an item
-EXAMPLES = """\
+EXAMPLE = """\
+\b
 Examples:
-
   summarizer review article.txt q3 --verdict wrong --note "said by the mayor" --reviewer desk
-
   summarizer review --list article.txt
 """
 
@@ -33,22 +32,22 @@ class Verdict(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(epilog=EXAMPLES, short_help="Mark a stored summary or its items as right or wrong.")(review)
+    app.command(epilog=EXAMPLE, short_help="Mark a stored summary or its items as right or wrong.")(review)
 
 
 def review(
     reference: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID|PATH]",
+            metavar="ID|PATH",
             help="The beginning of a summary's or article's id, or an article's path or URL.",
         ),
     ] = None,
     item: Annotated[
-        str | None, typer.Argument(metavar="[ITEM]", help="Such as q3; without it the summary as a whole.")
+        str | None, typer.Argument(metavar="ITEM", help="Such as q3; without it the summary as a whole.")
     ] = None,
     verdict: Annotated[Verdict | None, typer.Option(help="What you say of it.")] = None,
-    note: Annotated[str | None, typer.Option(help="Why.")] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")] = None,
     reviewer: Annotated[str | None, typer.Option(metavar="NAME", help="Who says so.")] = None,
     list_: Annotated[bool, typer.Option("--list", help="List marks, the newest first.")] = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,

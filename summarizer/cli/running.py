@@ -45,11 +45,12 @@ Concurrency = Annotated[
     typer.Option(
         min=1,
         max=10_000,
+        metavar="N",
         help="Requests at a time, at most; default: 1 for a model in this process, else 16.",
     ),
 ]
-Rpm = Annotated[int | None, typer.Option(min=1, help="Requests a minute, at most.")]
-Tpm = Annotated[int | None, typer.Option(min=1, help="Tokens a minute, in and out, at most.")]
+Rpm = Annotated[int | None, typer.Option(min=1, metavar="N", help="Requests a minute, at most.")]
+Tpm = Annotated[int | None, typer.Option(min=1, metavar="N", help="Tokens a minute, in and out, at most.")]
 Budget = Annotated[
     Decimal | None,
     typer.Option(
@@ -59,7 +60,7 @@ Budget = Annotated[
     ),
 ]
 MaxTokens = Annotated[
-    int | None, typer.Option(min=1, help="Tokens that the run may take, restarts included.")
+    int | None, typer.Option(min=1, metavar="N", help="Tokens that the run may take, restarts included.")
 ]
 Deadline = Annotated[
     float | None,

@@ -54,6 +54,8 @@ def list_(
         total = kept.count(selection)
     columns = ("id", "published", "prompt", "model", "title")
     _print(found, [_in_short(one) for one in found], columns, json=json)
+    if not found:
+        output.note(f"there are {total:,} in all" if total else "the store holds no such summary")
     if skip + len(found) < total:
         output.note(f"{len(found)} of {total:,} shown; more with --skip {skip + len(found)} or --limit 0")
 
@@ -102,11 +104,13 @@ def search(
     words: Annotated[
         list[str],
         typer.Argument(
-            metavar="WORDS...",
+            metavar="WORDS",
             help='All must occur in an item or its party; "in quotes" a phrase, wor* a beginning.',
         ),
     ],
-    kind: Annotated[list[Kind] | None, typer.Option(help="Only these; may be given again.")] = None,
+    kind: Annotated[
+        list[Kind] | None, typer.Option(metavar="|".join(Kind), help="Only these; may be given again.")
+    ] = None,
     party: opening.Party = None,
     since: opening.Since = None,
     prompt: opening.Prompt = None,

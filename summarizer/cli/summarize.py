@@ -19,18 +19,13 @@ if TYPE_CHECKING:
 
 
 EXAMPLE = """\
+\b
 Examples:
-
   summarizer summarize article.txt
-
   summarizer summarize https://example.org/news/story.html --format json
-
   pandoc story.docx -t plain | summarizer summarize -
-
   summarizer summarize *.txt --format jsonl -o summaries.jsonl
-
   summarizer summarize *.txt --format csv -o quotes.csv
-
   summarizer summarize article.txt --format html -o report.html --open
 """
 
@@ -43,7 +38,7 @@ def register(app: typer.Typer) -> None:
 def summarize(
     articles: Annotated[
         list[str],
-        typer.Argument(metavar="ARTICLE...", help="Files or links to summarise; - is standard input."),
+        typer.Argument(metavar="ARTICLE", help="Files or links to summarise; - is standard input."),
     ],
     prompt: asking.Prompt = "summary",
     model: asking.Model = None,
@@ -54,7 +49,9 @@ def summarize(
     context: Annotated[
         int | None,
         typer.Option(
-            min=1024, help="Tokens the model takes at once; longer articles go in parts. Default: as it says."
+            min=1024,
+            metavar="N",
+            help="Tokens the model takes at once; longer articles go in parts. Default: as it says.",
         ),
     ] = None,
     format: Annotated[  # noqa: A002 - the option's name

@@ -18,15 +18,12 @@ if TYPE_CHECKING:
 
 
 Thing = TypeVar("Thing")
-EXAMPLES = """\
+EXAMPLE = """\
+\b
 Examples:
-
   summarizer export --since 2024-11-01 -o november.jsonl
-
   summarizer export --format csv --table figures -o figures.csv
-
   summarizer export --format parquet -o tables
-
   summarizer export --party Badran --format html -o report.html
 """
 
@@ -34,8 +31,8 @@ Examples:
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(
-        epilog=EXAMPLES,
-        short_help="Write stored summaries: JSON Lines, tables, Markdown, HTML, JSON-LD.",
+        epilog=EXAMPLE,
+        short_help="Write stored summaries, in many formats.",
     )(export)
     app.command(
         "import",
@@ -62,7 +59,7 @@ class Format(StrEnum):
 def export(
     references: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID|PATH]...", help="Only these summaries, or those of these articles."),
+        typer.Argument(metavar="ID|PATH", help="Only these summaries, or those of these articles."),
     ] = None,
     party: opening.Party = None,
     since: opening.Since = None,
@@ -74,7 +71,10 @@ def export(
     out: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", help="Write to this file, whole or not at all; for tables it may be a folder."
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write to this file, whole or not at all; for tables it may be a folder.",
         ),
     ] = None,
     store: opening.Url = None,

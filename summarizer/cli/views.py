@@ -49,13 +49,21 @@ Conflicts = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command(epilog='Example: summarizer quotes --party "Hossam Badran" --about ceasefire')(quotes)
-    app.command(epilog="Example: summarizer positions --party Hamas --about truce --stance demands")(
-        positions
-    )
-    app.command(epilog="Example: summarizer figures --conflicts --since 2024-11-01 --within 3d")(figures)
     app.command(
-        epilog="Example: summarizer timeline --party Netanyahu --about Rafah --format html -o rafah.html"
+        epilog='Example: summarizer quotes --party "Hossam Badran" --about ceasefire',
+        short_help="Show what parties are quoted saying.",
+    )(quotes)
+    app.command(
+        epilog="Example: summarizer positions --party Hamas --about truce --stance demands",
+        short_help="Show what parties want, say and refuse.",
+    )(positions)
+    app.command(
+        epilog="Example: summarizer figures --conflicts --since 2024-11-01 --within 3d",
+        short_help="Show figures, or those that conflict.",
+    )(figures)
+    app.command(
+        epilog="Example: summarizer timeline --party Netanyahu --about Rafah --format html -o rafah.html",
+        short_help="Show what a party said, and where it turned round.",
     )(timeline)
 
 
@@ -89,7 +97,10 @@ def quotes(
 def positions(
     party: Party = None,
     about: About = None,
-    stance: Annotated[list[StanceName] | None, typer.Option(help="Only these; may be given again.")] = None,
+    stance: Annotated[
+        list[StanceName] | None,
+        typer.Option(metavar="|".join(StanceName), help="Only these; may be given again."),
+    ] = None,
     since: opening.Since = None,
     until: opening.Until = None,
     prompt: opening.Prompt = None,
@@ -119,7 +130,7 @@ def figures(
     conflicts: Conflicts = False,  # noqa: FBT002 - a flag
     party: Party = None,
     about: About = None,
-    unit: Annotated[str | None, typer.Option(help="Only of that unit: USD, %, days.")] = None,
+    unit: Annotated[str | None, typer.Option(metavar="UNIT", help="Only of that unit: USD, %, days.")] = None,
     within: Within = "7d",
     since: opening.Since = None,
     until: opening.Until = None,
