@@ -272,3 +272,23 @@ def test_schemas_are_written_into_a_folder_that_is_made_for_them(command, tmp_pa
     assert outcome.code == 0
     assert (tmp_path / "schemas/summary.v1.json").is_file()
     assert command("schemas", tmp_path / "none/schemas").code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "beginning"),
+    [
+        (["quotes"], "quotes.html", "<!doctype html>"),
+        (["quotes"], "quotes.csv", "party,text,"),
+        (["quotes"], "quotes.json", "["),
+        (["quotes"], "quotes.txt", "["),
+        (["quotes", "--format", "json"], "quotes.html", "["),
+        (["export"], "all.html", "<!doctype html>"),
+        (["export"], "all.jsonl", ""),
+    ],
+)
+def test_a_file_is_written_as_its_name_ends_unless_a_format_is_given(
+    command, empty, tmp_path, words, name, beginning
+):
+    assert command(*words, "--store", empty, "-o", tmp_path / name).code == 0
+    written = (tmp_path / name).read_text(encoding="utf-8").lower()
+    assert written.startswith(beginning)

@@ -76,7 +76,7 @@ def diff(
         ),
     ] = None,
     format: Annotated[  # noqa: A002 - the option's name
-        Format | None, typer.Option(help="Default: pretty on a terminal, json in a pipe.")
+        Format | None, typer.Option(help=output.SHAPE_HELP)
     ] = None,
     out: output.Out = None,
     store: opening.Url = None,
@@ -92,7 +92,7 @@ def diff(
     from summarizer.store import Selection
 
     gates = [changelog.Gate.parse(written) for written in fail_if or ()]
-    shape = format or (Format.PRETTY if output.is_seen(out) else Format.JSON)
+    shape = output.shape(Format, format, out)
     output.ensure_writable(out)
     sides = changelog.Recipes(before, model), changelog.Recipes(after, model)
     among = Selection(party=party, since=since)

@@ -4,9 +4,10 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
     from summarizer.library import ModelChoice
 
+Shape = TypeVar("Shape", bound=StrEnum)
 FILE_WIDTH = 100
+SHAPE_HELP = "Default: by the ending of -o, else pretty on a terminal, json elsewhere."
+_ENDINGS = {".csv": "csv", ".htm": "html", ".html": "html", ".jsonl": "jsonl", ".md": "markdown"}
 Out = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write to this file, whole or not at all."),
@@ -58,9 +62,14 @@ def short(identifier: str) -> str:
     return identifier.removeprefix("sha256:")[:12]
 
 
-def is_seen(out: Path | None) -> bool:
-    """Whether a person sees what is written: on a terminal, not in a pipe or a file."""
-    return out is None and sys.stdout.isatty()
+def shape(formats: type[Shape], given: Shape | None, out: Path | None = None, usual: str = "json") -> Shape:
+    """The format that is meant: as given, as the file is called, pretty for a terminal, or the usual one."""
+    if given is not None:
+        return given
+    if out is None:
+        return formats("pretty" if sys.stdout.isatty() and "pretty" in list(formats) else usual)
+    named = _ENDINGS.get(out.suffix.lower(), usual)
+    return formats(named if named in list(formats) else usual)
 
 
 def console(*, stderr: bool = False, like_stdout: bool = True) -> "Console":

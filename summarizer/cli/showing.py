@@ -27,7 +27,7 @@ class Shape(StrEnum):
     HTML = "html"
 
 
-Format = Annotated[Shape | None, typer.Option(help="Default: pretty on a terminal, json in a pipe.")]
+Format = Annotated[Shape | None, typer.Option(help=output.SHAPE_HELP)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Showing:
     def chosen(cls, shape: Shape | None, out: Path | None, limit: int, skip: int) -> "Showing":
         """What the options of a command say; an output that cannot come about is refused."""
         output.ensure_writable(out)
-        return cls(shape or (Shape.PRETTY if output.is_seen(out) else Shape.JSON), out, limit, skip)
+        return cls(output.shape(Shape, shape, out), out, limit, skip)
 
     @property
     def enough(self) -> int | None:

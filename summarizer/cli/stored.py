@@ -69,7 +69,7 @@ def show(
         ),
     ],
     format: Annotated[  # noqa: A002 - the option's name
-        Format | None, typer.Option(help="Default: pretty on a terminal, json in a pipe.")
+        Format | None, typer.Option(help=output.SHAPE_HELP)
     ] = None,
     out: output.Out = None,
     table: TableOption = None,
@@ -78,7 +78,7 @@ def show(
     store: opening.Url = None,
 ) -> None:
     """Show a stored summary; of an article's summaries the one stored last."""
-    shape = format or (Format.PRETTY if output.is_seen(out) else Format.JSON)
+    shape = output.shape(Format, format, out)
     writing.ensure_writable(shape, out, table)
     output.ensure_openable(out, wanted=open_, is_page=shape is Format.HTML)
     meant = opening.references(reference)

@@ -55,7 +55,7 @@ def summarize(
         ),
     ] = None,
     format: Annotated[  # noqa: A002 - the option's name
-        Format | None, typer.Option(help="Default: pretty on a terminal, json in a pipe.")
+        Format | None, typer.Option(help=output.SHAPE_HELP)
     ] = None,
     out: output.Out = None,
     table: TableOption = None,
@@ -72,7 +72,7 @@ def summarize(
     Summaries are kept in a store, and come from there while article, prompt and model stay the same. The
     summary of an article that was edited since is carried over if all it says stands there still.
     """
-    shape = format or (Format.PRETTY if output.is_seen(out) else Format.JSON)
+    shape = output.shape(Format, format, out)
     writing.ensure_writable(shape, out, table)
     output.ensure_openable(out, wanted=open_, is_page=shape is Format.HTML)
     from summarizer.library import Summarizer

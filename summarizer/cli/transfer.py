@@ -65,8 +65,12 @@ def export(
     since: opening.Since = None,
     prompt: opening.Prompt = None,
     format: Annotated[  # noqa: A002 - the option's name
-        Format, typer.Option(help="jsonl can be imported again, and alone has what newer summaries replaced.")
-    ] = Format.JSONL,
+        Format | None,
+        typer.Option(
+            help="jsonl can be imported again, and alone has what newer summaries replaced. "
+            "Default: by the ending of -o, else jsonl."
+        ),
+    ] = None,
     table: writing.TableOption = None,
     out: Annotated[
         Path | None,
@@ -86,18 +90,19 @@ def export(
     """
     from summarizer.store import Selection
 
-    _ensure_writable(format, out, table)
+    shape = output.shape(Format, format, out, usual="jsonl")
+    _ensure_writable(shape, out, table)
     with opening.opened(store) as kept:
-        selection = _selection(kept, references, Selection(party=party, since=since, prompt=prompt), format)
+        selection = _selection(kept, references, Selection(party=party, since=since, prompt=prompt), shape)
         total = kept.count(selection)
         with output.counting("exporting", total) as progress:
-            if format is Format.JSONL:
+            if shape is Format.JSONL:
                 with output.writing(out) as put:
                     for line in _counted(kept.export(selection), progress):
                         put(line)
             else:
                 records = _counted(map(_record, kept.each(selection)), progress)
-                _write(records, format, out, table)
+                _write(records, shape, out, table)
     output.note(f"{output.counted(total, 'summary', 'summaries')} exported")
 
 
