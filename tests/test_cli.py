@@ -9,6 +9,8 @@ import pytest
 from conftest import CAIRO, NOWHERE
 from misbehaving_server import MisbehavingServer
 
+from summarizer.store import Store
+
 KEY = "sk-SENTINEL-0123456789"
 
 
@@ -235,3 +237,58 @@ def test_a_signal_while_the_model_is_silent_ends_with_75_and_one_line(signal):
         _, err = ran.communicate(timeout=120)
     assert ran.returncode == 75
     assert [signal.name in line for line in lines(err)] == [True]
+
+
+@pytest.fixture
+def empty(tmp_path):
+    """The URL of a store that holds nothing."""
+    url = f"sqlite:///{tmp_path / 'empty.db'}"
+    with Store.open(url, create=True):
+        return url
+
+
+def test_a_plan_is_made_for_a_prompt_in_a_file_as_regenerate_takes_one(command, empty, tmp_path):
+    draft = tmp_path / "draft.md"
+    draft.write_text(command("prompts", "show", "summary@3").out)
+    outcome = command("plan", "--prompt", draft, "--base-url", NOWHERE, "--model", "m", "--store", empty)
+    assert outcome.code == 0
+    assert "Nothing to do" in outcome.out
+
+
+def test_a_day_that_is_none_is_told_how_to_write_one(command):
+    outcome = command("list", "--since", "last week")
+    assert outcome.code == 2
+    assert outcome.err == "summarizer: error: 'last week' is no day; write it as 2024-11-01\n"
+
+
+def test_an_empty_list_says_on_stderr_that_there_is_nothing(command, empty):
+    assert command("list", "--store", empty).err == "summarizer: the store holds no such summary\n"
+    outcome = command("list", "--json", "--store", empty)
+    assert (json.loads(outcome.out), outcome.err) == ([], "summarizer: the store holds no such summary\n")
+
+
+def test_schemas_are_written_into_a_folder_that_is_made_for_them(command, tmp_path):
+    outcome = command("schemas", tmp_path / "schemas")
+    assert outcome.code == 0
+    assert (tmp_path / "schemas/summary.v1.json").is_file()
+    assert command("schemas", tmp_path / "none/schemas").code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "beginning"),
+    [
+        (["quotes"], "quotes.html", "<!doctype html>"),
+        (["quotes"], "quotes.csv", "party,text,"),
+        (["quotes"], "quotes.json", "["),
+        (["quotes"], "quotes.txt", "["),
+        (["quotes", "--format", "json"], "quotes.html", "["),
+        (["export"], "all.html", "<!doctype html>"),
+        (["export"], "all.jsonl", ""),
+    ],
+)
+def test_a_file_is_written_as_its_name_ends_unless_a_format_is_given(
+    command, empty, tmp_path, words, name, beginning
+):
+    assert command(*words, "--store", empty, "-o", tmp_path / name).code == 0
+    written = (tmp_path / name).read_text(encoding="utf-8").lower()
+    assert written.startswith(beginning)

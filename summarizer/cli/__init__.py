@@ -1,8 +1,6 @@
 """The command line: a command parses, makes one call, prints. Data on stdout, all else on stderr."""
 
-import signal
 import sys
-from types import FrameType
 from typing import NoReturn
 
 import typer
@@ -15,6 +13,7 @@ from summarizer.cli import (
     models,
     prompts,
     review,
+    running,
     schemas,
     store,
     stored,
@@ -67,25 +66,19 @@ app.add_typer(store.app, name="store")
 
 def main() -> None:
     """Run the command line; an error of ours ends with one line and its exit code, never a traceback."""
-    kept = {number: signal.signal(number, _stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        app()
+        with running.stopped_by_signals(_stop):
+            app()
     except SummarizerError as error:
         fail(error)
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone; there is nobody to tell
         sys.exit(0)
-    finally:
-        for number, handler in kept.items():
-            signal.signal(number, handler)
 
 
-def _stop(number: int, _: FrameType | None) -> NoReturn:
-    """Stop in good order; a second signal ends the process at once."""
-    for other in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(other, signal.SIG_DFL)
-    raise Interrupted(f"stopped by {signal.Signals(number).name}; run the same command again to go on")
+def _stop(why: Interrupted) -> NoReturn:
+    raise why
 
 
 def fail(error: SummarizerError) -> None:

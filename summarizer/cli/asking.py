@@ -15,14 +15,22 @@ if TYPE_CHECKING:
     from summarizer.records import RunLog
 
 Prompt = Annotated[
-    str, typer.Option(help="Prompt, as name, name@version, or a file of your own: ./draft.md.")
+    str,
+    typer.Option(metavar="PROMPT", help="Prompt, as name, name@version, or a file of your own: ./draft.md."),
 ]
 Model = Annotated[
     str | None,
-    typer.Option(help="Model at the endpoint, 'local' for the embedded one, or a path to a .gguf file."),
+    typer.Option(
+        metavar="MODEL",
+        help="Model at the endpoint, 'local' for the embedded one, or a path to a .gguf file.",
+    ),
 ]
-BaseUrl = Annotated[str | None, typer.Option(help="An OpenAI-compatible endpoint, ending in /v1.")]
-Prompts = Annotated[Path | None, typer.Option(help="Folder of prompts, laid over the shipped ones.")]
+BaseUrl = Annotated[
+    str | None, typer.Option(metavar="URL", help="An OpenAI-compatible endpoint, ending in /v1.")
+]
+Prompts = Annotated[
+    Path | None, typer.Option(metavar="FOLDER", help="Folder of prompts, laid over the shipped ones.")
+]
 LogFile = Annotated[
     Path | None,
     typer.Option(

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,19 +13,15 @@ from summarizer.cli.sources import AllowPrivate
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
-    from summarizer.batch import Failures, Outcome, Results, Sources
-    from summarizer.keeping import Run as Account
+    from summarizer.batch import Failures, Outcome, Results
     from summarizer.library import Summarizer
 
 EXAMPLE = """\
+\b
 Examples:
-
   summarizer batch news.jsonl -o summaries.jsonl --concurrency 50 --budget 5
-
   summarizer batch archive/ 'more/*.html' --limit 100
-
   summarizer batch https://example.org/feed.xml --deadline 2h
-
   zcat corpus.jsonl.gz | summarizer batch - --no-store -o summaries.jsonl
 """
 
@@ -40,7 +35,7 @@ def batch(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE...",
+            metavar="SOURCE",
             help="Files, folders, globs, JSON Lines, feeds, links; - is JSON Lines on standard input.",
         ),
     ],
@@ -67,7 +62,9 @@ def batch(
     budget: running.Budget = None,
     max_tokens: running.MaxTokens = None,
     deadline: running.Deadline = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Only the first so many articles.")] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Only the first so many articles.")
+    ] = None,
     run: Annotated[
         str | None,
         typer.Option(
@@ -88,7 +85,7 @@ def batch(
 
     Each summary is kept as it comes. The same command again goes on where it stopped and asks nothing twice.
     """
-    from summarizer.batch import Means, Sources, Tally
+    from summarizer.batch import Means, Sources, Tally, run_name
     from summarizer.library import Summarizer
     from summarizer.prompts import prompt_or_path
 
@@ -100,7 +97,6 @@ def batch(
     ours = {path.absolute() for path in (out, beside) if path}
     found = Sources(sources, allow_private=allow_private, leave_out=ours, limit=limit)
     found.check()
-    seconds, dollars = running.seconds(deadline), running.dollars(budget)
     tally = Tally()
     with (
         opening.for_keeping(store, no_store=no_store) as kept,
@@ -120,12 +116,12 @@ def batch(
         from summarizer.library.batching import Terms
 
         means = Means(
-            run=_account(run, dollars, max_tokens, found, summarizer, out),
+            run=running.account(run, budget, max_tokens, usual=run_name(sources, summarizer.recipe(), out)),
             results=files.results,
             failures=files.failures,
             retry_failed=retry_failed,
         )
-        terms = Terms(concurrency, rpm, tpm, seconds, means)
+        terms = Terms(concurrency, rpm, tpm, deadline, means)
         output.note_choice(summarizer.choice)
         try:
             running.go(summarizer.start_batch(found, terms), tally, found.count(), take=files.take)
@@ -171,19 +167,3 @@ class _Files:
                 self.failures.mended(outcome)
         elif isinstance(outcome, Failed) and not outcome.before and self.failures is not None:
             self.failures.add(outcome)
-
-
-def _account(
-    name: str | None,
-    dollars: Decimal | None,
-    tokens: int | None,
-    found: "Sources",
-    summarizer: "Summarizer",
-    out: Path | None,
-) -> "Account | None":
-    from summarizer.batch import run_name
-    from summarizer.keeping import Run
-
-    if name is None and dollars is None and tokens is None:
-        return None
-    return Run(name or run_name(found.names, summarizer.recipe(), out), dollars, tokens)

@@ -1,6 +1,5 @@
 """`summarizer diff`: what changed in meaning."""
 
-import sys
 from contextlib import ExitStack, contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -28,12 +27,10 @@ class Format(StrEnum):
 
 
 EXAMPLE = """\
+\b
 Examples:
-
   summarizer diff article.txt
-
   summarizer diff --from summary@2 --to summary@3 --since 2024-11-01 --format html -o changes.html
-
   summarizer diff old.jsonl new.jsonl --fail-if 'quotes.lost>0' --fail-if 'coverage.quotations<0'
 
 --fail-if compares with > >= < <= == !=. Numbers of changes: positions.flipped .reassigned .lost
@@ -63,7 +60,9 @@ def diff(
     after: Annotated[
         str | None, typer.Option("--to", metavar="PROMPT", help="After: by this prompt, such as summary@3.")
     ] = None,
-    model: Annotated[str | None, typer.Option(help="Only by that model, on both sides.")] = None,
+    model: Annotated[
+        str | None, typer.Option(metavar="MODEL", help="Only by that model, on both sides.")
+    ] = None,
     party: opening.Party = None,
     since: opening.Since = None,
     limit: Annotated[
@@ -77,11 +76,9 @@ def diff(
         ),
     ] = None,
     format: Annotated[  # noqa: A002 - the option's name
-        Format | None, typer.Option(help="Default: pretty on a terminal, json in a pipe.")
+        Format | None, typer.Option(help=output.SHAPE_HELP)
     ] = None,
-    out: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write to this file, whole or not at all.")
-    ] = None,
+    out: output.Out = None,
     store: opening.Url = None,
 ) -> None:
     """Tell what changed in meaning: quotes lost, speakers changed, positions flipped, coverage.
@@ -92,12 +89,13 @@ def diff(
     by their places in the article, not by their wording.
     """
     from summarizer import changelog
+    from summarizer.store import Selection
 
     gates = [changelog.Gate.parse(written) for written in fail_if or ()]
-    shape = format or (Format.PRETTY if sys.stdout.isatty() and out is None else Format.JSON)
+    shape = output.shape(Format, format, out)
     output.ensure_writable(out)
     sides = changelog.Recipes(before, model), changelog.Recipes(after, model)
-    among = opening.selection(party, since, None)
+    among = Selection(party=party, since=since)
     with _runs(one, other, sides, among, store) as (old, new), output.counting("comparing") as tell:
         found = changelog.compare(old, new, limit=limit or None, report=tell)
     output.write(_text(found, shape, out, reworded=reworded), out)
@@ -159,7 +157,7 @@ class _Stores:
         if self._usual is None:
             self._usual = self._opened.enter_context(opening.opened(self._url))
         found = self._usual.find(*opening.references(source))
-        return OneSummary(found.summary, found.id[:12])
+        return OneSummary(found.summary, output.short(found.id))
 
 
 def _of_article(store: "Store", source: str, among: "Selection") -> "Selection":
@@ -182,7 +180,7 @@ def _last_two(store: "Store", source: str) -> "tuple[Run, Run]":
             "make another with summarize --fresh or --prompt"
         )
     new, old = of_text[:2]
-    return OneSummary(old.summary, old.id[:12]), OneSummary(new.summary, new.id[:12])
+    return OneSummary(old.summary, output.short(old.id)), OneSummary(new.summary, output.short(new.id))
 
 
 def _text(found: "Changelog", shape: Format, out: Path | None, *, reworded: bool) -> str:

@@ -20,14 +20,11 @@ _PROMPT = "--prompt"
 _JOBS_AT_AN_ENDPOINT = 4
 
 EXAMPLE = """\
+\b
 Examples:
-
   summarizer evaluate polnear/dev --prompt summary@1 summary@2 --words 250-750 --limit 20
-
   summarizer evaluate tests/golden --model gpt-5-mini --fail-under quotes.recall=0.98
-
   summarizer evaluate polnear/dev --reground --against summary@2 --errors errors.jsonl
-
   summarizer evaluate --list-runs
 """
 
@@ -68,15 +65,25 @@ def evaluate(
         str | None, typer.Option(metavar="LEAST-MOST", help="Only articles of so many words: 250-750.")
     ] = None,
     limit: Annotated[
-        int | None, typer.Option(min=1, help="Only so many articles, picked at random by --seed.")
+        int | None,
+        typer.Option(min=1, metavar="N", help="Only so many articles, picked at random by --seed."),
     ] = None,
-    seed: Annotated[int, typer.Option(help="Of the pick; a larger --limit keeps what is picked.")] = 1,
+    seed: Annotated[
+        int, typer.Option(metavar="N", help="Of the pick; a larger --limit keeps what is picked.")
+    ] = 1,
     jobs: Annotated[
         int | None,
-        typer.Option(min=1, help="Articles at once; default: 1 for a model in this process, else 4."),
+        typer.Option(
+            "--concurrency",
+            "--jobs",
+            min=1,
+            metavar="N",
+            help="Articles at once; default: 1 for a model in this process, else 4.",
+        ),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option(help="Folder where runs are kept; default: the user's data folder.")
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Folder where runs are kept; default: the user's data folder."),
     ] = None,
     against: Annotated[
         str | None,
@@ -95,7 +102,7 @@ def evaluate(
     retry_failed: Annotated[  # noqa: FBT002 - a flag
         bool, typer.Option("--retry-failed", help="Ask again about articles that failed before.")
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,  # noqa: FBT002 - a flag
+    json: output.Json = False,  # noqa: FBT002 - a flag
     list_runs: Annotated[bool, typer.Option("--list-runs", help="List the kept runs, and end.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Score prompts against annotated articles, with intervals, and paired.

@@ -1,6 +1,5 @@
 """`summarizer mark` and `summarizer verify`: what can be said without any model."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -42,7 +41,7 @@ def mark(
     from summarizer import export, marking
 
     marked = marking.mark(read(article, allow_private=allow_private))
-    if (format or (Format.PRETTY if sys.stdout.isatty() else Format.JSON)) is Format.JSON:
+    if output.shape(Format, format) is Format.JSON:
         output.write(export.marks_as_json(marked), None)
     else:
         export.print_marks(marked, output.console())

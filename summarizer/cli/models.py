@@ -7,14 +7,21 @@ import typer
 
 from summarizer.cli import output
 
-app = typer.Typer(no_args_is_help=True, help="Models that run on this machine.", rich_markup_mode=None)
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Models that run on this machine.",
+    epilog="Example: summarizer models pull",
+    rich_markup_mode=None,
+)
 
-Model = Annotated[str, typer.Argument(help="'local' for the embedded model, or a path to a .gguf file.")]
+Model = Annotated[
+    str, typer.Argument(metavar="MODEL", help="'local' for the embedded model, or a path to a .gguf file.")
+]
 
 
-@app.command("list", epilog="Example: summarizer models list")
+@app.command("list", epilog="Example: summarizer models list", short_help="List the embedded model.")
 def list_(
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,  # noqa: FBT002 - a flag
+    json: output.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
     """List the embedded model: its name, size, license, and whether it is on this machine."""
     from summarizer import export, local_model
@@ -36,7 +43,7 @@ def list_(
         export.print_rows(rows, ("model", "name", "license", "gigabytes", "here", "path"), output.console())
 
 
-@app.command(epilog="Example: summarizer models pull")
+@app.command(epilog="Example: summarizer models pull", short_help="Fetch the embedded model (1.1 GB).")
 def pull(
     force: Annotated[bool, typer.Option("--force", help="Fetch again what is there already.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
@@ -61,7 +68,7 @@ def path(model: Model = "local") -> None:
 def serve(
     model: Model = "local",
     port: Annotated[
-        int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")
+        int, typer.Option(min=0, max=65535, metavar="N", help="Port on 127.0.0.1; 0 takes a free one.")
     ] = 8080,
 ) -> None:
     """Serve a model on loopback by OpenAI's protocol until interrupted."""

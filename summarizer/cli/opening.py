@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +10,15 @@ import typer
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
-    from summarizer.store import Selection, Store
+    from summarizer.store import Store
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{text!r} is no day; write it as 2024-11-01") from None
+
 
 Url = Annotated[
     str | None,
@@ -25,8 +33,10 @@ Party = Annotated[
     str | None, typer.Option(metavar="NAME", help="Only with a party that is called or described so.")
 ]
 Since = Annotated[
-    datetime | None,
-    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Only of articles from that day on."),
+    date | None, typer.Option(parser=_day, metavar="DATE", help="Only of articles from that day on.")
+]
+Until = Annotated[
+    date | None, typer.Option(parser=_day, metavar="DATE", help="Only of articles up to that day.")
 ]
 MadeBy = Annotated[
     str | None,
@@ -35,7 +45,11 @@ MadeBy = Annotated[
 Every = Annotated[
     bool, typer.Option("--all", help="Also articles summarised by prompts of other names alone.")
 ]
-Prompt = Annotated[str | None, typer.Option(help="Only by that prompt, as name or name@version.")]
+Prompt = Annotated[
+    str | None, typer.Option(metavar="PROMPT", help="Only by that prompt, as name or name@version.")
+]
+Limit = Annotated[int, typer.Option(min=0, metavar="N", help="At most so many; 0 shows all.")]
+Skip = Annotated[int, typer.Option(min=0, metavar="N", help="Leave out the first so many.")]
 
 
 def url(given: str | None) -> str | None:
@@ -64,14 +78,6 @@ def for_keeping(given: str | None, *, no_store: bool) -> Iterator["Store | None"
         return
     with opened(given, create=True) as store:
         yield store
-
-
-def selection(party: str | None, since: datetime | None, prompt: str | None) -> "Selection":
-    """What the options of a command select."""
-    from summarizer.store import Selection
-
-    day: date | None = since.date() if since else None
-    return Selection(party=party, since=day, prompt=prompt)
 
 
 def references(source: str) -> list[str]:

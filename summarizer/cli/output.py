@@ -4,9 +4,10 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
@@ -18,7 +19,16 @@ if TYPE_CHECKING:
 
     from summarizer.library import ModelChoice
 
+Shape = TypeVar("Shape", bound=StrEnum)
 FILE_WIDTH = 100
+SHAPE_HELP = "Default: by the ending of -o, else pretty on a terminal, json elsewhere."
+_ENDINGS = {".csv": "csv", ".htm": "html", ".html": "html", ".jsonl": "jsonl", ".md": "markdown"}
+Out = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write to this file, whole or not at all."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the written page in the browser (html, with -o).")]
 
 
@@ -45,6 +55,21 @@ def note_choice(choice: "ModelChoice") -> None:
     if choice.by_default:
         which = "the embedded model" if choice.is_local else f"{choice.model} at OpenAI"
         note_once(f"using {which}; choose another with --model")
+
+
+def short(identifier: str) -> str:
+    """An id as people see it; 48 bits are enough among millions."""
+    return identifier.removeprefix("sha256:")[:12]
+
+
+def shape(formats: type[Shape], given: Shape | None, out: Path | None = None, usual: str = "json") -> Shape:
+    """The format that is meant: as given, as the file is called, pretty for a terminal, or the usual one."""
+    if given is not None:
+        return given
+    if out is None:
+        return formats("pretty" if sys.stdout.isatty() and "pretty" in list(formats) else usual)
+    named = _ENDINGS.get(out.suffix.lower(), usual)
+    return formats(named if named in list(formats) else usual)
 
 
 def console(*, stderr: bool = False, like_stdout: bool = True) -> "Console":
@@ -74,6 +99,19 @@ def ensure_writable(path: Path | None) -> None:
         raise UsageError(f"{path}: there is no folder {path.parent}; make it first")
     if not os.access(path.parent, os.W_OK):
         raise UsageError(f"{path}: the folder {path.parent} may not be written")
+
+
+def ensure_folder(path: Path) -> None:
+    """Make a folder to write into, if it is not there yet.
+
+    Raises:
+        UsageError: if it cannot be made, or written to.
+    """
+    try:
+        path.mkdir(exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"{path}: no such folder can be made: {error.strerror or error}") from error
+    ensure_writable(path / "file")
 
 
 def ensure_openable(path: Path | None, *, wanted: bool, is_page: bool) -> None:

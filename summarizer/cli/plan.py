@@ -13,17 +13,14 @@ if TYPE_CHECKING:
 
 CHANGES = 3
 """Exit code of --exit-code where there is something to do; 2 is for calls that are off."""
-_DIGITS = 12
 _MINUTE, _HOUR = 60, 3600
 _SHOWN = 6
 
 EXAMPLE = """\
+\b
 Examples:
-
   summarizer plan --prompt summary@3
-
   summarizer plan --prompt summary@3 --from summary@1 --since 2024-11-01 --json
-
   summarizer plan --prompt summary@3 --exit-code || echo 'something is stale'
 """
 
@@ -34,7 +31,7 @@ def register(app: typer.Typer) -> None:
 
 
 def plan(
-    prompt: Annotated[str, typer.Option(help="The target's prompt, as name or name@version.")] = "summary",
+    prompt: asking.Prompt = "summary",
     model: asking.Model = None,
     base_url: asking.BaseUrl = None,
     prompts: asking.Prompts = None,
@@ -44,27 +41,31 @@ def plan(
     every: opening.Every = False,  # noqa: FBT002 - a flag
     party: opening.Party = None,
     since: opening.Since = None,
-    concurrency: Annotated[int, typer.Option(min=1, help="Articles at once, for the time it takes.")] = 1,
+    concurrency: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Articles at once, for the time it takes.")
+    ] = 1,
     store: opening.Url = None,
     exit_code: Annotated[  # noqa: FBT002 - a flag
         bool, typer.Option("--exit-code", help="Exit with 3 if there is something to do.")
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,  # noqa: FBT002 - a flag
+    json: output.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Say what of the store another prompt, model or marking has made stale, and what it takes to redo it.
 
     No model is asked or loaded, and nothing is changed. Articles count by their newest text.
     """
     from summarizer.library import Summarizer
+    from summarizer.prompts import prompt_or_path
+    from summarizer.store import Selection
 
     with (
         opening.opened(store) as kept,
         Summarizer(
-            model=model, base_url=base_url, prompt=prompt, prompts=prompts, price=price, language=language,
-            store=kept,
+            model=model, base_url=base_url, prompt=prompt_or_path(prompt), prompts=prompts, price=price,
+            language=language, store=kept,
         ) as summarizer,
     ):  # fmt: skip
-        selection = opening.selection(party, since, made_by)
+        selection = Selection(party=party, since=since, prompt=made_by)
         found = summarizer.plan(selection=selection, every=every, jobs=concurrency)
         output.note_choice(summarizer.choice)
         if json:
@@ -75,7 +76,7 @@ def plan(
             given = {
                 "--prompt": prompt, "--model": model, "--base-url": base_url, "--prompts": prompts,
                 "--price": price, "--language": language, "--from": made_by, "--party": party,
-                "--since": since and since.date(), "--store": store and _shown(store, kept.address),
+                "--since": since, "--store": store and _shown(store, kept.address),
             }  # fmt: skip
             _print(found, [*_words(given), *(["--all"] if every else [])])
     if exit_code and found.to_do:
@@ -123,7 +124,7 @@ def _print(found: "Plan", options: list[str]) -> None:
             say(f"{change.was} → {change.now}: {change.articles:,}", 4)
     for example in found.examples:
         why = ", ".join(name.replace("_", " ") for name in example.reasons) or "no summary yet"
-        digits = (example.summary or example.article.removeprefix("sha256:"))[:_DIGITS]
+        digits = output.short(example.summary or example.article)
         say(f"e.g. {digits} {example.title or 'untitled'} — {why}; {example.action}", 2)
     if found.examples:
         say()

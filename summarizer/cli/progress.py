@@ -85,10 +85,10 @@ class BatchLine:
 
 
 @contextmanager
-def over_batch(tally: "BatchTally", total: int | None) -> Iterator[Callable[[], None]]:
+def over_batch(what: str, tally: "BatchTally", total: int | None) -> Iterator[Callable[[], None]]:
     """Show how far a run is; the call that is yielded shows it anew."""
     line = BatchLine(tally, total)
-    with _bar("batch", line) if sys.stderr.isatty() else _lines("batch", line) as show:
+    with _bar(what, line) if sys.stderr.isatty() else _lines(what, line) as show:
         yield show
 
 

@@ -6,26 +6,29 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli import output
+from summarizer.cli import asking, output
 from summarizer.errors import SummarizerError, UsageError
 
 if TYPE_CHECKING:
     from summarizer.prompts import PromptLibrary
     from summarizer.workshop import Checked
 
-app = typer.Typer(no_args_is_help=True, help="Prompts and their versions.", rich_markup_mode=None)
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Prompts and their versions.",
+    epilog="Example: summarizer prompts list",
+    rich_markup_mode=None,
+)
 
-Folder = Annotated[
-    Path | None, typer.Option("--prompts", help="Folder of prompts, laid over the shipped ones.")
-]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-_MEANT = "name, name@version, or the path of a prompt's file."
+_MEANT = "Name, name@version, or the path of a prompt's file."
 
 
-@app.command("list", epilog="Example: summarizer prompts list")
+@app.command(
+    "list", epilog="Example: summarizer prompts list", short_help="List all prompts and their versions."
+)
 def list_(
-    prompts: Folder = None,
-    json: Json = False,  # noqa: FBT002 - a flag
+    prompts: asking.Prompts = None,
+    json: output.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
     """List every version of every prompt; the newest of each name is the one used by default."""
     from summarizer import export
@@ -52,8 +55,8 @@ def list_(
 
 @app.command(epilog="Example: summarizer prompts show summary@1")
 def show(
-    prompt: Annotated[str, typer.Argument(help=_MEANT)] = "summary",
-    prompts: Folder = None,
+    prompt: Annotated[str, typer.Argument(metavar="PROMPT", help=_MEANT)] = "summary",
+    prompts: asking.Prompts = None,
 ) -> None:
     """Print a prompt's file."""
     from summarizer.prompts import prompt_or_path
@@ -62,7 +65,10 @@ def show(
     output.write(found.path.read_text(encoding="utf-8"), None)
 
 
-@app.command(epilog="Example: summarizer prompts new summary --prompts ./prompts")
+@app.command(
+    epilog="Example: summarizer prompts new summary --prompts ./prompts",
+    short_help="Make the next version of a prompt.",
+)
 def new(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Which prompt; a new one needs --from.")],
     source: Annotated[
@@ -71,7 +77,10 @@ def new(
     ] = None,
     prompts: Annotated[
         Path | None,
-        typer.Option(help="Folder of prompts of your own, made if need be. Default: a checkout's prompts."),
+        typer.Option(
+            metavar="FOLDER",
+            help="Folder of prompts of your own, made if need be. Default: a checkout's prompts.",
+        ),
     ] = None,
 ) -> None:
     """Copy the newest version of a prompt to the next one, to be edited and tried; prints its path."""
@@ -88,12 +97,15 @@ def new(
     )
 
 
-@app.command(epilog="Example: summarizer prompts diff summary ./draft.md")
+@app.command(
+    epilog="Example: summarizer prompts diff summary ./draft.md",
+    short_help="Show what two prompts say differently.",
+)
 def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help=_MEANT)],
     new: Annotated[str, typer.Argument(metavar="NEW", help=_MEANT)],
-    prompts: Folder = None,
-    json: Json = False,  # noqa: FBT002 - a flag
+    prompts: asking.Prompts = None,
+    json: output.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show what a prompt says otherwise than another, by words: [-only the old one-] {+only the new one+}."""
     from summarizer import export
@@ -110,13 +122,16 @@ def diff(
         output.note(f"{found.old.reference} and {found.new.reference} say the same")
 
 
-@app.command(epilog="Example: summarizer prompts release summary@4 --changes 'Asks for figures first.'")
+@app.command(
+    epilog="Example: summarizer prompts release summary@4 --changes 'Asks for dates.'",
+    short_help="Freeze a version for good.",
+)
 def release(
-    prompt: Annotated[str, typer.Argument(metavar="PROMPT", help="name, or name@version.")],
+    prompt: Annotated[str, typer.Argument(metavar="PROMPT", help="Name, or name@version.")],
     changes: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Why this version exists; asked for on a terminal.")
     ] = None,
-    prompts: Folder = None,
+    prompts: asking.Prompts = None,
 ) -> None:
     """Freeze a version: its sha256 goes into the released.toml of its folder, and it never changes again."""
     from summarizer import workshop
@@ -135,12 +150,13 @@ def release(
     output.note(f"{done.reference} is released: sha256 {done.sha256} in {done.folder / 'released.toml'}")
 
 
-@app.command(epilog="Example: summarizer prompts check ./draft.md")
+@app.command(
+    epilog="Example: summarizer prompts check ./draft.md",
+    short_help="Check form, template and released versions.",
+)
 def check(
-    which: Annotated[
-        list[str] | None, typer.Argument(metavar="[PROMPT]...", help=f"Only these: {_MEANT}")
-    ] = None,
-    prompts: Folder = None,
+    which: Annotated[list[str] | None, typer.Argument(metavar="PROMPT", help=f"Only these. {_MEANT}")] = None,
+    prompts: asking.Prompts = None,
 ) -> None:
     """Check prompts: their form, their template, and that released versions are untouched."""
     from summarizer import workshop

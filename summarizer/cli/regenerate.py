@@ -11,18 +11,15 @@ from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from summarizer.batch import Tally
-    from summarizer.keeping import Run
     from summarizer.library import Summarizer
     from summarizer.library.batching import Terms
     from summarizer.regeneration import Regeneration
 
 EXAMPLE = """\
+\b
 Examples:
-
   summarizer regenerate --prompt summary@3 --sample 20
-
   summarizer regenerate --prompt summary@3 --budget 5 --yes
-
   summarizer regenerate --from summary@1 --since 2024-11-01 --yes --json
 """
 
@@ -47,7 +44,7 @@ def regenerate(
         int | None,
         typer.Option(min=1, metavar="N", help="Only so many, spread over where the articles are from."),
     ] = None,
-    seed: Annotated[int, typer.Option(help="Which sample.")] = 0,
+    seed: Annotated[int, typer.Option(metavar="N", help="Which sample.")] = 0,
     concurrency: running.Concurrency = None,
     rpm: running.Rpm = None,
     tpm: running.Tpm = None,
@@ -63,7 +60,7 @@ def regenerate(
         ),
     ] = None,
     retry_failed: running.RetryFailed = False,  # noqa: FBT002 - a flag
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,  # noqa: FBT002 - a flag
+    yes: output.Yes = False,  # noqa: FBT002 - a flag
     log_file: asking.LogFile = None,
     log_text: asking.LogText = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
@@ -78,8 +75,8 @@ def regenerate(
     from summarizer.library import Summarizer
     from summarizer.library.batching import Terms
     from summarizer.prompts import prompt_or_path
+    from summarizer.store import Selection
 
-    bounds = running.seconds(deadline), running.dollars(budget)
     with (
         opening.opened(store) as kept,
         asking.logging(log_file, text=log_text) as log,
@@ -88,7 +85,7 @@ def regenerate(
             language=language, store=kept, log=log,
         ) as summarizer,
     ):  # fmt: skip
-        selection = opening.selection(party, since, made_by)
+        selection = Selection(party=party, since=since, prompt=made_by)
         found = summarizer.plan(selection=selection, every=every, jobs=concurrency or 1)
         output.note_choice(summarizer.choice)
         output.note(last_line(found))
@@ -98,9 +95,9 @@ def regenerate(
         if not len(redo):
             return
         _ensure_wanted(len(redo), yes=yes)
-        account = _account(run, bounds[1], max_tokens, found.fingerprint)
+        account = running.account(run, budget, max_tokens, usual=f"regenerate-{found.fingerprint[-12:]}")
         means = Means(run=account, retry_failed=retry_failed, seen=False)
-        terms = Terms(concurrency, rpm, tpm, bounds[0], means)
+        terms = Terms(concurrency, rpm, tpm, deadline, means)
         tally = _carry_out(summarizer, redo, terms, json=json)
     if tally.failed or tally.failed_before:
         raise typer.Exit(1)
@@ -116,17 +113,6 @@ def _ensure_wanted(number: int, *, yes: bool) -> None:
         raise UsageError(f"{what} would be redone; say so with --yes, or try some with --sample 3 --yes")
 
 
-def _account(name: str | None, dollars: object, tokens: int | None, fingerprint: str) -> "Run | None":
-    from decimal import Decimal
-
-    from summarizer.keeping import Run
-
-    if name is None and dollars is None and tokens is None:
-        return None
-    budget = dollars if isinstance(dollars, Decimal) else None
-    return Run(name or f"regenerate-{fingerprint[-12:]}", budget, tokens)
-
-
 def _carry_out(summarizer: "Summarizer", redo: "Regeneration", terms: "Terms", *, json: bool) -> "Tally":
     from summarizer.batch import Tally
 
@@ -137,7 +123,8 @@ def _carry_out(summarizer: "Summarizer", redo: "Regeneration", terms: "Terms", *
                 tally.count(outcome)
                 progress(done)
         if redo.to_ask:
-            running.go(summarizer.start_batch(redo.jobs(), terms), tally, redo.to_ask + tally.total)
+            going = summarizer.start_batch(redo.jobs(), terms)
+            running.go(going, tally, redo.to_ask + tally.total, what="regenerate")
     finally:
         running.report(tally, json=json, what="regenerate", free="replayed or carried over for free")
     return tally

@@ -1,6 +1,5 @@
 """`summarizer review`: what people say of summaries and their items."""
 
-import json as json_
 from dataclasses import asdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,11 +14,10 @@ if TYPE_CHECKING:
     from summarizer.summary import Summary
 
 _SHOWN = 60  # characters of an item
-EXAMPLES = """\
+EXAMPLE = """\
+\b
 Examples:
-
   summarizer review article.txt q3 --verdict wrong --note "said by the mayor" --reviewer desk
-
   summarizer review --list article.txt
 """
 
@@ -34,26 +32,26 @@ class Verdict(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(epilog=EXAMPLES, short_help="Mark a stored summary or its items as right or wrong.")(review)
+    app.command(epilog=EXAMPLE, short_help="Mark a stored summary or its items as right or wrong.")(review)
 
 
 def review(
     reference: Annotated[
         str | None,
         typer.Argument(
-            metavar="[ID|PATH]",
+            metavar="ID|PATH",
             help="The beginning of a summary's or article's id, or an article's path or URL.",
         ),
     ] = None,
     item: Annotated[
-        str | None, typer.Argument(metavar="[ITEM]", help="Such as q3; without it the summary as a whole.")
+        str | None, typer.Argument(metavar="ITEM", help="Such as q3; without it the summary as a whole.")
     ] = None,
     verdict: Annotated[Verdict | None, typer.Option(help="What you say of it.")] = None,
-    note: Annotated[str | None, typer.Option(help="Why.")] = None,
+    note: Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")] = None,
     reviewer: Annotated[str | None, typer.Option(metavar="NAME", help="Who says so.")] = None,
     list_: Annotated[bool, typer.Option("--list", help="List marks, the newest first.")] = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,  # noqa: FBT002 - a flag
+    json: output.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Mark a stored summary, or one of its items, as right, wrong or unsure; earlier marks stay.
 
@@ -66,6 +64,7 @@ def review(
         return
     if reference is None or verdict is None:
         raise UsageError("say which summary and what of it: summarizer review ID --verdict right; or --list")
+    from summarizer import export
     from summarizer.review import Review
 
     with opening.opened(store) as kept:
@@ -74,8 +73,8 @@ def review(
         kept.review(found.id, mark)
         said = kept.reviews(found.id)[-1]
     if json:
-        output.write(json_.dumps(_plain(found.id, said), ensure_ascii=False, indent=2) + "\n", None)
-    output.note(f"{found.id[:12]}: {_words(found.summary, item)} marked {verdict}")
+        output.write(export.facts_as_json(_plain(found.id, said)), None)
+    output.note(f"{output.short(found.id)}: {_words(found.summary, item)} marked {verdict}")
 
 
 def _list(reference: str | None, item: str | None, store: str | None, *, json: bool) -> None:
@@ -89,7 +88,7 @@ def _list(reference: str | None, item: str | None, store: str | None, *, json: b
         output.write(export.rows_as_json(rows), None)
     elif rows:
         shown = [{name: value or "" for name, value in row.items()} for row in rows]
-        short = [row | {"summary": row["summary"][:12], "made": row["made"][:10]} for row in shown]
+        short = [row | {"summary": output.short(row["summary"]), "made": row["made"][:10]} for row in shown]
         columns = ("summary", "item", "verdict", "reviewer", "made", "note", "title")
         export.print_rows(short, columns, output.console())
     else:

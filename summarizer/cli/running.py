@@ -17,27 +17,54 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from summarizer.batch import Outcome, Tally
+    from summarizer.keeping import Run as Account
     from summarizer.library.batching import Going
+
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
+
+
+def _dollars(text: str) -> Decimal:
+    try:
+        amount = Decimal(text.removeprefix("$"))
+    except InvalidOperation:
+        amount = Decimal("NaN")
+    if not amount.is_finite() or amount <= 0:
+        raise UsageError(f"{text!r} is no amount of US dollars; write --budget 5 or --budget 0.50")
+    return amount
+
+
+def _seconds(text: str) -> float:
+    found = re.fullmatch(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)([smhd]?)", text.strip())
+    if found is None or float(found[1]) == 0.0:
+        raise UsageError(f"{text!r} is no length of time; write 90s, 30m or 2h")
+    return float(found[1]) * _UNITS[found[2] or "s"]
+
 
 Concurrency = Annotated[
     int | None,
     typer.Option(
         min=1,
         max=10_000,
+        metavar="N",
         help="Requests at a time, at most; default: 1 for a model in this process, else 16.",
     ),
 ]
-Rpm = Annotated[int | None, typer.Option(min=1, help="Requests a minute, at most.")]
-Tpm = Annotated[int | None, typer.Option(min=1, help="Tokens a minute, in and out, at most.")]
+Rpm = Annotated[int | None, typer.Option(min=1, metavar="N", help="Requests a minute, at most.")]
+Tpm = Annotated[int | None, typer.Option(min=1, metavar="N", help="Tokens a minute, in and out, at most.")]
 Budget = Annotated[
-    str | None,
-    typer.Option(metavar="USD", help="What the run may cost, restarts included; never more is reserved."),
+    Decimal | None,
+    typer.Option(
+        parser=_dollars,
+        metavar="USD",
+        help="What the run may cost, restarts included; never more is reserved.",
+    ),
 ]
 MaxTokens = Annotated[
-    int | None, typer.Option(min=1, help="Tokens that the run may take, restarts included.")
+    int | None, typer.Option(min=1, metavar="N", help="Tokens that the run may take, restarts included.")
 ]
 Deadline = Annotated[
-    str | None, typer.Option(metavar="TIME", help="Begin no article after so long: 90s, 30m, 2h.")
+    float | None,
+    typer.Option(parser=_seconds, metavar="TIME", help="Begin no article after so long: 90s, 30m, 2h."),
 ]
 RetryFailed = Annotated[
     bool, typer.Option("--retry-failed", help="Ask again about articles that failed for good before.")
@@ -45,7 +72,6 @@ RetryFailed = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print the report as JSON at the end.")]
 _GRACE = 5.0
 """Seconds that articles in hand have to end in once somebody asks the program to stop."""
-_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 
 
 def go(
@@ -53,9 +79,10 @@ def go(
     tally: "Tally",
     total: int | None,
     *,
+    what: str = "batch",
     take: Callable[["Outcome"], None] = lambda _: None,
 ) -> None:
-    """Count and show what comes of a run until it ends, and have `take` keep it.
+    """Count and show what comes of a run until it ends, and have `take` keep it; `what` is the run's command.
 
     Raises:
         SummarizerError: what stopped it.
@@ -64,7 +91,10 @@ def go(
     from summarizer.cli.progress import over_batch
 
     try:
-        with _stopped_by_signals(going), over_batch(tally, total) as show:
+        with (
+            stopped_by_signals(lambda why: going.stop(why, grace=_GRACE)),
+            over_batch(what, tally, total) as show,
+        ):
             while some := going.some():
                 for outcome in some:
                     take(outcome)
@@ -77,22 +107,31 @@ def go(
 
 
 @contextmanager
-def _stopped_by_signals(going: "Going") -> Iterator[None]:
-    """Have the first Ctrl-C or SIGTERM end the run in good order; a second one ends the process at once."""
+def stopped_by_signals(stop: Callable[[Interrupted], object]) -> Iterator[None]:
+    """Have the first Ctrl-C or SIGTERM call `stop`; a second one ends the process at once."""
     numbers = (signal.SIGINT, signal.SIGTERM)
 
-    def stop(number: int, _: "FrameType | None") -> None:
+    def once(number: int, _: "FrameType | None") -> None:
         for other in numbers:
             signal.signal(other, signal.SIG_DFL)
         name = signal.Signals(number).name
-        going.stop(Interrupted(f"stopped by {name}; run the same command again to go on"), grace=_GRACE)
+        stop(Interrupted(f"stopped by {name}; run the same command again to go on"))
 
-    kept = {number: signal.signal(number, stop) for number in numbers}
+    kept = {number: signal.signal(number, once) for number in numbers}
     try:
         yield
     finally:
         for number, handler in kept.items():
             signal.signal(number, handler)
+
+
+def account(name: str | None, dollars: Decimal | None, tokens: int | None, *, usual: str) -> "Account | None":
+    """Whose spending a run counts as, by `--run` or its `usual` name; None if nobody counts it."""
+    from summarizer.keeping import Run
+
+    if name is None and dollars is None and tokens is None:
+        return None
+    return Run(name or usual, dollars, tokens)
 
 
 def report(tally: "Tally", *, json: bool, what: str = "batch", free: str = "from the store") -> None:
@@ -131,34 +170,3 @@ def _facts(told: dict[str, Any], free: str) -> Iterator[tuple[str, str]]:
     yield "time", f"{told['seconds']:.0f} s, {told['articles_per_minute']:.0f} articles a minute"
     for slow in told["slowest"]:
         yield "slowest", f"{slow['seconds']:.1f} s: {slow['article']}"
-
-
-def dollars(text: str | None) -> Decimal | None:
-    """The amount that `--budget` names.
-
-    Raises:
-        UsageError: if it is none.
-    """
-    if text is None:
-        return None
-    try:
-        amount = Decimal(text.removeprefix("$"))
-    except InvalidOperation:
-        amount = Decimal("NaN")
-    if not amount.is_finite() or amount <= 0:
-        raise UsageError(f"{text!r} is no amount of US dollars; write --budget 5 or --budget 0.50")
-    return amount
-
-
-def seconds(text: str | None) -> float | None:
-    """The seconds that `--deadline` names.
-
-    Raises:
-        UsageError: if it is no length of time.
-    """
-    if text is None:
-        return None
-    found = re.fullmatch(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)([smhd]?)", text.strip())
-    if found is None or float(found[1]) == 0.0:
-        raise UsageError(f"{text!r} is no length of time; write 90s, 30m or 2h")
-    return float(found[1]) * _UNITS[found[2] or "s"]

@@ -14,11 +14,12 @@ def register(app: typer.Typer) -> None:
 
 
 def schemas(
-    folder: Annotated[Path, typer.Argument(help="Where to write them.")],
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write them; made if need be.")],
 ) -> None:
     """Write the JSON Schemas of summaries and drafts, generated from the types, into a folder."""
     from summarizer.schemas import generate
 
+    output.ensure_folder(folder)
     for name, text in generate().items():
         output.write(text, folder / name)
         typer.echo(folder / name)

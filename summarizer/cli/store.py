@@ -1,7 +1,7 @@
 """`summarizer store`: the store itself."""
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -10,13 +10,18 @@ from summarizer.cli import opening, output
 if TYPE_CHECKING:
     from summarizer.store import Stats
 
-app = typer.Typer(no_args_is_help=True, help="The store of summaries.", rich_markup_mode=None)
+app = typer.Typer(
+    no_args_is_help=True,
+    help="The store of summaries.",
+    epilog="Example: summarizer store stats",
+    rich_markup_mode=None,
+)
 
 
 @app.command(epilog="Example: summarizer store stats --json")
 def stats(
     store: opening.Url = None,
-    json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,  # noqa: FBT002 - a flag
+    json: output.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Say what the store holds, and what that took."""
     from summarizer import export
@@ -33,7 +38,10 @@ def stats(
         export.print_rows(_rows(found), columns, output.console())
 
 
-@app.command(epilog="Example: summarizer store upgrade --store postgresql://news@localhost/news")
+@app.command(
+    epilog="Example: summarizer store upgrade --store postgresql://news@localhost/news",
+    short_help="Bring a store up to this version.",
+)
 def upgrade(store: opening.Url = None) -> None:
     """Bring a store's tables up to this version, or make them in an empty PostgreSQL database."""
     from summarizer.store import Store
@@ -46,7 +54,7 @@ def upgrade(store: opening.Url = None) -> None:
         output.note(f"upgraded from {before or 'nothing'} to version {after}")
 
 
-@app.command(epilog="Example: summarizer store vacuum")
+@app.command(epilog="Example: summarizer store vacuum", short_help="Give the space of deleted rows back.")
 def vacuum(store: opening.Url = None) -> None:
     """Give the space of deleted rows back; needs room for a second copy of the store meanwhile."""
     with opening.opened(store) as kept:

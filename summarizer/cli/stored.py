@@ -1,10 +1,8 @@
 """`summarizer list`, `show` and `search`: what the store holds."""
 
-import sys
 from dataclasses import asdict
 from datetime import date, datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
@@ -16,10 +14,6 @@ if TYPE_CHECKING:
     from summarizer.export import Record
     from summarizer.store import Hit, Listed, Store, Stored
     from summarizer.store import Kind as ItemKind
-
-Limit = Annotated[int, typer.Option(min=0, metavar="N", help="At most so many; 0 shows all.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-_DIGITS = 12  # of an id that people see; 48 bits are enough among millions
 
 
 class Kind(StrEnum):
@@ -46,18 +40,22 @@ def list_(
     party: opening.Party = None,
     since: opening.Since = None,
     prompt: opening.Prompt = None,
-    limit: Limit = 20,
-    skip: Annotated[int, typer.Option(min=0, metavar="N", help="Leave out the first so many.")] = 0,
+    limit: opening.Limit = 20,
+    skip: opening.Skip = 0,
     store: opening.Url = None,
-    json: Json = False,  # noqa: FBT002 - a flag
+    json: output.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
     """List stored summaries, those stored last first."""
-    selection = opening.selection(party, since, prompt)
+    from summarizer.store import Selection
+
+    selection = Selection(party=party, since=since, prompt=prompt)
     with opening.opened(store) as kept:
         found = kept.listing(selection, limit=limit or None, skip=skip)
         total = kept.count(selection)
     columns = ("id", "published", "prompt", "model", "title")
     _print(found, [_in_short(one) for one in found], columns, json=json)
+    if not found:
+        output.note(f"there are {total:,} in all" if total else "the store holds no such summary")
     if skip + len(found) < total:
         output.note(f"{len(found)} of {total:,} shown; more with --skip {skip + len(found)} or --limit 0")
 
@@ -71,18 +69,16 @@ def show(
         ),
     ],
     format: Annotated[  # noqa: A002 - the option's name
-        Format | None, typer.Option(help="Default: pretty on a terminal, json in a pipe.")
+        Format | None, typer.Option(help=output.SHAPE_HELP)
     ] = None,
-    out: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write to this file, whole or not at all.")
-    ] = None,
+    out: output.Out = None,
     table: TableOption = None,
     history: Annotated[bool, typer.Option("--history", help="All, of earlier texts too.")] = False,  # noqa: FBT002 - a flag
     open_: output.Open = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
 ) -> None:
     """Show a stored summary; of an article's summaries the one stored last."""
-    shape = format or (Format.PRETTY if sys.stdout.isatty() and out is None else Format.JSON)
+    shape = output.shape(Format, format, out)
     writing.ensure_writable(shape, out, table)
     output.ensure_openable(out, wanted=open_, is_page=shape is Format.HTML)
     meant = opening.references(reference)
@@ -108,23 +104,27 @@ def search(
     words: Annotated[
         list[str],
         typer.Argument(
-            metavar="WORDS...",
+            metavar="WORDS",
             help='All must occur in an item or its party; "in quotes" a phrase, wor* a beginning.',
         ),
     ],
-    kind: Annotated[list[Kind] | None, typer.Option(help="Only these; may be given again.")] = None,
+    kind: Annotated[
+        list[Kind] | None, typer.Option(metavar="|".join(Kind), help="Only these; may be given again.")
+    ] = None,
     party: opening.Party = None,
     since: opening.Since = None,
     prompt: opening.Prompt = None,
-    limit: Limit = 20,
+    limit: opening.Limit = 20,
     store: opening.Url = None,
-    json: Json = False,  # noqa: FBT002 - a flag
+    json: output.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Search parties, positions, quotes, figures and headlines of stored summaries, the best hits first."""
+    from summarizer.store import Selection
+
     question = " ".join(words)
     kinds = cast("tuple[ItemKind, ...]", tuple(one.value for one in kind or ()))
     with opening.opened(store) as kept:
-        selection = opening.selection(party, since, prompt)
+        selection = Selection(party=party, since=since, prompt=prompt)
         found = kept.search(question, kinds=kinds, selection=selection, limit=limit or None)
     _print(found, [_in_short(one) for one in found], ("summary", "kind", "party", "text"), json=json)
     if not found:
@@ -154,5 +154,5 @@ def _in_short(one: "Listed | Hit") -> dict[str, Any]:
     row = {name: "" if value is None else value for name, value in _plain(one).items()}
     for name in ("id", "summary"):
         if name in row:
-            row[name] = row[name][:_DIGITS]
+            row[name] = output.short(row[name])
     return row | {"title": row["title"] or row.get("headline", "")}

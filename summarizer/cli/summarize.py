@@ -1,8 +1,6 @@
 """`summarizer summarize`."""
 
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,18 +19,13 @@ if TYPE_CHECKING:
 
 
 EXAMPLE = """\
+\b
 Examples:
-
   summarizer summarize article.txt
-
   summarizer summarize https://example.org/news/story.html --format json
-
   pandoc story.docx -t plain | summarizer summarize -
-
   summarizer summarize *.txt --format jsonl -o summaries.jsonl
-
   summarizer summarize *.txt --format csv -o quotes.csv
-
   summarizer summarize article.txt --format html -o report.html --open
 """
 
@@ -45,7 +38,7 @@ def register(app: typer.Typer) -> None:
 def summarize(
     articles: Annotated[
         list[str],
-        typer.Argument(metavar="ARTICLE...", help="Files or links to summarise; - is standard input."),
+        typer.Argument(metavar="ARTICLE", help="Files or links to summarise; - is standard input."),
     ],
     prompt: asking.Prompt = "summary",
     model: asking.Model = None,
@@ -56,15 +49,15 @@ def summarize(
     context: Annotated[
         int | None,
         typer.Option(
-            min=1024, help="Tokens the model takes at once; longer articles go in parts. Default: as it says."
+            min=1024,
+            metavar="N",
+            help="Tokens the model takes at once; longer articles go in parts. Default: as it says.",
         ),
     ] = None,
     format: Annotated[  # noqa: A002 - the option's name
-        Format | None, typer.Option(help="Default: pretty on a terminal, json in a pipe.")
+        Format | None, typer.Option(help=output.SHAPE_HELP)
     ] = None,
-    out: Annotated[
-        Path | None, typer.Option("-o", "--output", help="Write to this file, whole or not at all.")
-    ] = None,
+    out: output.Out = None,
     table: TableOption = None,
     open_: output.Open = False,  # noqa: FBT002 - a flag
     allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
@@ -79,7 +72,7 @@ def summarize(
     Summaries are kept in a store, and come from there while article, prompt and model stay the same. The
     summary of an article that was edited since is carried over if all it says stands there still.
     """
-    shape = format or (Format.PRETTY if sys.stdout.isatty() and out is None else Format.JSON)
+    shape = output.shape(Format, format, out)
     writing.ensure_writable(shape, out, table)
     output.ensure_openable(out, wanted=open_, is_page=shape is Format.HTML)
     from summarizer.library import Summarizer
@@ -148,7 +141,9 @@ def _summary(summarizer: "Summarizer", source: str, article: "Article", *, fresh
     if kept is not None:
         made = kept.summary.provenance
         when = f", made {made.created:%Y-%m-%d %H:%M} UTC" if made else ""
-        output.note(f"{named(source)}: from the store ({kept.id[:12]}{when}); --fresh asks the model again")
+        output.note(
+            f"{named(source)}: from the store ({output.short(kept.id)}{when}); --fresh asks the model again"
+        )
         return kept.summary
     revision = None if fresh else summarizer.revised(article, place=place)
     if revision is not None:
@@ -168,6 +163,6 @@ def _changed(revision: "Revision") -> str:
     if revision.stored is None:
         return f"{since}: {in_words(revision.changes)}"
     return (
-        f"{since}, but nothing that its summary says: carried over ({revision.stored.id[:12]}); "
+        f"{since}, but nothing that its summary says: carried over ({output.short(revision.stored.id)}); "
         "--fresh asks the model"
     )

@@ -18,15 +18,12 @@ if TYPE_CHECKING:
 
 
 Thing = TypeVar("Thing")
-EXAMPLES = """\
+EXAMPLE = """\
+\b
 Examples:
-
   summarizer export --since 2024-11-01 -o november.jsonl
-
   summarizer export --format csv --table figures -o figures.csv
-
   summarizer export --format parquet -o tables
-
   summarizer export --party Badran --format html -o report.html
 """
 
@@ -34,8 +31,8 @@ Examples:
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(
-        epilog=EXAMPLES,
-        short_help="Write stored summaries: JSON Lines, tables, Markdown, HTML, JSON-LD.",
+        epilog=EXAMPLE,
+        short_help="Write stored summaries, in many formats.",
     )(export)
     app.command(
         "import",
@@ -62,19 +59,26 @@ class Format(StrEnum):
 def export(
     references: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID|PATH]...", help="Only these summaries, or those of these articles."),
+        typer.Argument(metavar="ID|PATH", help="Only these summaries, or those of these articles."),
     ] = None,
     party: opening.Party = None,
     since: opening.Since = None,
     prompt: opening.Prompt = None,
     format: Annotated[  # noqa: A002 - the option's name
-        Format, typer.Option(help="jsonl can be imported again, and alone has what newer summaries replaced.")
-    ] = Format.JSONL,
+        Format | None,
+        typer.Option(
+            help="jsonl can be imported again, and alone has what newer summaries replaced. "
+            "Default: by the ending of -o, else jsonl."
+        ),
+    ] = None,
     table: writing.TableOption = None,
     out: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--output", help="Write to this file, whole or not at all; for tables it may be a folder."
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write to this file, whole or not at all; for tables it may be a folder.",
         ),
     ] = None,
     store: opening.Url = None,
@@ -84,18 +88,21 @@ def export(
     As JSON Lines with their history and all that is known of how they were made; in other formats those that
     are current.
     """
-    _ensure_writable(format, out, table)
+    from summarizer.store import Selection
+
+    shape = output.shape(Format, format, out, usual="jsonl")
+    _ensure_writable(shape, out, table)
     with opening.opened(store) as kept:
-        selection = _selection(kept, references, opening.selection(party, since, prompt), format)
+        selection = _selection(kept, references, Selection(party=party, since=since, prompt=prompt), shape)
         total = kept.count(selection)
         with output.counting("exporting", total) as progress:
-            if format is Format.JSONL:
+            if shape is Format.JSONL:
                 with output.writing(out) as put:
                     for line in _counted(kept.export(selection), progress):
                         put(line)
             else:
                 records = _counted(map(_record, kept.each(selection)), progress)
-                _write(records, format, out, table)
+                _write(records, shape, out, table)
     output.note(f"{output.counted(total, 'summary', 'summaries')} exported")
 
 
@@ -164,7 +171,7 @@ def forget(
     article: Annotated[
         str, typer.Argument(metavar="ARTICLE", help="Its path or URL, or the beginning of its id.")
     ],
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,  # noqa: FBT002 - a flag
+    yes: output.Yes = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
 ) -> None:
     """Delete an article with its summaries, requests and replies, so that none of its words is left."""

@@ -180,11 +180,7 @@ def ensure_folder(out: Path | None) -> None:
     """
     if out is None or not is_folder(out):
         raise UsageError("name a folder for the tables, such as -o tables")
-    try:
-        out.mkdir(exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"{out}: no such folder can be made: {error.strerror or error}") from error
-    output.ensure_writable(out / "tables")
+    output.ensure_folder(out)
 
 
 def write_tables(
