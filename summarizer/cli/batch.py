@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -137,7 +137,6 @@ class _Files:
 
     results: "Results | None" = None
     failures: "Failures | None" = None
-    named: list[str] = field(default_factory=list)
 
     @classmethod
     @contextmanager

@@ -89,6 +89,8 @@ def regenerate(
         found = summarizer.plan(selection=selection, every=every, jobs=concurrency or 1)
         output.note_choice(summarizer.choice)
         output.note(last_line(found))
+        if not found.to_do and not (retry_failed and found.failed):
+            return
         redo = summarizer.regeneration(
             selection=selection, every=every, sample=sample, seed=seed, retry_failed=retry_failed
         )
