@@ -4,10 +4,10 @@ import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
-from urllib.parse import urlsplit
 
 from summarizer.article import Article
-from summarizer.printable import visible
+from summarizer.marking.headings import heading
+from summarizer.printable import followable, visible
 from summarizer.provenance import identity
 from summarizer.review import Review
 from summarizer.summary import Summary
@@ -65,11 +65,7 @@ def web_link(url: str | None) -> str | None:
     """`url` if it is an http or https link and holds nothing that has no place in a link; else None."""
     if url is None or visible(url) != url or not _NOT_IN_LINKS.isdisjoint(url):
         return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in {"http", "https"} and parts.hostname else None
+    return followable(url)
 
 
 _NOT_IN_LINKS = frozenset(string.whitespace + '<>"\\^`{|}')  # RFC 3986
