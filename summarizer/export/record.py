@@ -48,7 +48,7 @@ class Record:
     def prompt(self) -> str | None:
         """The prompt, as name@version."""
         made = self.summary.provenance
-        return f"{made.recipe.prompt.name}@{made.recipe.prompt.version}" if made else None
+        return made.recipe.prompt.reference if made else None
 
     @property
     def uri(self) -> str:
