@@ -92,6 +92,7 @@ class Changes(Closed):
     """
 
     article: ArticleFacts
+    name: str = Field(description="What to call the article: its title, else a summary's headline.")
     before: Version
     after: Version
     coverage: dict[Measure, Covered]
@@ -121,6 +122,7 @@ class Changes(Closed):
         }
         return Changes(
             article=self.article,
+            name=self.name,
             before=self.after,
             after=self.before,
             coverage=turned,

@@ -153,12 +153,6 @@ def in_short(changes: Changes) -> str:
     return ", ".join(counted(kind, number) for kind, number in changes.counts.items())
 
 
-def title(changes: Changes) -> str:
-    """What to call the article."""
-    article = changes.article
-    return article.title or article.url or _short(article.id)
-
-
 def scope(found: Changelog) -> list[str]:
     """Of what the comparison is, in a line or three."""
     noun = "article" if found.articles == 1 else "articles"

@@ -36,6 +36,11 @@ class Record:
         names = {party.id: party.name for party in summary.parties}
         return cls(article, summary, summary_id or identity(summary), reviews, names)
 
+    @property
+    def title(self) -> str | None:
+        """The article's title, else the headline that its text begins with."""
+        return self.summary.article.title or heading(self.article.text)
+
     def name(self, party: str | None) -> str | None:
         """What a party is called."""
         return None if party is None else self._names.get(party)
@@ -46,7 +51,7 @@ class Record:
 
     @property
     def prompt(self) -> str | None:
-        """The prompt, as name@version."""
+        """The prompt, such as summary@3."""
         made = self.summary.provenance
         return made.recipe.prompt.reference if made else None
 
