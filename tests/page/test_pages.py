@@ -90,7 +90,10 @@ REFERENCES = ("aria-labelledby", "aria-describedby", "for")
 class Markup(HTMLParser):
     def __init__(self, page):
         super().__init__()
-        self.open, self.faults, self.ids, self.wanted = [], [], [], []
+        self.open: list[str] = []
+        self.faults: list[str] = []
+        self.ids: list[str | None] = []
+        self.wanted: list[str] = []
         self.feed(page)
         self.close()
         self.faults += [f"<{tag}> is not closed" for tag in self.open]
