@@ -1,6 +1,7 @@
 """Text that is shown rather than obeyed."""
 
 import re
+from urllib.parse import urlsplit
 
 # C0 and C1 controls, bidi controls, zero-width and tag characters: what can repaint or hide text.
 _UNSAFE = re.compile(
@@ -28,6 +29,15 @@ def encodable(text: str) -> str:
 def legible(text: str) -> str:
     """`text` with its blanks and lines, without anything a terminal would obey instead of showing."""
     return _UNSAFE.sub("", text).translate(_BLANKS)
+
+
+def followable(url: str | None) -> str | None:
+    """`url` if it is one of the web, which a reader may be led to; else None."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.hostname else None
 
 
 _BLANKS = dict.fromkeys(map(ord, "\t\v\f\r\x85\u2028\u2029"), " ")

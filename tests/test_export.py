@@ -141,3 +141,12 @@ def test_json_and_json_lines_hold_the_same():
     line = export.as_jsonl(summary)
     assert line.count("\n") == 1
     assert json.loads(line) == json.loads(export.as_json(summary))
+
+
+def test_an_article_without_a_title_is_shown_with_the_headline_of_its_text():
+    made = summarised(
+        "Fire leaves Porto Claro in ashes\n\n"
+        "“We will rebuild this town,” Ana Ruiz said. At least 40 homes burned."
+    )
+    for shown in (pretty(*made), export.as_markdown(*made)):
+        assert "Fire leaves Porto Claro in ashes" in shown.partition("A town burned.")[0]

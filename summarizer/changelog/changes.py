@@ -64,7 +64,7 @@ class Change(Closed):
 class Version(Closed):
     """Which of an article's summaries one is."""
 
-    prompt: str | None = Field(description="name@version; null where the summary does not tell.")
+    prompt: str | None = Field(description="Such as summary@3; null where the summary does not tell.")
     model: str | None
     created: datetime | None
 
@@ -74,8 +74,8 @@ class Version(Closed):
         made = summary.provenance
         if made is None:
             return cls(prompt=None, model=None, created=None)
-        prompt = made.recipe.prompt
-        return cls(prompt=f"{prompt.name}@{prompt.version}", model=made.recipe.model, created=made.created)
+        recipe = made.recipe
+        return cls(prompt=recipe.prompt.reference, model=recipe.model, created=made.created)
 
 
 class Covered(Closed):
@@ -92,6 +92,7 @@ class Changes(Closed):
     """
 
     article: ArticleFacts
+    name: str = Field(description="What to call the article: its title, else a summary's headline.")
     before: Version
     after: Version
     coverage: dict[Measure, Covered]
@@ -121,6 +122,7 @@ class Changes(Closed):
         }
         return Changes(
             article=self.article,
+            name=self.name,
             before=self.after,
             after=self.before,
             coverage=turned,

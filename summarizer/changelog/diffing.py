@@ -5,7 +5,8 @@ from summarizer.changelog.items import compare_figures, compare_positions, compa
 from summarizer.changelog.parties import compare_parties, match_parties
 from summarizer.changelog.remarks import compare_remarks
 from summarizer.errors import UsageError
-from summarizer.summary import ArticleFacts, Summary
+from summarizer.marking.headings import called
+from summarizer.summary import Summary
 
 
 def diff(before: Summary, after: Summary) -> Changes:
@@ -19,12 +20,14 @@ def diff(before: Summary, after: Summary) -> Changes:
     """
     if before.article.id != after.article.id:
         raise UsageError(
-            f"the summaries are of different texts ({_short(before)} and {_short(after)}); "
+            f"the summaries are of different texts ({name(before)} and {name(after)}); "
             "only two summaries of one text can be compared"
         )
     casts = match_parties(before, after)
+    known = max(before, after, key=_facts)  # of one text, either
     return Changes(
-        article=max(before.article, after.article, key=ArticleFacts.model_dump_json),  # of one text, either
+        article=known.article,
+        name=name(known),
         before=Version.of(before),
         after=Version.of(after),
         coverage=covered(before.coverage, after.coverage),
@@ -40,6 +43,11 @@ def diff(before: Summary, after: Summary) -> Changes:
     )
 
 
-def _short(summary: Summary) -> str:
+def _facts(summary: Summary) -> tuple[str, str]:
+    return summary.article.model_dump_json(), summary.headline
+
+
+def name(summary: Summary) -> str:
+    """What to call a summary's article."""
     article = summary.article
-    return article.title or article.url or article.id.removeprefix("sha256:")[:12]
+    return called(article.title, headline=summary.headline, place=article.url, article=article.id)

@@ -11,7 +11,6 @@ from summarizer.changelog.telling import (
     coverage_cells,
     in_short,
     scope,
-    title,
     told,
 )
 from summarizer.changelog.totals import Changelog
@@ -30,7 +29,6 @@ def as_html(found: Changelog, *, reworded: bool = False) -> str:
         "rows": [coverage_cells(name, change) for name, change in found.coverage.items()],
         "note": COVERAGE_NOTE,
         "kinds": KINDS,
-        "name": title,
         "in_short": in_short,
         "told": partial(told, reworded=reworded),
         "left": "" if reworded else "positions.reworded",

@@ -12,7 +12,6 @@ from summarizer.changelog.telling import (
     counted,
     coverage_cells,
     scope,
-    title,
     told,
 )
 from summarizer.changelog.totals import Changelog
@@ -53,7 +52,7 @@ def _table(rows: list[list[str]]) -> str:
 
 def _article(changes: Changes, *, reworded: bool) -> Iterator[str]:
     published = f", {changes.article.published}" if changes.article.published else ""
-    yield f"## {escaped(title(changes))}{published}"
+    yield f"## {escaped(changes.name)}{published}"
     for section, some in told(changes, reworded=reworded):
         yield f"### {section}"
         yield "\n".join(f"- {one.label}: {''.join(map(_piece, one.pieces))}" for one in some)

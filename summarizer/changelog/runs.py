@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from pydantic import ValidationError
 
 from summarizer.changelog.changes import Version
-from summarizer.changelog.diffing import diff
+from summarizer.changelog.diffing import diff, name
 from summarizer.changelog.totals import NAMED, Changelog, Compared, Totals, Unpaired
 from summarizer.errors import NotASummary, UsageError
 from summarizer.summary import Summary
@@ -205,5 +205,5 @@ def compare(
 
 def _unpaired(run: Run, articles: Sequence[str]) -> Unpaired:
     found = zip(articles, run.read(articles[:NAMED]), strict=False)
-    named = [(summary and summary.article.title) or article for article, summary in found]
+    named = [article if summary is None else name(summary) for article, summary in found]
     return Unpaired(number=len(articles), named=named)

@@ -37,8 +37,7 @@ class Told(NamedTuple):
 def told(changes: Changes, *, reworded: bool) -> Iterator[tuple[str, list[Told]]]:
     """Sections with the changes in them, in the order of a release note."""
     shown = [change for change in changes.items if reworded or change.kind != "positions.reworded"]
-    by_section = sorted(shown, key=lambda change: list(SECTIONS).index(KINDS[change.kind].section))
-    for section, some in groupby(by_section, key=lambda change: KINDS[change.kind].section):
+    for section, some in groupby(shown, key=lambda change: KINDS[change.kind].section):
         yield SECTIONS[section], _together([_tell(change) for change in some])
 
 
@@ -152,12 +151,6 @@ def counted(kind: ChangeKind, number: int) -> str:
 def in_short(changes: Changes) -> str:
     """All changes of an article in a line."""
     return ", ".join(counted(kind, number) for kind, number in changes.counts.items())
-
-
-def title(changes: Changes) -> str:
-    """What to call the article."""
-    article = changes.article
-    return article.title or article.url or _short(article.id)
 
 
 def scope(found: Changelog) -> list[str]:

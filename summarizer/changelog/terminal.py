@@ -13,7 +13,6 @@ from summarizer.changelog.telling import (
     coverage_cells,
     in_short,
     scope,
-    title,
     told,
 )
 from summarizer.changelog.totals import Changelog
@@ -66,7 +65,7 @@ def _totals(found: Changelog, console: "Console") -> None:
 def _article(changes: Changes, console: "Console", *, reworded: bool) -> None:
     console.print()
     published = f", {changes.article.published}" if changes.article.published else ""
-    paragraph(console, (title(changes), "bold underline"), (published, "dim"))
+    paragraph(console, (changes.name, "bold underline"), (published, "dim"))
     paragraph(console, (in_short(changes), "dim"), hang=2)
     for section, some in told(changes, reworded=reworded):
         paragraph(console, (section, "bold"), indent=2)

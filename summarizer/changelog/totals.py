@@ -40,7 +40,7 @@ class CoverageChange(Closed):
 
 
 class Unpaired(Closed):
-    """Articles that one side alone has; `named` are the first of them, by title or id."""
+    """Articles that one side alone has; `named` are the first of them, by what they are called."""
 
     number: int
     named: list[str]

@@ -83,7 +83,7 @@ def _list(reference: str | None, item: str | None, store: str | None, *, json: b
     with opening.opened(store) as kept:
         ids = None if reference is None else kept.summaries(*opening.references(reference))
         marks = [one for one in kept.reviewed(ids) if item in {None, one.review.item}]
-    rows = [_plain(one.summary, one.review) | {"title": one.title or one.headline} for one in marks]
+    rows = [_plain(one.summary, one.review) | {"title": one.name} for one in marks]
     if json:
         output.write(export.rows_as_json(rows), None)
     elif rows:

@@ -150,9 +150,9 @@ def _plain(one: "Listed | Hit") -> dict[str, Any]:
 
 
 def _in_short(one: "Listed | Hit") -> dict[str, Any]:
-    """A row for people: short ids, blanks for what is not known, a headline where there is no title."""
+    """A row for people: short ids, blanks for what is not known, and what the article is called."""
     row = {name: "" if value is None else value for name, value in _plain(one).items()}
     for name in ("id", "summary"):
         if name in row:
             row[name] = output.short(row[name])
-    return row | {"title": row["title"] or row.get("headline", "")}
+    return row | {"title": row.get("name", row["title"])}

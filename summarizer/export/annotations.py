@@ -34,7 +34,7 @@ def collection(record: Record) -> dict[str, Any]:
         "@context": CONTEXT,
         "id": record.uri,
         "type": "AnnotationCollection",
-        **known({"label": record.summary.article.title or record.summary.headline, "generated": when}),
+        **known({"label": record.title or record.summary.headline, "generated": when}),
         "generator": {"type": "Software", "name": f"summarizer {version}"},
         "total": len(items),
         "first": {

@@ -29,7 +29,7 @@ def escaped(text: str) -> str:
 def as_markdown(summary: Summary, marked: MarkedArticle) -> str:
     """A document of CommonMark."""
     view = arrange(summary, marked)
-    blocks = [f"# {escaped(summary.headline)}", _facts(summary), escaped(summary.abstract)]
+    blocks = [f"# {escaped(summary.headline)}", _facts(view), escaped(summary.abstract)]
     if view.parties:
         also_named = f"Also named: {escaped(view.also_named)}" if view.also_named else ""
         blocks += ["## Parties", *[_party(view, shown) for shown in view.speaking], also_named]
@@ -39,11 +39,11 @@ def as_markdown(summary: Summary, marked: MarkedArticle) -> str:
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _facts(summary: Summary) -> str:
-    article = summary.article
+def _facts(view: SummaryView) -> str:
+    article = view.summary.article
     published = article.published.isoformat() if article.published else ""
     facts = [escaped(fact) for fact in (published, article.site, article.author) if fact]
-    return " · ".join(filter(None, [*facts, _linked(article.title, web_link(article.url))]))
+    return " · ".join(filter(None, [*facts, _linked(view.title, web_link(article.url))]))
 
 
 def _linked(title: str | None, link: str | None) -> str:

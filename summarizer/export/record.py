@@ -4,10 +4,10 @@ import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
-from urllib.parse import urlsplit
 
 from summarizer.article import Article
-from summarizer.printable import visible
+from summarizer.marking.headings import heading
+from summarizer.printable import followable, visible
 from summarizer.provenance import identity
 from summarizer.review import Review
 from summarizer.summary import Summary
@@ -36,6 +36,11 @@ class Record:
         names = {party.id: party.name for party in summary.parties}
         return cls(article, summary, summary_id or identity(summary), reviews, names)
 
+    @property
+    def title(self) -> str | None:
+        """The article's title, else the headline that its text begins with."""
+        return self.summary.article.title or heading(self.article.text)
+
     def name(self, party: str | None) -> str | None:
         """What a party is called."""
         return None if party is None else self._names.get(party)
@@ -46,9 +51,9 @@ class Record:
 
     @property
     def prompt(self) -> str | None:
-        """The prompt, as name@version."""
+        """The prompt, such as summary@3."""
         made = self.summary.provenance
-        return f"{made.recipe.prompt.name}@{made.recipe.prompt.version}" if made else None
+        return made.recipe.prompt.reference if made else None
 
     @property
     def uri(self) -> str:
@@ -65,11 +70,7 @@ def web_link(url: str | None) -> str | None:
     """`url` if it is an http or https link and holds nothing that has no place in a link; else None."""
     if url is None or visible(url) != url or not _NOT_IN_LINKS.isdisjoint(url):
         return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in {"http", "https"} and parts.hostname else None
+    return followable(url)
 
 
 _NOT_IN_LINKS = frozenset(string.whitespace + '<>"\\^`{|}')  # RFC 3986

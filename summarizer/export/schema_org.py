@@ -54,7 +54,7 @@ def _article(record: Record) -> dict[str, Any]:
         "@id": record.article_uri,
         "identifier": article.id,
         "url": web_link(article.url),
-        "headline": article.title,
+        "headline": record.title,
         "creditText": article.author,  # a person, an agency or "Staff": the source does not say which
         "datePublished": article.published and article.published.isoformat(),
         "publisher": article.site and {"@type": "Organization", "name": article.site},

@@ -36,7 +36,7 @@ def _common(record: Record) -> Row:
     article, made = record.summary.article, record.summary.provenance
     return {
         "article": article.id,
-        "title": article.title,
+        "title": record.title,
         "site": article.site,
         "url": article.url,
         "published": article.published,

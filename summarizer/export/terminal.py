@@ -42,7 +42,7 @@ def _head(view: SummaryView, console: "Console") -> None:
         article.published.isoformat() if article.published else "",
         article.site or "",
         article.author or "",
-        article.title or "",
+        view.title or "",
         f"{article.characters:,} characters",
     ]
     _line(console, (" · ".join(fact for fact in facts if fact), "dim"))

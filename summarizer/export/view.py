@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from summarizer.marking import MarkedArticle
+from summarizer.marking.headings import heading
 from summarizer.summary import Anchor, Comparator, Framing, Party, Position, Quote, Summary
 
 SIGNS = {
@@ -33,6 +34,8 @@ class SummaryView:
     """The parts of a summary in reading order, and the numbers of the article's sentences."""
 
     summary: Summary
+    title: str | None
+    """The article's, else the headline that its text begins with."""
     parties: list[PartyView]
     unattributed: list[Quote]
     sentence_ids: list[str]
@@ -86,6 +89,7 @@ def arrange(summary: Summary, marked: MarkedArticle) -> SummaryView:
     parties.sort(key=lambda view: -len(view.positions) - len(view.quotes))
     return SummaryView(
         summary=summary,
+        title=summary.article.title or heading(marked.article.text),
         parties=parties,
         unattributed=[quote for quote in summary.quotes if quote.speaker is None],
         sentence_ids=[sentence.id for sentence in marked.sentences],

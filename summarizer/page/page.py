@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from summarizer._version import __version__
-from summarizer.printable import printable, visible
+from summarizer.printable import followable, printable, visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -69,7 +68,7 @@ class Page:
         )
         environment.filters["clean"] = printable
         environment.filters["visible"] = visible
-        environment.filters["link"] = _link
+        environment.filters["link"] = followable
         return environment
 
 
@@ -83,12 +82,3 @@ def _policy(style: str, script: str | None) -> str:
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-def _link(url: str | None) -> str | None:
-    """`url` if it is one that a page may link to, else None."""
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return None
-    return url if parts.scheme in {"http", "https"} and parts.hostname else None

@@ -10,6 +10,7 @@ from string import ascii_uppercase
 from summarizer.article import Article, Span
 from summarizer.export.view import SummaryView, arrange, reading
 from summarizer.marking import mark
+from summarizer.marking.headings import called
 from summarizer.report.pieces import Run, cut
 from summarizer.report.places import MARKED, Place, places
 from summarizer.report.voices import Share, shares
@@ -66,6 +67,11 @@ class Entry:
     def colour(self, party: str | None) -> str:
         """The number of a party's colour; `n` for nobody's."""
         return str(self.badges[party].colour) if party in self.badges else "n"
+
+    @property
+    def name(self) -> str:
+        """What to call the article in a list."""
+        return called(self.view.title, headline=self.summary.headline)
 
     @property
     def rejected(self) -> list[tuple[str, Rejected]]:

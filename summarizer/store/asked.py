@@ -32,6 +32,8 @@ class Where:
     """The place of an item: its article, its summary, and its first characters there, in code points."""
 
     article: str
+    name: str
+    """What to call the article: its title, else the headline its text begins with, else its summary's."""
     title: str | None
     site: str | None
     url: str | None

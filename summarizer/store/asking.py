@@ -24,7 +24,7 @@ from sqlalchemy import (
     select,
 )
 
-from summarizer.store import search, selecting
+from summarizer.store import naming, search, selecting
 from summarizer.store.asked import (
     Called,
     Counted,
@@ -117,7 +117,7 @@ def surrounded(
     around = func.substr(articles.c.text, begin + 1, items.c.ends - begin + _AROUND)
     named = select(func.aggregate_strings(names.c.folded, "\n")).where(names.c.summary == items.c.summary)
     details = _details(
-        around.label("context"), summaries.c.headline,
+        around.label("context"),
         named.correlate(items).scalar_subquery().label("parties"),
     )  # fmt: skip
     yield from _read(connection, _sorted(wanted, oldest_first=False), details, _surrounded)
@@ -234,8 +234,8 @@ _HOLDER = names.alias("holder")
 _COLUMNS = (
     items.c.key, items.c.kind, items.c.item, items.c.begins, items.c.ends, items.c.detail, items.c.value,
     items.c.upper, items.c.unit, items.c.measures, items.c.text, _HOLDER.c.name.label("party"),
-    summaries.c.id.label("summary"), articles.c.id.label("article"), articles.c.title, articles.c.site,
-    articles.c.url, articles.c.published, articles.c.dated,
+    summaries.c.id.label("summary"), summaries.c.headline, articles.c.id.label("article"), articles.c.site,
+    articles.c.url, articles.c.published, articles.c.dated, *naming.COLUMNS,
 )  # fmt: skip
 
 
@@ -320,7 +320,8 @@ def _of(found: list[dict[str, Any]], item: str) -> dict[str, Any]:
 
 def _where(row: AnyRow) -> Where:
     return Where(
-        article=row.article, title=row.title, site=row.site, url=row.url, published=row.published,
+        article=row.article, name=naming.name(row, headline=row.headline, place=row.url, article=row.article),
+        title=row.title, site=row.site, url=row.url, published=row.published,
         dated=row.dated, summary=row.summary, item=row.item, start=row.begins, end=row.ends,
     )  # fmt: skip
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
     select,
 )
 
-from summarizer.store import selecting
+from summarizer.store import naming, selecting
 from summarizer.store.records import Alike, KnownRecipe, Scope, Spent, Standing, Titled
 from summarizer.store.replaced import Changed, is_targets
 from summarizer.store.rows import AnyRow
@@ -207,9 +207,9 @@ def _failed(target: int | None) -> Select[Any]:
 
 
 def titled(connection: Connection, found: Sequence[Alike]) -> list[Titled]:
-    """The ids and titles of the first ones, in their order, and the id of the summary each has."""
+    """The ids and names of the first ones, in their order, and the id of the summary each has."""
     keys = [one.first for one in found]
-    wanted = select(articles.c.key, articles.c.id, articles.c.title).where(articles.c.key.in_(keys))
+    wanted = select(articles.c.key, articles.c.id, *naming.COLUMNS).where(articles.c.key.in_(keys))
     of_articles = {row.key: row for row in connection.execute(wanted)}
     made = [one.summary for one in found]
     named = select(summaries.c.key, summaries.c.id, summaries.c.headline).where(summaries.c.key.in_(made))
@@ -219,7 +219,8 @@ def titled(connection: Connection, found: Sequence[Alike]) -> list[Titled]:
 
 def _titled(article: AnyRow, summary: AnyRow | None) -> Titled:
     headline = None if summary is None else summary.headline
-    return Titled(article.id, article.title or headline, None if summary is None else summary.id)
+    name = naming.name(article, headline=headline) or None
+    return Titled(article.id, name, None if summary is None else summary.id)
 
 
 def spent(connection: Connection, recipe_keys: Collection[int], *, limit: int) -> list[Spent]:

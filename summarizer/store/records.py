@@ -160,6 +160,8 @@ class Listed:
 
     id: str
     article: str
+    name: str
+    """What to call the article: its title, else the headline its text begins with, else its summary's."""
     headline: str
     title: str | None
     published: date | None
@@ -205,8 +207,8 @@ class Reviewed:
     """A review mark, with the summary it is of."""
 
     summary: str
-    title: str | None
-    headline: str
+    name: str
+    """What to call the article."""
     review: Review
 
 
@@ -317,7 +319,7 @@ class Alike(NamedTuple):
 
 
 class Titled(NamedTuple):
-    """An article's id, its title (else a headline), and the id of its summary or of its older text's."""
+    """An article's id, what it is called, and the id of its summary or of its older text's."""
 
     article: str
     title: str | None

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, insert, select
 
 from summarizer.errors import UsageError
 from summarizer.review import Review
+from summarizer.store import naming
 from summarizer.store.mending import optional
 from summarizer.store.records import Reviewed
 from summarizer.store.rows import AnyRow
@@ -48,14 +49,17 @@ def of(connection: Connection, key: int) -> list[Review]:
 def listed(connection: Connection, summary_ids: Sequence[str] | None) -> list[Reviewed]:
     """The marks of some summaries, or of all, those made last first."""
     wanted = (
-        select(reviews, summaries.c.id.label("of"), summaries.c.headline, articles.c.title)
+        select(reviews, summaries.c.id.label("of"), summaries.c.headline, *naming.COLUMNS)
         .join(summaries, summaries.c.key == reviews.c.summary)
         .join(articles, articles.c.key == summaries.c.article)
         .order_by(reviews.c.key.desc())
     )
     if summary_ids is not None:
         wanted = wanted.where(summaries.c.id.in_(summary_ids))
-    return [Reviewed(row.of, row.title, row.headline, _review(row)) for row in connection.execute(wanted)]
+    return [
+        Reviewed(row.of, naming.name(row, headline=row.headline), _review(row))
+        for row in connection.execute(wanted)
+    ]
 
 
 def _review(row: AnyRow) -> Review:

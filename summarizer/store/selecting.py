@@ -1,13 +1,13 @@
 """Which summaries a command means, newest first."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from summarizer.store import search
+from summarizer.store import naming, search
 from summarizer.store.mending import mended
 from summarizer.store.records import Listed, Selection
+from summarizer.store.rows import AnyRow
 from summarizer.store.schema import articles, items, recipes, summaries
 from summarizer.summary import prompt_reference
 
@@ -41,7 +41,7 @@ def listed(connection: Connection, selection: Selection, *, limit: int | None, s
     """The selected summaries, those stored last first."""
     wanted = (
         select(
-            summaries.c.id, articles.c.id.label("article"), summaries.c.headline, articles.c.title,
+            summaries.c.id, articles.c.id.label("article"), summaries.c.headline, *naming.COLUMNS,
             articles.c.published, recipes.c.prompt_name, recipes.c.prompt_version, recipes.c.prompt_sha256,
             recipes.c.model, summaries.c.created, summaries.c.current,
         )
@@ -49,7 +49,7 @@ def listed(connection: Connection, selection: Selection, *, limit: int | None, s
         .where(*conditions(connection, selection))
         .order_by(summaries.c.key.desc()).limit(limit).offset(skip)
     )  # fmt: skip
-    return [_listed(row._asdict()) for row in connection.execute(wanted)]
+    return [_listed(row) for row in connection.execute(wanted)]
 
 
 def count(connection: Connection, selection: Selection) -> int:
@@ -82,6 +82,11 @@ def newest(connection: Connection, selection: Selection, among: Selection) -> di
     return {row[0]: row[1] for row in rows}
 
 
-def _listed(row: dict[str, Any]) -> Listed:
-    prompt = prompt_reference(*(row.pop(f"prompt_{name}") for name in ("name", "version", "sha256")))
-    return Listed(prompt=prompt, **row)
+def _listed(row: AnyRow) -> Listed:
+    return Listed(
+        id=row.id, article=row.article,
+        name=naming.name(row, headline=row.headline, article=row.article), headline=row.headline,
+        title=row.title, published=row.published,
+        prompt=prompt_reference(row.prompt_name, row.prompt_version, row.prompt_sha256), model=row.model,
+        created=row.created, current=row.current,
+    )  # fmt: skip

@@ -11,7 +11,7 @@ from summarizer.views.conflicts import Conflict
 from summarizer.views.timeline import Moment
 
 WIDTH = 960
-_LEFT, _RIGHT, _TOP = 110, 24, 14
+_LEFT, _RIGHT, _TOP = 110, 34, 14
 _LANE, _STEP, _STACK = 34, 8, 3  # height of a lane; how far dots of one place stand apart, and how many do
 _TICKS = 7
 _ORDER: tuple[Stance | None, ...] = (
@@ -49,6 +49,7 @@ class Drawing:
     turns: tuple[Turn, ...]
     width: int = WIDTH
     left: int = _LEFT
+    right: int = WIDTH - _RIGHT
 
 
 def drawn(moments: Sequence[Moment]) -> Drawing:

@@ -47,8 +47,8 @@ def _show(one: Answer, console: "Console") -> None:
 
 
 def placed(where: Where) -> str:
-    """Site and title of an article."""
-    return " · ".join(fact for fact in (where.site, where.title or where.url) if fact) or "(no title)"
+    """Site and name of an article."""
+    return " · ".join(filter(None, (where.site, where.name)))
 
 
 def _headed(where: Where) -> list[tuple[str, str]]:

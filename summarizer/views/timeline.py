@@ -168,11 +168,20 @@ def _with_copy(moment: Moment, copy: Moment) -> Moment:
     return replace(moment, copies=moment.copies + 1, also=places)
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A position that was taken, with the stems of its subject."""
+
+    day: date
+    held: Held
+    words: frozenset[str]
+
+
 class _Past:
     """Remembers a party's positions by their words of content, for a later one to be compared with."""
 
     def __init__(self) -> None:
-        self._by_stem: dict[tuple[str, str], deque[tuple[int, Moment]]] = defaultdict(
+        self._by_stem: dict[tuple[str, str], deque[tuple[int, _Taken]]] = defaultdict(
             lambda: deque(maxlen=_REMEMBERED)
         )
         self._number = 0
@@ -185,18 +194,19 @@ class _Past:
         words = _subject(moment, held)
         earlier = {number: before for stem in words for number, before in self._by_stem[moment.party, stem]}
         self._number += 1
+        taken = _Taken(moment.day, held, words)
         for stem in words:
-            self._by_stem[moment.party, stem].append((self._number, moment))
+            self._by_stem[moment.party, stem].append((self._number, taken))
         for number in sorted(earlier, reverse=True):
             before = earlier[number]
-            then = before.position
-            if then is None or before.day >= moment.day:
+            if before.day >= moment.day:
                 continue
-            shared = words & _subject(before, then)
-            named = tuple(name for name in held.named if folded(name) in set(map(folded, then.named)))
+            then, shared = before.held, words & before.words
+            also = set(map(folded, then.named))
+            named = tuple(name for name in held.named if folded(name) in also)
             if held.named and then.named and not named:
                 continue  # of others, however alike the words
-            if not _same_subject(words, _subject(before, then), shared, named):
+            if not _same_subject(words, before.words, shared, named):
                 continue
             if opposed(held.stance, then.stance):
                 words_shared = spelled(shared, held.statement)

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from itertools import groupby
 
 import pytest
 from changed_summaries import FULL, held, made, summary
@@ -11,7 +12,8 @@ from rich.console import Console
 from store_samples import keep, sample
 
 from summarizer import changelog, diff
-from summarizer.changelog import Compared, Gate, Totals, Unpaired, failures
+from summarizer.changelog import KINDS, Compared, Gate, Totals, Unpaired, failures
+from summarizer.changelog.kinds import SECTIONS
 from summarizer.errors import UsageError
 from summarizer.store import Store
 
@@ -232,6 +234,19 @@ def test_a_page_shows_hostile_words_as_words():
     assert "javascript:alert" not in page
     assert not set(page) & {"\x1b", "\u202e"}
     assert "default-src" in page
+
+
+def test_kinds_of_change_are_listed_section_by_section():
+    sections = [section for section, _ in groupby(facts.section for facts in KINDS.values())]
+    assert sections == list(SECTIONS)
+
+
+def test_an_article_without_a_title_is_called_by_a_summarys_headline():
+    found = changelog_of((summary(), summary(**LESS)))
+    assert {
+        "A town burned" in text
+        for text in (pretty(found), changelog.as_markdown(found), changelog.as_html(found))
+    } == {True}
 
 
 def test_a_release_note_says_what_a_reader_asks_for():

@@ -11,6 +11,7 @@ from store_samples import days, keep, sample
 from summarizer import export
 from summarizer.cli import writing
 from summarizer.store import Store
+from summarizer.summary import Summary
 
 FORMATS = ("markdown", "csv", "annotations", "schema-org")
 
@@ -88,6 +89,24 @@ def test_a_selection_as_markdown_is_one_document(command, filled):
     text = command("export", "--format", "markdown", "--store", filled).out
     assert text.count("# Fire in the harbour") == 2
     assert text.count("\n\n---\n\n") == 1
+
+
+def test_a_selection_as_html_is_one_page_with_an_index(command, filled):
+    page = command("export", "--format", "html", "--store", filled).out
+    counts = {
+        part: page.count(part) for part in ("<!doctype html>", '<nav class="index"', '<article class="entry"')
+    }
+    assert list(counts.values()) == [1, 1, 2]
+
+
+@pytest.mark.parametrize("shape", ["json", "jsonl"])
+def test_what_is_shown_for_programs_is_read_again_as_the_same_summaries(command, filled, shape):
+    with Store.open(filled) as store:
+        kept = [one.summary for one in store.history("/news/1.txt")]
+    text = command("show", "/news/1.txt", "--history", "--format", shape, "--store", filled).out
+    documents = json.loads(text) if shape == "json" else map(json.loads, text.splitlines())
+    assert [Summary.model_validate(document) for document in documents] == kept
+    assert len(kept) > 1
 
 
 def test_an_id_exports_also_what_was_replaced(command, filled):

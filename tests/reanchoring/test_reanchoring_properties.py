@@ -115,5 +115,8 @@ def test_an_article_four_times_as_long_takes_hardly_more_than_four_times_as_long
         reanchor(summary, before, after)
         return time.process_time() - began
 
+    def at_best(paragraphs):
+        return min(seconds(paragraphs) for _ in range(3))  # a busy machine takes longer at times
+
     seconds(5)
-    assert seconds(120) < 12 * seconds(30)
+    assert at_best(120) < 12 * at_best(30)

@@ -146,6 +146,12 @@ def test_nothing_is_wider_than_a_phone(visit, prompt):
     assert page.evaluate("[innerWidth, document.documentElement.scrollWidth]") == [360, 360]
 
 
+def test_bars_of_coverage_are_of_one_length_on_a_phone(visit):
+    page = visit(cairo_page("summary@3"), viewport=PHONE).page
+    widths = page.eval_on_selector_all(".coverage svg", "bars => bars.map(bar => bar.clientWidth)")
+    assert widths == [widths[0]] * 3
+
+
 def test_on_paper_everything_is_visible_but_the_controls(visit):
     _, summary = cairo("summary@1")
     page = visit(cairo_page("summary@1")).page

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from store_samples import keep
-from views_samples import HASLAN, VARENIA, count, keep_all, speech, stand
+from views_samples import HASLAN, VARENIA, count, keep_all, speech, stand, told
 
 from summarizer.store import Store
 
@@ -148,3 +148,27 @@ def test_a_table_for_a_spreadsheet_has_a_row_for_each_claim(command, river):
     assert [(row["side"], row["claimant"], row["value"], row["conflicts_with"]) for row in rows] == [
         ("1", "Varenia", "2000", "2"), ("2", "Teodor Haslan", "12400", "1"),
     ]  # fmt: skip
+
+
+def test_an_article_without_a_title_is_known_by_its_first_line_or_its_summarys_headline(
+    command, sqlite_url, tmp_path
+):
+    untitled = {"title": None, "site": None}
+    headed = count(1, "40").article.text.replace("Printed by us. ", "Villages empty as river rises\n\n")
+    with Store.open(sqlite_url) as store:
+        keep_all(
+            store,
+            told(1, headed, figures=[("f1", "people", None)], **untitled),
+            speech(2, "We were given nine hours", headline="Nine hours for the river", **untitled),
+        )
+    for words, name in (
+        (("figures",), "Villages empty as river rises"),
+        (("quotes",), "Nine hours for the river"),
+    ):
+        page = tmp_path / f"{words[0]}.html"
+        command(*words, "--format", "html", "-o", page, "--store", sqlite_url)
+        shown = command(*words, "--format", "pretty", "--store", sqlite_url).out
+        [found] = json.loads(command(*words, "--store", sqlite_url).out)
+        assert (name in shown, name in page.read_text(), found["where"]["name"]) == (True, True, name)
+    listed = command("list", "--store", sqlite_url)
+    assert [name in listed.out for name in ("Villages empty", "Nine hours")] == [True, True]

@@ -1,0 +1,138 @@
+"""The pages: whole in their markup, and usable on a phone; how the report behaves has tests of its own."""
+
+from html.parser import HTMLParser
+
+import pytest
+from changed_summaries import FULL, held, summary
+from report_fixtures import PHONE, cairo
+from views_samples import count, keep_all, speech, stand
+
+from summarizer import changelog, diff, views
+from summarizer.changelog import Compared, Totals, Unpaired
+from summarizer.report import as_html
+from summarizer.store import Query, Store
+
+
+def compared(_):
+    changed = summary(headline="Fire", positions=[held(stance="denies")], quotes=FULL["quotes"][:1])
+    totals, nobody = Totals(limit=None), Unpaired(number=0, named=[])
+    for after in (changed, summary(figures=[])):
+        totals.add(diff(summary(), after))
+    sides = Compared(before="old", after="new", only_before=nobody, only_after=nobody)
+    return changelog.as_html(totals.changelog(sides))
+
+
+def timeline(store):
+    return views.timeline_page("Timeline", list(views.timeline(store, Query(party="Haslan"))))
+
+
+def conflicts(store):
+    return views.conflicts_page("Conflicts", list(views.conflicting_figures(store, Query())))
+
+
+def quotes(store):
+    return views.quotes_page("Quotes", list(views.quotes(store, Query())), voices=store.voices(Query()))
+
+
+def positions(store):
+    return views.positions_page("Positions", list(views.positions(store, Query())))
+
+
+def figures(store):
+    return views.figures_page("Figures", list(views.figures(store, Query())))
+
+
+PAGES = [compared, timeline, conflicts, figures, quotes, positions]
+
+
+@pytest.fixture
+def river(sqlite_url):
+    with Store.open(sqlite_url) as store:
+        keep_all(
+            store,
+            stand(2, "supports", "The river treaty must stay."),
+            stand(20, "opposes", "The river treaty must stay.", by="them"),
+            count(10, "at least 12,400"),
+            count(11, "fewer than 2,000", claimant="Varenia", by="them"),
+            count(12, "exactly 31,000", by="others"),
+            speech(13, "We were given nine hours"),
+        )
+        yield store
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_wide_table_scrolls_by_itself_on_a_phone(visit, river, page):
+    shown = visit(page(river), viewport=PHONE, has_touch=True, is_mobile=True).page
+    assert shown.evaluate("[innerWidth, document.documentElement.scrollWidth]") == [360, 360]
+
+
+def test_every_side_of_a_conflict_has_room_for_words_and_bars_of_one_length(visit, river):
+    page = visit(conflicts(river), viewport=PHONE).page
+    widths = page.eval_on_selector_all("td svg.bar", "bars => bars.map(bar => bar.clientWidth)")
+    assert len(widths) == 3
+    assert set(widths) == {widths[0]}
+    assert widths[0] >= 140
+
+
+def test_no_date_is_cut_off_at_the_edge_of_the_drawing(visit, river):
+    page = visit(timeline(river)).page
+    edge = page.eval_on_selector("svg.line", "drawing => drawing.getBoundingClientRect().right")
+    ends = page.eval_on_selector_all(
+        "svg.line text", "all => all.map(one => one.getBoundingClientRect().right)"
+    )
+    assert max(ends) <= edge
+
+
+VOID = {"meta", "br", "input", "link", "hr", "img", "col"}
+REFERENCES = ("aria-labelledby", "aria-describedby", "for")
+
+
+class Markup(HTMLParser):
+    def __init__(self, page):
+        super().__init__()
+        self.open: list[str] = []
+        self.faults: list[str] = []
+        self.ids: list[str | None] = []
+        self.wanted: list[str] = []
+        self.feed(page)
+        self.close()
+        self.faults += [f"<{tag}> is not closed" for tag in self.open]
+        self.faults += [f"#{one} twice" for one in set(self.ids) if self.ids.count(one) > 1]
+        self.faults += [f"no #{one}" for one in self.wanted if one not in self.ids]
+
+    def handle_starttag(self, tag, attrs):
+        facts = dict(attrs)
+        if tag not in VOID:
+            self.open.append(tag)
+        if len(facts) < len(attrs):
+            self.faults.append(f"<{tag}> has an attribute twice")
+        self.ids += [facts["id"]] if "id" in facts else []
+        self.wanted += [one for name in REFERENCES for one in facts.get(name, "").split()]
+        if facts.get("href", "").startswith("#"):
+            self.wanted.append(facts["href"][1:])
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"</{tag}> closes nothing")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_view_or_comparison_closes_what_it_opens_and_leads_nowhere_in_vain(river, page):
+    assert Markup(page(river)).faults == []
+
+
+@pytest.mark.parametrize("prompts", [("summary@3",), ("summary@1",), ("summary@3", "summary@1"), ()])
+def test_a_report_closes_what_it_opens_and_leads_nowhere_in_vain(prompts):
+    assert Markup(as_html([cairo(prompt) for prompt in prompts])).faults == []
+
+
+def test_what_is_wrong_is_found():
+    wrong = '<p id="a"><b>x</p></b><p id="a"><a href="#b">y</a>'
+    assert sorted(Markup(wrong).faults) == [
+        "#a twice", "</b> closes nothing", "</p> closes nothing", "<p> is not closed", "no #b"
+    ]  # fmt: skip
