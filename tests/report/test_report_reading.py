@@ -10,8 +10,13 @@ from summarizer.report import as_html
 MARKED = """(item) => [...document.querySelectorAll(`.text [data-items~="${item}"]`)].map((e) => e.textContent).join("")"""
 
 
+# The browser hands out movements of the mouse with the next picture it draws.
+DRAWN = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+
+
 def lit(page):
     """What is shown of the item that is pointed at: its words in the article, and its card."""
+    page.evaluate(DRAWN)
     words = page.eval_on_selector_all(".text .on", "all => all.map((one) => one.textContent).join('')")
     return words, page.eval_on_selector_all(".item.on", "all => all.map((one) => one.id)")
 
