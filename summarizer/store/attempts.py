@@ -57,6 +57,14 @@ def begin(connection: Connection, sending: Sending, *, article: int, recipe: int
     return rows.add(connection, attempts, row)
 
 
+def settled(connection: Connection, article: int, told: Mapping[str, Any]) -> int | None:
+    """The row of an attempt that another store knew, if it is here: one process begins but one at a time."""
+    same = (attempts.c.article == article, attempts.c.status == "done")
+    facts = (attempts.c[name] == told[name] for name in ("owner", "started", "ended"))
+    found: int | None = connection.scalar(select(attempts.c.key).where(*same, *facts))
+    return found
+
+
 def restore(
     connection: Connection, told: Mapping[str, Any], messages: Messages, *, article: int, recipe: int
 ) -> int:

@@ -74,11 +74,7 @@ def keep(connection: Connection, found: Line) -> bool:
     made = found.made
     article = _keep_article(connection, found)
     recipe = summaries.keep_recipe(connection, made.recipe, made.fingerprint)
-    attempt = None
-    if found.attempt is not None:
-        told = found.attempt.model_dump()
-        attempt = attempts.restore(connection, told, found.messages, article=article, recipe=recipe)
-        attempts.settle(connection, attempt, made, found.replies, found.attempt.ended)
+    attempt = _keep_attempt(connection, found, article=article, recipe=recipe)
     newer = select(summary_rows.c.key).where(
         summary_rows.c.article == article, summary_rows.c.recipe == recipe, summary_rows.c.current,
         summary_rows.c.created >= made.created,
@@ -89,6 +85,18 @@ def keep(connection: Connection, found: Line) -> bool:
     for mark in found.reviews:
         reviews.keep(connection, connection.scalars(known).one(), Review(**mark.model_dump()), mark.made)
     return True
+
+
+def _keep_attempt(connection: Connection, found: Line, *, article: int, recipe: int) -> int | None:
+    """The row of the attempt, which a summary that was replayed shares with the one it was replayed from."""
+    if found.attempt is None:
+        return None
+    told = found.attempt.model_dump()
+    key = attempts.settled(connection, article, told)
+    if key is None:
+        key = attempts.restore(connection, told, found.messages, article=article, recipe=recipe)
+        attempts.settle(connection, key, found.made, found.replies, found.attempt.ended)
+    return key
 
 
 def _keep_article(connection: Connection, found: Line) -> int:
