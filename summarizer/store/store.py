@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -151,20 +151,12 @@ class Store:
         is reserved and spent under one name of a run is never more than its budget, as long as no request
         takes more than was reserved for it.
         """
-        now = _now()
-        with self._database.writing() as connection:
-            article = articles.keep(connection, sending.article, sending.source, now)
-            recipe = summaries.keep_recipe(connection, sending.recipe, fingerprint(sending.recipe))
-            known = summaries.current_id(connection, article, recipe)
+        with self._sending(sending) as (connection, wanted):
+            known = summaries.current_id(connection, wanted.article, wanted.recipe)
             if known is not None:
                 return Known(known)
-            taken = attempts.taken(connection, article=article, recipe=recipe, now=now)
-            if taken is not None:
-                return taken
-            left = budgets.reserve(connection, sending)
-            if left is not None:
-                return left
-            return Begun(attempts.begin(connection, sending, article=article, recipe=recipe, now=now))
+            stands_in_the_way = attempts.taken(connection, wanted) or budgets.reserve(connection, sending)
+            return stands_in_the_way or Begun(attempts.begin(connection, sending, wanted))
 
     def taken(self, run: str) -> tuple[Decimal, int]:
         """US dollars and tokens that the claims of a run have spent or still hold."""
@@ -176,12 +168,17 @@ class Store:
 
         It belongs to no run, for it asks for no part of a budget.
         """
+        with self._sending(sending) as (connection, wanted):
+            attempts.lose_overdue(connection, wanted)
+            return attempts.begin(connection, replace(sending, run=None), wanted)
+
+    @contextmanager
+    def _sending(self, sending: Sending) -> Iterator[tuple[Connection, attempts.Wanted]]:
         now = _now()
         with self._database.writing() as connection:
             article = articles.keep(connection, sending.article, sending.source, now)
             recipe = summaries.keep_recipe(connection, sending.recipe, fingerprint(sending.recipe))
-            alone = replace(sending, run=None)
-            return attempts.begin(connection, alone, article=article, recipe=recipe, now=now)
+            yield connection, attempts.Wanted(article, recipe, now)
 
     def settle(self, attempt: int, summary: Summary, replies: Sequence[Said]) -> str | None:
         """Store what an attempt gave, all of it or nothing.
@@ -192,16 +189,14 @@ class Store:
         Raises:
             ValueError: if the summary does not say how it was made.
         """
-        made, now = summary.provenance, _now()
-        if made is None:
-            raise ValueError("a summary without provenance cannot be stored")
+        made, now = summaries.made(summary), _now()
         with self._database.writing() as connection:
-            owner = attempts.owner(connection, attempt)
-            if owner is None:
+            begun = attempts.find(connection, attempt)
+            if begun is None:
                 return None
-            attempts.settle(connection, attempt, made, replies, now)
-            belongs = summaries.Belongings(owner.article, owner.recipe, attempt)
-            return summaries.keep(connection, summary, made, belongs, stored=now)
+            attempts.settle(connection, begun, made, replies, now)
+            belongs = summaries.Belongings(begun.article, begun.recipe, attempt)
+            return summaries.keep(connection, summary, belongs, stored=now)
 
     def seen(self, article: Article, source: Source) -> None:
         """Note that an article was read at a place."""
@@ -226,21 +221,12 @@ class Store:
         Raises:
             ValueError: if the summary is of another article, or does not say how it was made.
         """
-        made, now = summary.provenance, _now()
-        if made is None:
-            raise ValueError("a summary without provenance cannot be stored")
         if summary.article.id != article.id:
             raise ValueError("the summary is of another article")
+        now = _now()
         with self._database.writing() as connection:
             key = articles.keep(connection, article, source, now)
-            if summaries.current(connection, article.id, made.fingerprint) is None:
-                recipe = summaries.keep_recipe(connection, made.recipe, made.fingerprint)
-                belongs = summaries.Belongings(key, recipe, None)
-                summaries.keep(connection, summary, made, belongs, stored=now)
-            found = summaries.current(connection, article.id, made.fingerprint)
-        if found is None:
-            raise LookupError("the summary that was just stored is not there")
-        return found
+            return summaries.keep_unless_known(connection, summary, key, None, stored=now)
 
     def replayed(self, summary_id: str, summary: Summary) -> Stored:
         """Store what the kept replies of a summary give today; it shares that one's attempt.
@@ -252,21 +238,10 @@ class Store:
             NotInStore: if the earlier summary is gone.
             ValueError: if the summary does not say how it was made.
         """
-        made, now = summary.provenance, _now()
-        if made is None:
-            raise ValueError("a summary without provenance cannot be stored")
         with self._database.writing() as connection:
-            before = articles.find_summary(connection, summary_id)
-            if before is None:
-                raise NotInStore(f"the store holds no summary {summary_id!r}")
-            known = summaries.current(connection, summary.article.id, made.fingerprint)
-            if known is not None:
-                return known
-            recipe = summaries.keep_recipe(connection, made.recipe, made.fingerprint)
+            before = articles.summary(connection, summary_id)
             attempt = summaries.attempt(connection, before.key)
-            belongs = summaries.Belongings(before.article, recipe, attempt)
-            found = summaries.keep(connection, summary, made, belongs, stored=now)
-            return Stored(id=found, summary=summary, current=True, stored=now)
+            return summaries.keep_unless_known(connection, summary, before.article, attempt, stored=_now())
 
     def article_at(self, key: int) -> tuple[Article, Source | None]:
         """The article of a row, and where it was read last."""
@@ -286,7 +261,9 @@ class Store:
     def fail(self, attempt: int, failure: Failure) -> None:
         """Note that an attempt gave nothing, and why."""
         with self._database.writing() as connection:
-            attempts.fail(connection, attempt, failure, _now())
+            begun = attempts.find(connection, attempt)
+            if begun is not None:
+                attempts.fail(connection, begun, failure, _now())
 
     def failure(self, article_id: str, recipe_fingerprint: str) -> Failure | None:
         """Why the last attempt at an article by a recipe failed, if it did."""
@@ -331,9 +308,7 @@ class Store:
             NotInStore: if there is none of that id.
         """
         with self._database.reading() as connection:
-            row = articles.find_summary(connection, summary_id)
-            if row is None:
-                raise NotInStore(f"the store holds no summary {summary_id!r}")
+            row = articles.summary(connection, summary_id)
             return Material(
                 article=articles.read(connection, row.article),
                 summary=summaries.read(connection, row.key).summary,
@@ -502,9 +477,7 @@ class Store:
             UsageError: if it has no such item.
         """
         with self._database.writing() as connection:
-            row = articles.find_summary(connection, summary_id)
-            if row is None:
-                raise NotInStore(f"the store holds no summary {summary_id!r}")
+            row = articles.summary(connection, summary_id)
             reviews.ensure_item(summaries.read(connection, row.key).summary, review.item)
             reviews.keep(connection, row.key, review, _now())
 

@@ -71,7 +71,7 @@ def keep(connection: Connection, found: Line) -> bool:
     known = select(summary_rows.c.key).where(summary_rows.c.id == found.id)
     if connection.scalar(known) is not None:
         return False
-    made = found.made
+    made = summaries.made(found.summary)
     article = _keep_article(connection, found)
     recipe = summaries.keep_recipe(connection, made.recipe, made.fingerprint)
     attempt = _keep_attempt(connection, found, article=article, recipe=recipe)
@@ -81,7 +81,7 @@ def keep(connection: Connection, found: Line) -> bool:
     )  # fmt: skip
     current = found.current and connection.scalar(newer) is None
     belongs = summaries.Belongings(article, recipe, attempt)
-    summaries.keep(connection, found.summary, made, belongs, stored=found.stored, current=current)
+    summaries.keep(connection, found.summary, belongs, stored=found.stored, current=current)
     for mark in found.reviews:
         reviews.keep(connection, connection.scalars(known).one(), Review(**mark.model_dump()), mark.made)
     return True
@@ -92,11 +92,12 @@ def _keep_attempt(connection: Connection, found: Line, *, article: int, recipe: 
     if found.attempt is None:
         return None
     told = found.attempt.model_dump()
-    key = attempts.settled(connection, article, told)
-    if key is None:
-        key = attempts.restore(connection, told, found.messages, article=article, recipe=recipe)
-        attempts.settle(connection, key, found.made, found.replies, found.attempt.ended)
-    return key
+    known = attempts.settled(connection, article, told)
+    if known is not None:
+        return known
+    restored = attempts.restore(connection, told, found.messages, article=article, recipe=recipe)
+    attempts.settle(connection, restored, summaries.made(found.summary), found.replies, found.attempt.ended)
+    return restored.key
 
 
 def _keep_article(connection: Connection, found: Line) -> int:
