@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select
 
 from summarizer.article import Article
 from summarizer.errors import NotInStore, ReferenceAmbiguous
@@ -16,6 +16,10 @@ from summarizer.store.schema import articles, sources, summaries
 
 _SHORTEST = 4  # hexadecimal digits of an id that are enough to name it
 _TAG = "sha256:"
+_TEXT = select(articles.c.key).where(articles.c.id == bindparam("id"))
+_SOURCE = select(sources.c.key, sources.c.last_seen).where(
+    *(sources.c[name] == bindparam(name) for name in ("article", "kind", "location"))
+)
 
 
 def keep(connection: Connection, article: Article, source: Source | None, now: datetime) -> int:
@@ -23,20 +27,17 @@ def keep(connection: Connection, article: Article, source: Source | None, now: d
     key = find_text(connection, article.id)
     if source is None and key is not None:
         return key
+    place, seen = source or Source("text", ""), {**_of_source(article), "first_seen": now, "last_seen": now}
     if key is None:
         key = add(connection, article, now)
-    else:
-        told = {name: value for name, value in _facts(article).items() if value is not None}
-        if article.published is not None:
-            told["dated"] = article.published
-        if told:
-            connection.execute(update(articles).where(articles.c.key == key).values(told))
-    keep_source(
-        connection,
-        key,
-        source or Source("text", ""),
-        _of_source(article) | {"first_seen": now, "last_seen": now},
-    )
+        rows.add(connection, sources, {**_named(key, place), **seen})
+        return key
+    told = {name: value for name, value in _facts(article).items() if value is not None}
+    if article.published is not None:
+        told["dated"] = article.published
+    if told:
+        rows.change(connection, articles, key, told)
+    keep_source(connection, key, place, seen)
     return key
 
 
@@ -55,18 +56,22 @@ def add(connection: Connection, article: Article, now: datetime) -> int:
 
 def keep_source(connection: Connection, article: int, source: Source, seen: Mapping[str, Any]) -> None:
     """Note that an article was read at a place, unless it is known to have been read there later."""
-    place = {"article": article, "kind": source.kind, "location": short(source.location)}
-    before = connection.execute(select(sources.c.key, sources.c.last_seen).filter_by(**place)).one_or_none()
+    place = _named(article, source)
+    before = connection.execute(_SOURCE, place).one_or_none()
     if before is None:
-        connection.execute(insert(sources).values(**place, **seen))
+        rows.add(connection, sources, {**place, **seen})
     elif before.last_seen <= seen["last_seen"]:
         later = {name: value for name, value in seen.items() if name != "first_seen"}
-        connection.execute(update(sources).where(sources.c.key == before.key).values(later))
+        rows.change(connection, sources, before.key, later)
+
+
+def _named(article: int, source: Source) -> dict[str, Any]:
+    return {"article": article, "kind": source.kind, "location": short(source.location)}
 
 
 def find_text(connection: Connection, article_id: str) -> int | None:
     """The row of the article of that id."""
-    found: int | None = connection.scalar(select(articles.c.key).where(articles.c.id == article_id))
+    found: int | None = connection.scalar(_TEXT, {"id": article_id})
     return found
 
 
@@ -110,8 +115,8 @@ def find(connection: Connection, reference: str) -> list[int]:
     if not found:
         found = [row.key for row in _beginning_with(connection, reference.removeprefix(_TAG), _TAG)]
     if not found:
-        summary = find_summary(connection, reference)
-        found = [] if summary is None else [summary.article]
+        row = find_summary(connection, reference)
+        found = [] if row is None else [row.article]
     if not found:
         raise NotInStore(f"the store holds nothing of the id, path or URL {reference!r}")
     return list(dict.fromkeys(found))
@@ -125,6 +130,19 @@ def find_summary(connection: Connection, reference: str) -> AnyRow | None:
     """
     found = _beginning_with(connection, reference, "")
     return found[0] if found else None
+
+
+def summary(connection: Connection, reference: str) -> AnyRow:
+    """`find_summary`, where there has to be one.
+
+    Raises:
+        NotInStore: if there is none.
+        ReferenceAmbiguous: if there are several.
+    """
+    found = find_summary(connection, reference)
+    if found is None:
+        raise NotInStore(f"the store holds no summary {reference!r}")
+    return found
 
 
 def _beginning_with(connection: Connection, digits: str, tag: str) -> list[AnyRow]:

@@ -3,9 +3,9 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, select
 
 from summarizer._version import __version__
 from summarizer.provenance import canonical_json
@@ -20,34 +20,81 @@ from summarizer.summary import Provenance
 Messages = Sequence[Mapping[str, object]]
 
 
-def taken(connection: Connection, *, article: int, recipe: int, now: datetime) -> Taken | None:
+_SENT = and_(
+    attempts.c.article == bindparam("article"),
+    attempts.c.recipe == bindparam("recipe"),
+    attempts.c.status == "sent",
+)
+_UNDER_WAY = select(attempts.c.key, attempts.c.owner, attempts.c.lease_until).where(_SENT)
+_REQUEST = select(requests.c.key).where(
+    requests.c.article == bindparam("article"), requests.c.sha256 == bindparam("sha256")
+)
+_SETTLED = select(attempts.c.key).where(
+    attempts.c.article == bindparam("article"),
+    attempts.c.status == "done",
+    *(attempts.c[name] == bindparam(name) for name in ("owner", "started", "ended")),
+)
+
+
+class Wanted(NamedTuple):
+    """The rows of an article and a recipe of which a summary is wanted, and since when."""
+
+    article: int
+    recipe: int
+    now: datetime
+
+
+class Attempt(NamedTuple):
+    """An attempt: its row, what it is at, and what it has reserved of its run's budget."""
+
+    key: int
+    article: int
+    recipe: int
+    run: str | None
+    reserved_nanousd: int | None = None
+    reserved_tokens: int | None = None
+
+
+_ATTEMPT = select(*(attempts.c[name] for name in Attempt._fields)).where(
+    attempts.c.key == bindparam("attempt")
+)
+
+
+def taken(connection: Connection, wanted: Wanted) -> Taken | None:
     """Who is asking for a summary already, if anybody; of a process that has ended nothing is expected."""
-    same = (attempts.c.article == article, attempts.c.recipe == recipe, attempts.c.status == "sent")
-    under_way = select(attempts.c.key, attempts.c.owner, attempts.c.lease_until).where(*same)
-    for row in connection.execute(under_way).all():
-        if row.lease_until >= now and not owners.gone(row.owner):
+    for row in _under_way(connection, wanted):
+        if row.lease_until >= wanted.now and not owners.gone(row.owner):
             return Taken(row.owner, row.lease_until)
-        _lose(connection, row.key, now)
+        _lose(connection, row.key, wanted.now)
     return None
+
+
+def lose_overdue(connection: Connection, wanted: Wanted) -> None:
+    """Those whose time is over count as lost from now on."""
+    for row in _under_way(connection, wanted):
+        if row.lease_until < wanted.now:
+            _lose(connection, row.key, wanted.now)
+
+
+def _under_way(connection: Connection, wanted: Wanted) -> Sequence[AnyRow]:
+    same = {"article": wanted.article, "recipe": wanted.recipe}
+    return connection.execute(_UNDER_WAY, same).all()
 
 
 def _lose(connection: Connection, key: int, now: datetime) -> None:
     values = {"status": "lost", "ended": now, "lease_until": None, "retriable": True}
-    connection.execute(update(attempts).where(attempts.c.key == key).values(values))
+    rows.change(connection, attempts, key, values)
 
 
-def begin(connection: Connection, sending: Sending, *, article: int, recipe: int, now: datetime) -> int:
-    """The row of a request that is about to leave; those whose time is over count as lost from now on."""
-    same = (attempts.c.article == article, attempts.c.recipe == recipe, attempts.c.status == "sent")
-    over = update(attempts).where(*same, attempts.c.lease_until < now)
-    connection.execute(over.values(status="lost", ended=now, lease_until=None, retriable=True))
+def begin(connection: Connection, sending: Sending, wanted: Wanted) -> int:
+    """The row of a request that is about to leave."""
     row = {
-        "article": article,
-        "recipe": recipe,
-        "request": _keep_request(connection, article, sending.messages),
+        "article": wanted.article,
+        "recipe": wanted.recipe,
+        "request": _keep_request(connection, wanted.article, sending.messages),
         "status": "sent",
-        "started": now,
-        "lease_until": now + timedelta(seconds=sending.seconds),
+        "started": wanted.now,
+        "lease_until": wanted.now + timedelta(seconds=sending.seconds),
         "owner": owners.here(),
         "run": sending.run,
         "reserved_nanousd": to_nano(sending.reserved_usd),
@@ -57,34 +104,40 @@ def begin(connection: Connection, sending: Sending, *, article: int, recipe: int
     return rows.add(connection, attempts, row)
 
 
+def settled(connection: Connection, article: int, told: Mapping[str, Any]) -> int | None:
+    """The row of an attempt that another store knew, if it is here: one process begins but one at a time."""
+    facts = {"article": article, **{name: told[name] for name in ("owner", "started", "ended")}}
+    found: int | None = connection.scalar(_SETTLED, facts)
+    return found
+
+
 def restore(
     connection: Connection, told: Mapping[str, Any], messages: Messages, *, article: int, recipe: int
-) -> int:
-    """The row of an attempt that another store knew, to be settled as that one's was."""
+) -> Attempt:
+    """An attempt that another store knew, to be settled as that one's was."""
     request = _keep_request(connection, article, messages) if messages else None
     row = {**told, "article": article, "recipe": recipe, "request": request, "status": "sent"}
-    return rows.add(connection, attempts, row)
+    return Attempt(rows.add(connection, attempts, row), article, recipe, told["run"])
 
 
 def _keep_request(connection: Connection, article: int, sent: Messages) -> int:
     messages = mended(canonical_json(list(sent)))
     digest = hashlib.sha256(messages.encode()).hexdigest()
-    known = select(requests.c.key).where(requests.c.article == article, requests.c.sha256 == digest)
-    key: int | None = connection.scalar(known)
+    key: int | None = connection.scalar(_REQUEST, {"article": article, "sha256": digest})
     if key is not None:
         return key
     row = {"article": article, "sha256": digest, "messages": messages}
     return rows.add(connection, requests, row)
 
 
-def owner(connection: Connection, attempt: int) -> AnyRow | None:
-    """The article and recipe of an attempt, if they are still there."""
-    wanted = select(attempts.c.article, attempts.c.recipe).where(attempts.c.key == attempt)
-    return connection.execute(wanted).one_or_none()
+def find(connection: Connection, key: int) -> Attempt | None:
+    """The attempt of a row, if its article is still there."""
+    row = connection.execute(_ATTEMPT, {"attempt": key}).one_or_none()
+    return None if row is None else Attempt(*row)
 
 
 def settle(
-    connection: Connection, attempt: int, made: Provenance, told: Sequence[Said], now: datetime
+    connection: Connection, attempt: Attempt, made: Provenance, told: Sequence[Said], now: datetime
 ) -> None:
     """An attempt gave a summary: what it took, and what the model replied."""
     values = {
@@ -101,13 +154,13 @@ def settle(
     _end(connection, attempt, values)
     if told:
         told_rows = [
-            {"attempt": attempt, "position": number, "kind": reply.kind, "body": mended(reply.raw)}
+            {"attempt": attempt.key, "position": number, "kind": reply.kind, "body": mended(reply.raw)}
             for number, reply in enumerate(told)
         ]
-        connection.execute(insert(replies), told_rows)
+        rows.add_all(connection, replies, told_rows)
 
 
-def fail(connection: Connection, attempt: int, failure: Failure, now: datetime) -> None:
+def fail(connection: Connection, attempt: Attempt, failure: Failure, now: datetime) -> None:
     """An attempt gave none."""
     values: dict[str, Any] = {
         "status": "stopped" if failure.stopped else "failed",
@@ -124,32 +177,33 @@ def fail(connection: Connection, attempt: int, failure: Failure, now: datetime) 
     _end(connection, attempt, values)
 
 
+_LAST_ENDED = (
+    select(attempts.c.status, attempts.c.fault, attempts.c.message, attempts.c.retriable, attempts.c.sends)
+    .join(articles, articles.c.key == attempts.c.article)
+    .join(recipes, recipes.c.key == attempts.c.recipe)
+    .where(articles.c.id == bindparam("article"), recipes.c.fingerprint == bindparam("recipe"))
+    .where(attempts.c.status.in_(("done", "failed")))
+    .order_by(attempts.c.key.desc())
+    .limit(1)
+)
+
+
 def failure(connection: Connection, article_id: str, fingerprint: str) -> Failure | None:
     """Why the last attempt that came to an end of its own failed; None if it did not."""
-    ended = (
-        select(
-            attempts.c.status, attempts.c.fault, attempts.c.message, attempts.c.retriable, attempts.c.sends
-        )
-        .join(articles, articles.c.key == attempts.c.article)
-        .join(recipes, recipes.c.key == attempts.c.recipe)
-        .where(articles.c.id == article_id, recipes.c.fingerprint == fingerprint)
-        .where(attempts.c.status.in_(("done", "failed")))
-    )
-    last = connection.execute(ended.order_by(attempts.c.key.desc()).limit(1)).one_or_none()
+    asked = {"article": article_id, "recipe": fingerprint}
+    last = connection.execute(_LAST_ENDED, asked).one_or_none()
     if last is None or last.status != "failed":
         return None
     return Failure(last.fault, last.message, bool(last.retriable), sends=last.sends)
 
 
-def _end(connection: Connection, attempt: int, values: dict[str, Any]) -> None:
+def _end(connection: Connection, attempt: Attempt, values: Mapping[str, Any]) -> None:
     """Write down what became of an attempt, and give back to its run what it did not take."""
-    columns = (attempts.c.run, attempts.c.reserved_nanousd, attempts.c.reserved_tokens)
-    row = connection.execute(select(*columns).where(attempts.c.key == attempt)).one_or_none()
-    connection.execute(update(attempts).where(attempts.c.key == attempt).values(values))
-    if row is None or row.run is None:
+    rows.change(connection, attempts, attempt.key, values)
+    if attempt.run is None:
         return
     cost, spent = values.get("cost_nanousd"), values.get("input_tokens")
-    reserved_usd, reserved_tokens = row.reserved_nanousd or 0, row.reserved_tokens or 0
+    reserved_usd, reserved_tokens = attempt.reserved_nanousd or 0, attempt.reserved_tokens or 0
     usd = 0 if cost is None else cost - reserved_usd
     tokens = 0 if spent is None else spent + values["output_tokens"] - reserved_tokens
-    budgets.correct(connection, row.run, nanousd=usd, tokens=tokens)
+    budgets.correct(connection, attempt.run, nanousd=usd, tokens=tokens)

@@ -3,22 +3,24 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete
 
+from summarizer.store import rows
 from summarizer.store.mending import mended, optional, short
 from summarizer.store.records import Kind
 from summarizer.store.schema import items, names
-from summarizer.store.words import folded
+from summarizer.store.words import folded, together
 from summarizer.summary import Anchor, Party, Summary
 
 
 def keep(connection: Connection, key: int, summary: Summary) -> None:
     """Make the rows of a summary; each is found by its own words and by its party's names."""
     called = {party.id: (party.name, *party.aliases) for party in summary.parties}
-    connection.execute(insert(items), [{**_EMPTY, **row, "summary": key} for row in _rows(summary, called)])
+    known_by = {party: folded(*texts) for party, texts in called.items()}
+    rows.add_all(connection, items, [{**_EMPTY, **row, "summary": key} for row in _rows(summary, known_by)])
     named = [row for party, texts in called.items() for row in _names(party, texts)]
     if named:
-        connection.execute(insert(names), [{**row, "summary": key} for row in named])
+        rows.add_all(connection, names, [{**row, "summary": key} for row in named])
 
 
 def _names(party: str, texts: Sequence[str]) -> list[dict[str, Any]]:
@@ -41,7 +43,7 @@ _EMPTY: dict[str, Any] = dict.fromkeys(
 )
 
 
-def _rows(summary: Summary, called: dict[str, tuple[str, ...]]) -> Iterator[dict[str, Any]]:
+def _rows(summary: Summary, known_by: dict[str, str]) -> Iterator[dict[str, Any]]:
     def row(
         kind: Kind,
         item: str,
@@ -52,7 +54,7 @@ def _rows(summary: Summary, called: dict[str, tuple[str, ...]]) -> Iterator[dict
         **facts: Any,
     ) -> dict[str, Any]:
         place = {"begins": anchors[0].start, "ends": anchors[0].end} if anchors else {}
-        words = folded(text, *called.get(party or "", ()), *also)
+        words = together(folded(text), known_by.get(party or "", ""), folded(*also))
         stored = {name: optional(value) for name, value in facts.items()}
         return (
             {"kind": kind, "item": item, "party": party, "text": mended(text), "words": words}

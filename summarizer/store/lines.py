@@ -11,7 +11,7 @@ from summarizer.errors import NotASummary
 from summarizer.provenance import fingerprint, identity
 from summarizer.review import Verdict
 from summarizer.store.records import Said
-from summarizer.summary import Provenance, Summary
+from summarizer.summary import Summary
 
 FORMAT = "summarizer-store/1"
 
@@ -69,13 +69,6 @@ class Line(_Part):
     replies: list[Said]
     reviews: list[Mark]
     summary: Summary
-
-    @property
-    def made(self) -> Provenance:
-        """How the summary was made; lines without it are not read."""
-        if self.summary.provenance is None:
-            raise ValueError("the summary does not say how it was made")
-        return self.summary.provenance
 
 
 def parse(lines: Iterable[str | bytes], *, source: str) -> Iterator[Line]:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from summarizer.errors import UsageError
 from summarizer.review import Review
-from summarizer.store import naming
+from summarizer.store import naming, rows
 from summarizer.store.mending import optional
 from summarizer.store.records import Reviewed
 from summarizer.store.rows import AnyRow
@@ -25,7 +25,7 @@ def keep(connection: Connection, key: int, review: Review, now: datetime) -> Non
         "reviewer": optional(review.reviewer),
         "note": optional(review.note),
     }
-    connection.execute(insert(reviews).values(row))
+    rows.add(connection, reviews, row)
 
 
 def ensure_item(summary: Summary, item: str | None) -> None:
@@ -42,8 +42,8 @@ def ensure_item(summary: Summary, item: str | None) -> None:
 
 def of(connection: Connection, key: int) -> list[Review]:
     """The marks of a summary, oldest first."""
-    rows = connection.execute(select(reviews).where(reviews.c.summary == key).order_by(reviews.c.key))
-    return [_review(row) for row in rows]
+    made = select(reviews).where(reviews.c.summary == key).order_by(reviews.c.key)
+    return [_review(row) for row in connection.execute(made)]
 
 
 def listed(connection: Connection, summary_ids: Sequence[str] | None) -> list[Reviewed]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, and_, bindparam, or_, select
 
 from summarizer.errors import StoreCorrupt
 from summarizer.provenance import canonical_json, identity
@@ -16,10 +16,25 @@ from summarizer.store.rows import AnyRow
 from summarizer.store.schema import articles, attempts, recipes, replies, requests, sources, summaries
 from summarizer.summary import Provenance, Recipe, Summary
 
+_RECIPE = select(recipes.c.key).where(recipes.c.fingerprint == bindparam("fingerprint"))
+_COLUMNS = select(summaries.c.id, summaries.c.json, summaries.c.current, summaries.c.stored)
+_CURRENT = _COLUMNS.join(articles).join(recipes).where(
+    articles.c.id == bindparam("article"), recipes.c.fingerprint == bindparam("recipe"), summaries.c.current
+)  # fmt: skip
+_OF_BOTH = and_(
+    summaries.c.article == bindparam("article"),
+    summaries.c.recipe == bindparam("recipe"),
+    summaries.c.current,
+)
+_CURRENT_ID = select(summaries.c.id).where(_OF_BOTH)
+_SAME_OR_CURRENT = select(summaries.c.key, summaries.c.id).where(
+    or_(summaries.c.id == bindparam("id"), _OF_BOTH)
+)
+
 
 def keep_recipe(connection: Connection, recipe: Recipe, fingerprint: str) -> int:
     """The row of a recipe, made if there is none."""
-    key: int | None = connection.scalar(select(recipes.c.key).where(recipes.c.fingerprint == fingerprint))
+    key: int | None = connection.scalar(_RECIPE, {"fingerprint": fingerprint})
     if key is not None:
         return key
     row = {
@@ -46,60 +61,82 @@ class Belongings(NamedTuple):
     attempt: int | None
 
 
+def made(summary: Summary) -> Provenance:
+    """How a summary was made.
+
+    Raises:
+        ValueError: if it does not say so.
+    """
+    if summary.provenance is None:
+        raise ValueError("a summary without provenance cannot be stored")
+    return summary.provenance
+
+
 def keep(
     connection: Connection,
     summary: Summary,
-    made: Provenance,
     belongs: Belongings,
     *,
     stored: datetime,
     current: bool = True,
 ) -> str:
-    """Store a summary, and its items if it is `current`, which the one before then is no more; its id."""
+    """Store a summary, and its items if it is `current`, which the one before then is no more; its id.
+
+    Raises:
+        ValueError: if it does not say how it was made.
+    """
+    told = made(summary)
     found = identity(summary)
-    if connection.scalar(select(summaries.c.key).where(summaries.c.id == found)) is not None:
+    same = {"id": found, "article": belongs.article, "recipe": belongs.recipe}
+    before = connection.execute(_SAME_OR_CURRENT, same).all()
+    if any(row.id == found for row in before):
         return found
     if current:
-        _supersede(connection, belongs)
-    row = {
+        for row in before:
+            items.drop(connection, row.key)
+            rows.change(connection, summaries, row.key, {"current": False})
+    values = {
         "id": found,
         **belongs._asdict(),
         "current": current,
-        "created": made.created,
+        "created": told.created,
         "stored": stored,
         "headline": mended(summary.headline),
         "json": summary.model_dump_json(),
-        "parts": made.parts,
+        "parts": told.parts,
     }
-    key = rows.add(connection, summaries, row)
+    key = rows.add(connection, summaries, values)
     if current:
         items.keep(connection, key, summary)
     return found
 
 
-def _supersede(connection: Connection, belongs: Belongings) -> None:
-    before = select(summaries.c.key).where(
-        summaries.c.article == belongs.article, summaries.c.recipe == belongs.recipe, summaries.c.current
-    )
-    for key in connection.scalars(before).all():
-        items.drop(connection, key)
-        connection.execute(update(summaries).where(summaries.c.key == key).values(current=False))
+def keep_unless_known(
+    connection: Connection, summary: Summary, article: int, attempt: int | None, *, stored: datetime
+) -> Stored:
+    """Store a summary as current, unless its article has a current one by its recipe; the one that is.
+
+    Raises:
+        ValueError: if it does not say how it was made.
+    """
+    told = made(summary)
+    known = current(connection, summary.article.id, told.fingerprint)
+    if known is not None:
+        return known
+    recipe = keep_recipe(connection, told.recipe, told.fingerprint)
+    found = keep(connection, summary, Belongings(article, recipe, attempt), stored=stored)
+    return Stored(id=found, summary=summary, current=True, stored=stored)
 
 
 def current(connection: Connection, article_id: str, fingerprint: str) -> Stored | None:
     """The current summary of an article and a recipe."""
-    found = connection.execute(
-        _COLUMNS.join(articles).join(recipes).where(
-            articles.c.id == article_id, recipes.c.fingerprint == fingerprint, summaries.c.current
-        )
-    ).one_or_none()  # fmt: skip
+    found = connection.execute(_CURRENT, {"article": article_id, "recipe": fingerprint}).one_or_none()
     return None if found is None else _stored(found)
 
 
 def current_id(connection: Connection, article: int, recipe: int) -> str | None:
     """The id of the current summary of an article and a recipe, by their rows."""
-    same = (summaries.c.article == article, summaries.c.recipe == recipe, summaries.c.current)
-    found: str | None = connection.scalar(select(summaries.c.id).where(*same))
+    found: str | None = connection.scalar(_CURRENT_ID, {"article": article, "recipe": recipe})
     return found
 
 
@@ -177,9 +214,6 @@ def messages(connection: Connection, key: int) -> str:
     """What the model was sent, as JSON; an empty array for a summary that was imported without."""
     sent = select(requests.c.messages).select_from(summaries).join(attempts).join(requests)
     return connection.scalar(sent.where(summaries.c.key == key)) or "[]"
-
-
-_COLUMNS = select(summaries.c.id, summaries.c.json, summaries.c.current, summaries.c.stored)
 
 
 def _stored(row: AnyRow) -> Stored:

@@ -71,24 +71,33 @@ def keep(connection: Connection, found: Line) -> bool:
     known = select(summary_rows.c.key).where(summary_rows.c.id == found.id)
     if connection.scalar(known) is not None:
         return False
-    made = found.made
+    made = summaries.made(found.summary)
     article = _keep_article(connection, found)
     recipe = summaries.keep_recipe(connection, made.recipe, made.fingerprint)
-    attempt = None
-    if found.attempt is not None:
-        told = found.attempt.model_dump()
-        attempt = attempts.restore(connection, told, found.messages, article=article, recipe=recipe)
-        attempts.settle(connection, attempt, made, found.replies, found.attempt.ended)
+    attempt = _keep_attempt(connection, found, article=article, recipe=recipe)
     newer = select(summary_rows.c.key).where(
         summary_rows.c.article == article, summary_rows.c.recipe == recipe, summary_rows.c.current,
         summary_rows.c.created >= made.created,
     )  # fmt: skip
     current = found.current and connection.scalar(newer) is None
     belongs = summaries.Belongings(article, recipe, attempt)
-    summaries.keep(connection, found.summary, made, belongs, stored=found.stored, current=current)
+    summaries.keep(connection, found.summary, belongs, stored=found.stored, current=current)
     for mark in found.reviews:
         reviews.keep(connection, connection.scalars(known).one(), Review(**mark.model_dump()), mark.made)
     return True
+
+
+def _keep_attempt(connection: Connection, found: Line, *, article: int, recipe: int) -> int | None:
+    """The row of the attempt, which a summary that was replayed shares with the one it was replayed from."""
+    if found.attempt is None:
+        return None
+    told = found.attempt.model_dump()
+    known = attempts.settled(connection, article, told)
+    if known is not None:
+        return known
+    restored = attempts.restore(connection, told, found.messages, article=article, recipe=recipe)
+    attempts.settle(connection, restored, summaries.made(found.summary), found.replies, found.attempt.ended)
+    return restored.key
 
 
 def _keep_article(connection: Connection, found: Line) -> int:

@@ -27,7 +27,12 @@ def cut(text: str) -> list[str]:
 
 def folded(*texts: str) -> str:
     """The words of some texts with one blank between them."""
-    return " ".join(word for text in texts for word in cut(text))[:LONGEST]
+    return together(*(" ".join(cut(text)) for text in texts))
+
+
+def together(*parts: str) -> str:
+    """Folded texts with one blank between them."""
+    return " ".join(filter(None, parts))[:LONGEST]
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,20 @@ def test_importing_again_adds_nothing(filled):
     assert list(filled.export(Selection(history=True))) == lines
 
 
+def test_an_attempt_that_two_summaries_share_is_imported_and_counted_once(store, other_url):
+    first, replayed = sample(), sample(version=3)
+    store.replayed(keep(store, first), replayed.summary)
+    exported = list(store.export())
+    with Store.open(other_url) as other:
+        bring(exported[:1], other)
+        bring(exported[1:], other)
+        assert other.stats().attempts == store.stats().attempts
+        assert other.stats().recipes == store.stats().recipes
+        assert list(other.export()) == exported
+        last = json.loads(exported[1])["id"]
+        assert other.material(last) == store.material(last)
+
+
 def test_an_imported_summary_does_not_replace_a_newer_one(store, other_url):
     with Store.open(other_url) as other:
         old = keep(other, sample())
