@@ -41,7 +41,6 @@ class Connection:
         self._models: WeakKeyDictionary[asyncio.AbstractEventLoop, Model] = WeakKeyDictionary()
         self._portal: BlockingPortal | None = None
 
-    @property
     def known_price(self) -> Price | None:
         """What the model's tokens cost; None where nobody knows. It is neither loaded nor asked for that."""
         choice = self.choice

@@ -8,7 +8,7 @@ they change. A plan looks at some; who carries it out has to look at each, with 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, get_args
@@ -111,8 +111,8 @@ class Target:
 
     recipe: Recipe
     prompt: Prompt
-    price: Price | None = None
-    """None where nobody knows."""
+    price: Callable[[], Price | None] = lambda: None
+    """What tokens cost, None where nobody knows; to look it up takes a quarter of a second."""
     jobs: int = 1
     """Articles at once."""
 
@@ -332,7 +332,7 @@ def _estimate(store: "Store", target: Target, known: Known, tally: _Tally) -> Es
     for keys, words in _bases(known, target.recipe):
         spent = store.spent(keys, limit=MOST) if keys else []
         if len(spent) >= LEAST:
-            tokens, cost, seconds = from_attempts(spent, least, most, price=target.price, jobs=target.jobs)
+            tokens, cost, seconds = from_attempts(spent, least, most, price=target.price(), jobs=target.jobs)
             basis = f"{len(spent)} attempts with {words}"
             return Estimate(tokens=tokens, cost_usd=cost, seconds=seconds, basis=basis)
     return _from_requests(store, target, tally, most)
@@ -358,7 +358,7 @@ def _from_requests(store: "Store", target: Target, tally: _Tally, most: Load) ->
     told = target.recipe.parameters.get("max_tokens")
     longest = told if isinstance(told, int) else None
     low, high = (mean * share for share in _SHARES)
-    tokens, cost = from_bounds(low, high, longest, articles=most.articles, price=target.price)
+    tokens, cost = from_bounds(low, high, longest, articles=most.articles, price=target.price())
     words = "request" if len(texts) == 1 else "requests"
     answer = "the prompt bounds no answer" if longest is None else "the longest answer allowed"
     basis = f"the length of {len(texts)} {words}; {answer}; there are no attempts to go by"

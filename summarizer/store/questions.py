@@ -86,7 +86,7 @@ class Questions:
     def summary_id(self, key: int) -> str:
         """The id of the summary of a row."""
         with self._database.reading() as connection:
-            return summaries.read(connection, key).id
+            return summaries.id_of(connection, key)
 
     def failure(self, article_id: str, recipe_fingerprint: str) -> Failure | None:
         """Why the last attempt at an article by a recipe failed, if it did."""

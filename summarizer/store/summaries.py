@@ -197,6 +197,12 @@ def read(connection: Connection, key: int) -> Stored:
     return _stored(connection.execute(_COLUMNS.where(summaries.c.key == key)).one())
 
 
+def id_of(connection: Connection, key: int) -> str:
+    """The id of the summary of a row."""
+    found: str = connection.execute(select(summaries.c.id).where(summaries.c.key == key)).scalar_one()
+    return found
+
+
 def read_all(connection: Connection, wanted: Sequence[str]) -> dict[str, Stored]:
     """The summaries of some ids, by id; without those that are not there."""
     found = connection.execute(_COLUMNS.where(summaries.c.id.in_(wanted)))
