@@ -72,7 +72,7 @@ class Round:
         if self.budget is not None:
             self.server.look = self.look
 
-    def start(self):
+    def start(self) -> Process:
         out = [] if self.out is None else ["-o", self.out]
         bounds = [] if self.budget is None else ["--run", self.run, "--price", "1/1", "--budget", self.budget]
         return self.warm.start(

@@ -35,7 +35,7 @@ def test_a_batch_that_is_killed_again_and_again_loses_nothing_and_repeats_only_w
     assert code == 0, said
     assert len(again.stored) == len(again.written.splitlines()) == number
     assert killed == KILLS[database]
-    assert again.by_killed["stored"] >= again.by_killed["written"] > 0
+    assert again.by_killed["stored"] > 0, "no run was killed that had something to lose"
     assert server.count == number + again.hits
 
 

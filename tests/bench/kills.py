@@ -27,9 +27,9 @@ from summarizer.store import Store
 KILLS = 1000
 """Of `batch` on SQLite; a fifth of that of each of the others."""
 TOGETHER = 25
-"""Kills of one round: runs that share articles and an output."""
-EACH = 3
-"""Articles for each kill."""
+"""Articles of one round, and kills at most: runs that share an output. Most rounds come to their last article."""
+FOR_ALL = 3
+"""Articles for each kill, where one round has to do for all of them, or is to come to the end of its money."""
 WIDE, TIGHT = Decimal(100), Decimal("0.25")
 """US dollars: enough, and enough for thirty articles."""
 PRICE = Decimal(8_020) / 1_000_000
@@ -118,28 +118,27 @@ def go(folder, name, store, kills):
 
 def batches(account, folder, warm, server, store, kills):
     """Round after round, each with articles of its own; every fourth has too little money for all of them."""
-    part = 0
+    part = articles = 0
     while account.kills.total() < kills:
         budget = TIGHT if part % 4 == 1 else WIDE
-        number = EACH * TOGETHER
+        number = FOR_ALL * TOGETHER if budget == TIGHT else TOGETHER
         news, before = folder / f"{part}.jsonl", server.count
-        news.write_text("".join(lines(range(part * number, (part + 1) * number))))
+        news.write_text("".join(lines(range(articles, articles + number))))
         command = ["batch", news, "--concurrency", "4"]
         out = folder / f"{part}.out.jsonl"
         again = Round(warm, server, command, store, number, out, budget, run=f"night {part}")
         left = min(kills - account.kills.total(), 6 if budget == TIGHT else TOGETHER)
         kill_often(again, kills=left, seed=part)
         finish(again, 75 if budget == TIGHT else 0)
-        assert {article for article, _ in again.stored} >= again.told
         assert (server.count - before) * PRICE <= budget, "more was billed than the budget"
         account.add(again, server.count - before)
-        part += 1
+        part, articles = part + 1, articles + number
         print(f"{account.name}: {account.kills.total():,} of {kills:,} kills", file=sys.stderr, flush=True)
 
 
 def regenerations(account, folder, warm, server, store, kills):
     """One round: all articles have a summary of an older prompt."""
-    number = EACH * kills
+    number = FOR_ALL * kills
     news = folder / "news.jsonl"
     news.write_text(
         "".join(line for n in range(number) for line in lines([n], url=f"https://news.example/{n}"))
