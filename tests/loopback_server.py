@@ -19,6 +19,13 @@ LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 USAGE = {"prompt_tokens": 100, "completion_tokens": 20, "prompt_tokens_details": {"cached_tokens": 60}}
 
 
+def completion(content: Any, finish: str = "stop", usage: Any = USAGE, **message: Any) -> bytes:
+    """The body of an answer of a chat model."""
+    told = {"role": "assistant", "content": content, **message}
+    choice = {"index": 0, "finish_reason": finish, "message": told}
+    return json.dumps({"id": "1", "object": "chat.completion", "choices": [choice], "usage": usage}).encode()
+
+
 class Exchange:
     """One request, and the means to answer it, well or badly."""
 
@@ -60,10 +67,8 @@ class Exchange:
             self.connection.transport.write(data)
 
     def content(self, content: Any, finish: str = "stop", usage: Any = USAGE, **message: Any):
-        """Answer as a chat completion does."""
-        told = {"role": "assistant", "content": content, **message}
-        choice = {"index": 0, "finish_reason": finish, "message": told}
-        self.json({"id": "1", "object": "chat.completion", "choices": [choice], "usage": usage})
+        """Answer as a chat model does."""
+        self.send(completion(content, finish, usage, **message))
 
     def hang_up(self, announced: int, data: bytes = b'{"choices"'):
         """Announce more bytes than come."""

@@ -16,7 +16,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from loopback_server import USAGE, Exchange, LoopbackServer
+from loopback_server import Exchange, LoopbackServer, completion
 
 DRAFT = {
     "headline": "Talks go on",
@@ -54,9 +54,7 @@ def good(name: str) -> str:
 @cache
 def good_answer(name: str) -> bytes:
     """The whole body of a good answer; made once, as a server that is measured has to be quick."""
-    message = {"role": "assistant", "content": good(name)}
-    choice = {"index": 0, "finish_reason": "stop", "message": message}
-    return json.dumps({"id": "1", "object": "chat.completion", "choices": [choice], "usage": USAGE}).encode()
+    return completion(good(name))
 
 
 @lru_cache(1)

@@ -67,10 +67,10 @@ class ArticleServer(MisbehavingServer):
         with self._news:
             assert self._news.wait_for(condition, 60)
 
-    def hear(self):
+    def hear(self, seconds: float = 0.02):
         """Wait a moment for the next request."""
         with self._news:
-            self._news.wait(0.02)
+            self._news.wait(seconds)
 
     def settle(self):
         """Wait until all that killed clients sent has been counted."""

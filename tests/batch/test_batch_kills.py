@@ -27,14 +27,15 @@ def test_a_batch_that_is_killed_again_and_again_loses_nothing_and_repeats_only_w
     number = 3 * KILLS[database]
     with ArticleServer(delay=0.02) as server:
         again = Round(
-            warm, server, [news_of(tmp_path, number), "--concurrency", "4"],
-            request.getfixturevalue(f"{database}_url"), tmp_path / "out.jsonl", number,
+            warm, server, ["batch", news_of(tmp_path, number), "--concurrency", "4"],
+            request.getfixturevalue(f"{database}_url"), number, tmp_path / "out.jsonl",
         )  # fmt: skip
-        killed = kill_often(again, kills=KILLS[database], seed=7, longest=0.05)
+        killed = kill_often(again, kills=KILLS[database], seed=7)
         code, said = again.finish()
     assert code == 0, said
     assert len(again.stored) == len(again.written.splitlines()) == number
     assert killed == KILLS[database]
+    assert again.by_killed["stored"] > 0, "no run was killed that had something to lose"
     assert server.count == number + again.hits
 
 
@@ -57,19 +58,14 @@ def test_eight_processes_on_one_store_send_each_article_once(url, warm, tmp_path
 
 @pytest.mark.parametrize("seed", [3, 4])
 def test_eight_at_once_and_kills_never_take_more_than_the_budget(seed, url, warm, tmp_path):
-    budget, taken = Decimal("0.25"), []
+    budget = Decimal("0.25")
     with ArticleServer(delay=0.02) as server:
-        options = ["--concurrency", "8", "--run", "night", "--price", "1/1", "--budget", budget]
-        again = Round(
-            warm, server, [news_of(tmp_path, 40), *options], url, tmp_path / "out.jsonl", 40
-        )  # fmt: skip
-        with Store.open(url) as kept:
-            server.look = lambda: taken.append(kept.taken("night")[0])
-            server.input_tokens = 8_000  # so that what is spent counts, and not only what is reserved
-            kill_often(again, kills=4, seed=seed, longest=0.05)
-            code, said = again.finish()
-            taken.append(kept.taken("night")[0])
+        command = ["batch", news_of(tmp_path, 40), "--concurrency", "8"]
+        again = Round(warm, server, command, url, 40, tmp_path / "out.jsonl", budget)
+        server.input_tokens = 8_000  # so that what is spent counts, and not only what is reserved
+        kill_often(again, kills=4, seed=seed)
+        code, said = again.finish()
     assert code == 75, said
     assert again.left > 0
-    assert budget / 2 < max(taken) <= budget
+    assert budget / 2 < max(again.taken) <= budget
     assert server.count * Decimal(8_020) / 1_000_000 <= budget, "it billed more than was allowed"

@@ -1,4 +1,4 @@
-"""`summarizer` in processes of its own that start at once: forked from one that has imported what they need.
+"""`summarizer` in processes of its own that start at once: forked from one that has been through it all before.
 
 Run as a program it reads orders, a line of JSON each: to start a command line, or to wait for one to end.
 """
@@ -7,12 +7,15 @@ Run as a program it reads orders, a line of JSON each: to start a command line, 
 # Tests read as sentences; see the same rule for ruff.
 
 import gc
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 
 
@@ -33,7 +36,7 @@ class Process:
     def ended(self) -> bool:
         return bool(self._warm.order("look", self.pid))
 
-    def kill(self):
+    def kill(self) -> int:
         self.send(signal.SIGKILL)
         return self.wait()
 
@@ -55,6 +58,7 @@ class Warm:
             stdout=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )
         return self
 
@@ -76,20 +80,11 @@ class Warm:
 
 
 def serve():
-    import instructor  # noqa: F401 - what every child needs, once for all
-    import openai  # noqa: F401 - see above
-    import psycopg  # noqa: F401 - see above
+    import sqlalchemy.dialects.postgresql.psycopg  # noqa: F401 - what no SQLite file needs
 
-    from summarizer import cli, mark
-    from summarizer.library import batching  # noqa: F401 - see above
-    from summarizer.llm import transport  # noqa: F401 - see above
-    from summarizer.prompts import PromptLibrary
-    from summarizer.store import Store
+    from summarizer import cli
 
-    mark("“We will rebuild the pier,” Ana Ruiz said.")
-    PromptLibrary(None).get("summary")
-    with tempfile.TemporaryDirectory() as folder:
-        Store.open(f"sqlite:///{folder}/first.db").close()
+    _live_once(cli.main)
     gc.freeze()
     for line in sys.stdin:
         what, which = json.loads(line)
@@ -102,6 +97,23 @@ def serve():
             _turn_to(said)
             cli.main()
         print(int(told), flush=True)
+
+
+def _live_once(main):
+    """Summarise an article and look what is to be redone: all that is made on first use is there from then on."""
+    from article_server import ArticleServer, lines
+
+    with tempfile.TemporaryDirectory() as folder, ArticleServer() as server:
+        news = Path(folder, "news.jsonl")
+        news.write_text("".join(lines([0])))
+        at = ["--store", f"sqlite:///{folder}/first.db", "--base-url", server.url, "--model", "news-1"]
+        for command in (["batch", str(news), "-o", f"{folder}/out.jsonl"], ["regenerate", "--yes"]):
+            sys.argv[1:] = [*command, *at]
+            said = io.StringIO()
+            with redirect_stdout(said), redirect_stderr(said), suppress(SystemExit):
+                main()
+        assert server.count == 1, said.getvalue()
+    assert threading.active_count() == 1, "a process that has threads must not be forked"
 
 
 def _turn_to(said: str):

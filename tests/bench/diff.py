@@ -1,48 +1,47 @@
-"""Changes over a store: 10,000 articles of 600 words, each summarised by two prompts, compared by the command."""
+"""Changes over a store: 10,000 articles of 600 words, each summarised by two prompts, compared by the command.
 
-import resource
-import subprocess
+In PostgreSQL and in SQLite; with what memory it takes.
+"""
+
 import tempfile
-import time
 from datetime import UTC, datetime
 
-from bench.start import script
-from bench.store import summary
-from bench.texts import words
-from summarizer import pipeline
-from summarizer.article import Article
-from summarizer.prompts import PromptLibrary
-from summarizer.provenance import fingerprint
+import postgres_server
+
+from bench.command import took
+from bench.store import made, some, summary
 from summarizer.store import Source, Store, articles, summaries
-from summarizer.summary import Provenance, Tokens
 
 NUMBER = 10_000
 AT_ONCE = 500
 
 
-def measure():
+def measure(number=NUMBER):
     with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{folder}/store.db"
-        fill(url)
-        began = time.perf_counter()
-        compared = [script(), "diff", "--from", "summary@2", "--to", "summary@3", "--store", url]
-        subprocess.run([*compared, "-o", f"{folder}/changes.json"], check=True)
-        yield f"diff of {NUMBER:,} pairs in a store", f"{time.perf_counter() - began:.1f} s", ""
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
-        yield "  at most in memory", f"{peak:.0f} MB", ""
+        with postgres_server.serve() as server:
+            yield from _measured("PostgreSQL", server.url(server.database()), number, folder)
+        yield from _measured("SQLite", f"sqlite:///{folder}/store.db", number, folder)
 
 
-def fill(url):
+def _measured(database, url, number, folder):
+    Store.upgrade(url)
+    fill(url, number)
+    told = took(
+        "diff", "--from", "summary@2", "--to", "summary@3", "--store", url, "-o", f"{folder}/{database}.json"
+    )
+    yield f"diff of {number:,} pairs in a store, {database}", str(told), ""
+
+
+def fill(url, number):
     """Store pairs: what is said of one article, put under many of the same beginning."""
-    text = words(600)
-    pairs = [summary(Article(text=f"{text}\n\nArticle n0."), made(version)) for version in (2, 3)]
+    [first] = some(0, 1)
+    pairs = [summary(first, made(version)) for version in (2, 3)]
     less = pairs[1].model_copy(update={"quotes": pairs[1].quotes[1:]})
     with Store.open(url) as store:
-        for start in range(0, NUMBER, AT_ONCE):
+        for start in range(0, number, AT_ONCE):
             with store._database.writing() as connection:
-                for number in range(start, start + AT_ONCE):
-                    article = Article(text=f"{text}\n\nArticle n{number}.")
-                    for found in (pairs[0], less if number % 3 else pairs[1]):
+                for one, article in enumerate(some(start, min(start + AT_ONCE, number)), start=start):
+                    for found in (pairs[0], less if one % 3 else pairs[1]):
                         keep(connection, article, found)
 
 
@@ -54,16 +53,3 @@ def keep(connection, article, found):
     belongs = summaries.Belongings(row, recipe, None)
     found = found.model_copy(update={"article": facts})
     summaries.keep(connection, found, found.provenance, belongs, stored=now)
-
-
-def made(version):
-    recipe = pipeline.recipe(PromptLibrary(None).get(f"summary@{version}"), "model")
-    return Provenance(
-        recipe=recipe,
-        fingerprint=fingerprint(recipe),
-        created=datetime.now(UTC),
-        attempts=1,
-        tokens=Tokens(input=1500, output=500, cached=0),
-        seconds=60.0,
-        package_version="0",
-    )

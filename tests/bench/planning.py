@@ -1,19 +1,19 @@
 """A plan over 100,000 stored summaries, in SQLite and in PostgreSQL: the whole command, and what memory it takes.
 
+So too `regenerate` where there is nothing to do.
+
 The rows are as the program leaves them, but for two things: only some articles, requests and summaries differ in
 more than their number, and the search's items, which no plan looks at, are not there.
 """
 
-import os
-import subprocess
-import sys
 import tempfile
 from datetime import UTC, datetime, timedelta
 
 import postgres_server
 from sqlalchemy import Integer, Text, cast, func, insert, literal, select, update
 
-from bench.store import summary
+from bench.command import took
+from bench.store import made, summary
 from bench.texts import words
 from summarizer import pipeline
 from summarizer.article import Article
@@ -22,41 +22,25 @@ from summarizer.prompts import PromptLibrary
 from summarizer.provenance import canonical_json, fingerprint
 from summarizer.store import Store, schema
 from summarizer.store import summaries as stored_summaries
-from summarizer.summary import Provenance, Tokens
 
 NUMBER = 100_000
 BEGAN = datetime(2026, 1, 1, tzinfo=UTC)
 _AT_ONCE = 5_000  # of one length, and of one day
 _FIRST = 1_000_001  # so that all numbers have seven digits
 _RUNS = 3
-_SURROUNDINGS = {
-    "OPENAI_BASE_URL": "http://127.0.0.1:9/v1",
-    "PYTHONDONTWRITEBYTECODE": "",  # compiled once, as an installed package is
-}
-_MEASURED = """
-import resource, sys, time
-began = time.monotonic()
-from summarizer.cli import main
-try:
-    main()
-finally:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    took = used.ru_utime + used.ru_stime, time.monotonic() - began, used.ru_maxrss // 1024
-    print(*took, file=sys.stderr)
-"""
 
 
-def measure():
+def measure(number=NUMBER):
     with tempfile.TemporaryDirectory() as folder:
-        yield from _measured("SQLite", f"sqlite:///{folder}/store.db")
+        yield from _measured("SQLite", f"sqlite:///{folder}/store.db", number)
     with postgres_server.serve() as server:
         url = server.url(server.database())
         Store.upgrade(url)
-        yield from _measured("PostgreSQL", url)
+        yield from _measured("PostgreSQL", url, number)
 
 
-def _measured(database, url):
-    fill(url)
+def _measured(database, url, number):
+    fill(url, number)
     for what, prompt, marking in (
         ("all current", "summary@2", None),
         ("all stale by prompt", "summary@3", None),
@@ -64,18 +48,15 @@ def _measured(database, url):
     ):
         if marking is not None:
             _made_with(url, marking)
-        cpu, wall, memory = map(min, zip(*(plan(url, prompt) for _ in range(_RUNS)), strict=True))
-        told = f"{cpu:.2f} s CPU, {wall:.2f} s, {memory:.0f} MB"
-        yield f"plan over {NUMBER:,}, {what}, {database}", told, "goal: under 2 s"
+        told = took("plan", *_with(url, prompt), runs=_RUNS)
+        yield f"plan over {number:,}, {what}, {database}", str(told), "goal: under 2 s"
+        if what == "all current":
+            told = took("regenerate", "--yes", *_with(url, prompt), runs=_RUNS)
+            yield f"regenerate over {number:,}, nothing to do, {database}", str(told), ""
 
 
-def plan(url, prompt, *options):
-    """Run the command: seconds of the processor and of the clock, and the most memory it had, in MB."""
-    ran = subprocess.run(
-        [sys.executable, "-c", _MEASURED, "plan", "--model", "model", "--store", url, "--prompt", prompt, *options],
-        check=True, capture_output=True, text=True, env={**os.environ, **_SURROUNDINGS},
-    )  # fmt: skip
-    return tuple(float(word) for word in ran.stderr.splitlines()[-1].split())
+def _with(url, prompt):
+    return ["--model", "model", "--store", url, "--prompt", prompt]
 
 
 def _made_with(url, marking):
@@ -122,12 +103,7 @@ def _columns(start, prompt, recipe):
     body = f"{words(100 + start // 500)}\n\nArticle n{_FIRST}."
     article = Article(text=body)
     request = canonical_json(pipeline.messages(mark(article), prompt))
-    used = pipeline.recipe(prompt, "model")
-    made = Provenance(
-        recipe=used, fingerprint=fingerprint(used), created=seen, attempts=1,
-        tokens=Tokens(input=1500, output=500, cached=0), seconds=60.0, package_version="0",
-    )  # fmt: skip
-    found = summary(article, made)
+    found = summary(article, made())
     id_, same = _numbered(f"{0:057}{_FIRST}"), lambda n: n
     return {
         "articles": {

@@ -1,11 +1,21 @@
-"""The store, in a new SQLite file: summaries of 600-word articles stored one by one, then asked for."""
+"""The store, in SQLite and in PostgreSQL: 10,000 summaries of 600-word articles stored one by one, then asked for.
 
+They are stored by a process of its own, `python -m bench.store URL NUMBER`, which prints seconds for one and the most
+memory there was, in MB.
+"""
+
+import json
+import subprocess
+import sys
 import tempfile
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+import postgres_server
+
 from bench.texts import words
-from bench.timing import best
+from bench.timing import best, peak
 from summarizer import pipeline
 from summarizer.article import Article
 from summarizer.draft import MarkedQuote, ReferenceDraft
@@ -16,12 +26,49 @@ from summarizer.provenance import fingerprint
 from summarizer.store import Said, Sending, Source, Store
 from summarizer.summary import Provenance, Tokens
 
-NUMBER = 2000
+NUMBER = 10_000
 
 
-def measure():
-    recipe = pipeline.recipe(PromptLibrary(None).get("summary@2"), "model")
-    made = Provenance(
+def measure(number=NUMBER):
+    with tempfile.TemporaryDirectory() as folder:
+        yield from _measured("SQLite", f"sqlite:///{folder}/store.db", number)
+        size = Path(folder, "store.db").stat().st_size
+        yield "store: size of one, its article and request included", f"{size / number / 1000:.0f} kB", ""
+    with postgres_server.serve() as server:
+        yield from _measured("PostgreSQL", server.url(server.database()), number)
+
+
+def _measured(database, url, number):
+    Store.upgrade(url)
+    command = [sys.executable, "-m", "bench.store", url, str(number)]
+    told = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
+    yield f"store: keep one of {number:,} summaries, {database}", f"{1000 * told['seconds']:.1f} ms", ""
+    yield "  at most in memory", f"{told['memory']:.0f} MB", ""
+    with Store.open(url) as store:
+        [last] = some(number - 1, number)
+        yield "  answer from it", shown(lambda: store.current(last.id, made().fingerprint)), ""
+        yield "  list 20", shown(lambda: store.listing(limit=20)), ""
+        yield "  search a word in all", shown(lambda: store.search("Badran", limit=20)), ""
+        yield "  search a word in one", shown(lambda: store.search(f"n{number // 2}", limit=20)), ""
+    yield "  open", shown(lambda: Store.open(url).close()), ""
+
+
+def main():
+    url, number = sys.argv[1], int(sys.argv[2])
+    seconds, by = 0.0, made()
+    with Store.open(url) as store:
+        for article in some(0, number):
+            found = summary(article, by)
+            began = time.perf_counter()
+            keep(store, article, found)
+            seconds += time.perf_counter() - began
+    print(json.dumps({"seconds": seconds / number, "memory": peak()}))
+
+
+def made(version=2):
+    """The provenance of a summary by that version of the prompt."""
+    recipe = pipeline.recipe(PromptLibrary(None).get(f"summary@{version}"), "model")
+    return Provenance(
         recipe=recipe,
         fingerprint=fingerprint(recipe),
         created=datetime.now(UTC),
@@ -30,29 +77,16 @@ def measure():
         seconds=60.0,
         package_version="0",
     )
-    summaries = [(article, summary(article, made)) for article in articles()]
-    with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{folder}/store.db"
-        with Store.open(url) as store:
-            seconds = best(lambda: [keep(store, *one) for one in summaries], 1)
-            yield f"store: keep one of {NUMBER:,} summaries", f"{1000 * seconds / NUMBER:.1f} ms", ""
-            size = Path(folder, "store.db").stat().st_size
-            yield "store: size of one, its article and request included", f"{size / NUMBER / 1000:.0f} kB", ""
-            last = summaries[-1][0].id
-            yield "store: answer from it", shown(lambda: store.current(last, made.fingerprint)), ""
-            yield "store: list 20", shown(lambda: store.listing(limit=20)), ""
-            yield "store: search a word in all", shown(lambda: store.search("Badran", limit=20)), ""
-            yield "store: search a word in one", shown(lambda: store.search("n1234", limit=20)), ""
-        yield "store: open", shown(lambda: Store.open(url).close()), ""
 
 
 def shown(call):
     return f"{1000 * best(call, 10):.1f} ms"
 
 
-def articles():
+def some(start, end):
+    """Articles of one text and a number each, from one number to before another."""
     text = words(600)
-    return [Article(text=f"{text}\n\nArticle n{number}.") for number in range(NUMBER)]
+    return (Article(text=f"{text}\n\nArticle n{number}.") for number in range(start, end))
 
 
 def summary(article, made):
@@ -75,3 +109,7 @@ def keep(store, article, found):
     sent = [{"role": "user", "content": article.text}]
     sending = Sending(article, Source.of(article), found.provenance.recipe, sent)
     store.settle(store.begin(sending), found, [Said("part", "{}")])
+
+
+if __name__ == "__main__":
+    main()

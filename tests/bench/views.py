@@ -5,20 +5,17 @@ A thousand are stored as the program does it, over a year; the others are their 
 
 import sqlite3
 import tempfile
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import islice
 
-from bench.store import keep
+from bench.store import keep, made
 from bench.timing import best
-from summarizer import pipeline, views
+from summarizer import views
 from summarizer.article import Article
 from summarizer.draft import ReferenceDraft
 from summarizer.grounding import ground
 from summarizer.marking import mark
-from summarizer.prompts import PromptLibrary
-from summarizer.provenance import fingerprint
 from summarizer.store import Query, Store
-from summarizer.summary import Provenance, Tokens
 
 BASE, COPIES = 1000, 100
 RARE, FREQUENT = "Ottilie Rarr", "Hossam Badran"
@@ -90,7 +87,6 @@ def summary(number, party):
     article = Article(
         text=text, title=f"Talks {number}", published=date(2026, 1, 1) + timedelta(days=number % 365)
     )
-    recipe = pipeline.recipe(PromptLibrary(None).get("summary@2"), "model")
     draft = ReferenceDraft.model_validate(
         {
             "headline": f"Talks go on, {number}",
@@ -112,13 +108,4 @@ def summary(number, party):
             "unmarked_quotes": [],
         }
     )
-    made = Provenance(
-        recipe=recipe,
-        fingerprint=fingerprint(recipe),
-        created=datetime.now(UTC),
-        attempts=1,
-        tokens=Tokens(input=1, output=1, cached=0),
-        seconds=1.0,
-        package_version="0",
-    )
-    return article, ground(mark(article), draft).model_copy(update={"provenance": made})
+    return article, ground(mark(article), draft).model_copy(update={"provenance": made()})
