@@ -2,13 +2,14 @@
 
 import re
 import shlex
+from typing import Any
 
 import pytest
 import typer
 
 from summarizer.cli import app
 
-ROOT = typer.main.get_command(app)
+ROOT: Any = typer.main.get_command(app)  # whichever click it is made with
 NAMES = [(), *((name,) for name in ROOT.commands)]
 GROUPS = [(name, group) for name, group in ROOT.commands.items() if hasattr(group, "commands")]
 NAMES += [(name, under) for name, group in GROUPS for under in group.commands]

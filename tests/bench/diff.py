@@ -52,4 +52,4 @@ def keep(connection, article, found):
     facts = found.article.model_copy(update={"id": article.id})
     belongs = summaries.Belongings(row, recipe, None)
     found = found.model_copy(update={"article": facts})
-    summaries.keep(connection, found, found.provenance, belongs, stored=now)
+    summaries.keep(connection, found, belongs, stored=now)
