@@ -52,9 +52,18 @@ class Tokens:
         return frozenset(self.words)
 
     @cached_property
-    def folded(self) -> dict[str, str]:
-        """Each word once, with its lower-case form."""
-        return {word: word.casefold() for word in self.vocabulary}
+    def folded(self) -> list[str]:
+        """The words in lower case."""
+        forms = {word: word.casefold() for word in self.vocabulary}
+        return [forms[word] for word in self.words]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word in lower case stands, in order."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.folded):
+            found.setdefault(word, []).append(index)
+        return found
 
     def span(self, first: int, last: int) -> Span:
         """The place of the words `first` to `last`, `last` exclusive."""
