@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -60,9 +61,9 @@ class Tokens:
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Where each word in lower case stands, in order."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for index, word in enumerate(self.folded):
-            found.setdefault(word, []).append(index)
+            found[word].append(index)
         return found
 
     def span(self, first: int, last: int) -> Span:
