@@ -1,6 +1,6 @@
 """Which words between quotation marks somebody said, and which are titles, names and terms."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator
 from functools import cached_property
 
 from summarizer.attribution.units import Unit
@@ -24,6 +24,7 @@ class SaidWords:
     def __init__(self, marked: MarkedArticle, words: Vocabulary) -> None:
         """Take the article; nothing is read before a quotation is asked for."""
         self._marked, self._words = marked, words
+        self._phrases: dict[int, set[tuple[str, ...]]] = {}
 
     def is_said(self, quotation: Quotation, unit: Unit, at: int, distance: int | None) -> bool:
         """Whether the quotation, token `at` of `unit`, is said.
@@ -82,29 +83,31 @@ class SaidWords:
 
     def _is_term(self, text: str, unit: Unit, at: int) -> bool:
         """Whether the words are taken up from a full quotation: the “lost year”."""
-        return (
-            at > 0
-            and unit.tokens[at - 1].lower in self._words.determiners
-            and tuple(_plain(text)) in self._phrases_of_statements
-        )
+        if at == 0 or unit.tokens[at - 1].lower not in self._words.determiners:
+            return False
+        term = tuple(_plain(text))
+        return len(term) <= _LONGEST_TERM and term in self._phrases_of_statements(len(term))
+
+    def _phrases_of_statements(self, size: int) -> Container[tuple[str, ...]]:
+        """Every phrase of so many words that a full quotation holds."""
+        if size not in self._phrases:
+            self._phrases[size] = {
+                phrase
+                for words in self._statements
+                for phrase in zip(*(words[at:] for at in range(size)), strict=False)
+            }
+        return self._phrases[size]
 
     @cached_property
-    def _phrases_of_statements(self) -> frozenset[tuple[str, ...]]:
-        """Every phrase that a full quotation holds."""
+    def _statements(self) -> list[list[str]]:
+        """The words of the full quotations."""
         article = self._marked.article
-        statements = [
+        return [
             list(_plain(article.slice(quotation.span)))
             for quotation in self._marked.quotations
             if quotation.form == "statement"
         ]
-        return frozenset(phrase for words in statements for phrase in _phrases(words))
 
 
 def _plain(text: str) -> Iterator[str]:
     return (word.strip(_EDGES) for word in text.casefold().split())
-
-
-def _phrases(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    for first in range(len(words)):
-        for last in range(first + 1, min(first + _LONGEST_TERM, len(words)) + 1):
-            yield tuple(words[first:last])

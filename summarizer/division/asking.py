@@ -129,7 +129,7 @@ class Asking:
                 pending.popleft()
 
     def _parts(self, start: int) -> Sequence[Part]:
-        return parts(self.marked, load(self.write, self._room, self.draft, self._frame), start=start)
+        return parts(self.marked, load(self.write, self._room, self.draft, lambda: self._frame), start=start)
 
     @cached_property
     def _frame(self) -> int:

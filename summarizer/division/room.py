@@ -85,19 +85,27 @@ class Room:
             raise error
 
 
-def load(write: Write, room: Room, draft: type[Draft], frame: int) -> Load:
-    """How full a request about an article would be, by its length and by the items its draft has to list."""
+def load(write: Write, room: Room, draft: type[Draft], frame: Callable[[], int]) -> Load:
+    """How full a request about an article would be, by its length and by the items its draft has to list.
+
+    `frame` tells what the prompt weighs alone; it is asked only where room is known to be short.
+    """
     most_figures = longest(draft, "figures")
     most_quotes = min(longest(draft, "quotes"), longest(draft, "speakers"))
 
     def fullness(marked: MarkedArticle) -> float:
         return max(
-            (weight(write(marked)) - frame) / max(room.budget - frame, 1.0),
+            0.0 if room.budget == math.inf else _share(weight(write(marked)), frame(), room.budget),
             len(to_attribute(marked)) / most_quotes,
             len(marked.figures) / most_figures,
         )
 
     return fullness
+
+
+def _share(weighs: int, frame: int, budget: float) -> float:
+    """How much of the room that a prompt leaves an article takes."""
+    return (weighs - frame) / max(budget - frame, 1.0)
 
 
 def longest(draft: type[Draft], name: str) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.article import Span
 from summarizer.grounding.lexicon import Lexicon, LoadedWord
@@ -52,11 +53,15 @@ class LoadedFinder:
 
     def introduced_offices(self) -> Iterator[Loaded]:
         """So-called and its like before an office or a state."""
-        offices = {hit.first: hit for hit in self._lexicon.offices.find(self._tokens)}
         for hit in self._lexicon.introducers.find(self._tokens):
-            reach = range(hit.last, hit.last + _OFFICE_REACH)
+            offices, reach = self._offices, range(hit.last, hit.last + _OFFICE_REACH)
             if any(place in offices and self._ends_its_term(offices[place].last) for place in reach):
                 yield self._loaded(hit, LoadedWord("belittling", None))
+
+    @cached_property
+    def _offices(self) -> Mapping[int, Hit]:
+        """The offices of the text, by where they begin."""
+        return {hit.first: hit for hit in self._lexicon.offices.find(self._tokens)}
 
     def scare_quoted_names(self) -> Iterator[Loaded]:
         """States and offices between quotation marks that nobody speaks: the “Israeli” prime minister.
@@ -66,14 +71,13 @@ class LoadedFinder:
         if not any(quotation.form == "scare" for quotation in self._marks.quotations.values()):
             return
         places = {hit.first: hit for hit in self._lexicon.places.find(self._tokens)}
-        offices = {hit.first: hit for hit in self._lexicon.offices.find(self._tokens)}
         works = {hit.first for hit in self._lexicon.works.find(self._tokens)}
         for quotation in self._marks.quotations.values():
             if quotation.form != "scare" or quotation.within is not None:
                 continue
             words = self._tokens.within(quotation.span)
-            place, office = self._whole(words, places), self._whole(words, offices)
-            used = (place and self._is_used_place(quotation, words, place, offices)) or (
+            place, office = self._whole(words, places), self._whole(words, self._offices)
+            used = (place and self._is_used_place(quotation, words, place)) or (
                 office and self._is_used_office(quotation, words)
             )
             hit = place or office
@@ -90,9 +94,7 @@ class LoadedFinder:
             return None
         return hit
 
-    def _is_used_place(
-        self, quotation: Quotation, words: range, hit: Hit, offices: Mapping[int, Hit]
-    ) -> bool:
+    def _is_used_place(self, quotation: Quotation, words: range, hit: Hit) -> bool:
         """Whether the sentence goes on right behind the name, or the marks hold its genitive; no nickname."""
         before, after = self._around(quotation)
         following = after.strip()[:1]
@@ -100,7 +102,7 @@ class LoadedFinder:
             before == " "
             and self._tokens.words[words.start - 1][:1].isupper()
             and following.isupper()
-            and words.stop not in offices
+            and words.stop not in self._offices
         )
         return not nickname and (hit.last < words.stop or following.isalpha() or after[:1] in tuple("'’"))
 

@@ -48,19 +48,21 @@ class OwnWords:
         return found
 
     def _of_field(self, name: str, item: str | None, text: str) -> Iterator[SummaryWarning]:
-        for loaded in self._loaded(text):
+        own = mark(Article(text=text, language=self._language))
+        for loaded in self._loaded(own):
             words = text[loaded.span.start : loaded.span.end]
             of_article = self._is_of_the_article(words, loaded)
             if item is None or of_article or words.casefold() not in self._folded:
                 message = _message(name, words, loaded, of_article=of_article)
                 yield SummaryWarning(code="loaded_wording", item=item, message=message)
-        for number in self._numbers.missing(text):
+        for number in self._numbers.missing(own):
             message = f"The {name} says “{number}”, a number that the article does not hold."
             yield SummaryWarning(code="number_not_in_article", item=item, message=message)
 
-    def _loaded(self, text: str) -> list[Loaded]:
-        """The loaded expressions of `text` that it uses itself, each once."""
-        marks, tokens = Marks(mark(Article(text=text, language=self._language))), Tokens.of(text)
+    def _loaded(self, own: MarkedArticle) -> list[Loaded]:
+        """The loaded expressions of a text that it uses itself, each once."""
+        text = own.article.text
+        marks, tokens = Marks(own), Tokens.of(text)
         found: dict[str, Loaded] = {}
         for lexicon in self._lexicons(text):
             voice = Voice(marks, tokens, lexicon)

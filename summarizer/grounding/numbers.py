@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from summarizer.article import Article
 from summarizer.grounding.places import Marks
-from summarizer.marking import Figure, mark
+from summarizer.marking import Figure, MarkedArticle
 from summarizer.marking.amounts import Amount, read_amount
 from summarizer.marking.grammar import grammar
 from summarizer.marking.languages import KNOWN, main_language
@@ -45,21 +44,21 @@ class ArticleNumbers:
             if value is not None
         }
 
-    def missing(self, text: str) -> list[str]:
-        """The numbers in `text` that the article does not hold, as `text` writes them, each once.
+    def missing(self, own: MarkedArticle) -> list[str]:
+        """The numbers in a model's words that the article does not hold, as they write them, each once.
 
         A number that says it is rounded (about, some, nearly, more than) may be five in a hundred off, on the
         side that its words say. Not judged are one and two in words, fractions in words, ordinals, and, where
         the number words of the article's language are not read, whole numbers up to 100.
         """
-        return list(dict.fromkeys(number.text for number in self._offered(text) if not self._holds(number)))
+        return list(dict.fromkeys(number.text for number in self._offered(own) if not self._holds(number)))
 
-    def _offered(self, text: str) -> Iterator["_Number"]:
-        """The numbers of `text`: figures, and the digits that are part of none, such as years."""
-        marked = mark(Article(text=text, language=self._language))
+    def _offered(self, own: MarkedArticle) -> Iterator["_Number"]:
+        """The numbers of a text: figures, and the digits that are part of none, such as years."""
+        text = own.article.text
         covered: list[tuple[int, int]] = []
-        for figure in marked.figures:
-            words = marked.article.slice(figure.span)
+        for figure in own.figures:
+            words = own.article.slice(figure.span)
             covered.append(figure.span)
             if any(letter.isdigit() for letter in words) or not _is_unjudged(figure):
                 yield from _numbers(words, figure)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal
 
 from summarizer.attribution.spelling import misspellings
@@ -69,14 +70,19 @@ class Cast:
         entries = merge(parties)
         offered = [name for entry in entries for name in entry.offered]
         words = tokens.vocabulary
-        derived = [form for entry in entries for form in (*_derived(entry, words), *_spellings(entry, words))]
-        cast = cls(tokens, sightings=find_names(tokens, [*offered, *derived, *others]))
-        settled = [(entry, member) for entry in entries if (member := cast._settle(entry, entries))]
-        cast.members = [member for _, member in settled]
+        derived = [_derived(entry, words) for entry in entries]
+        spelt = [form for entry in entries for form in _spellings(entry, words)]
+        cast = cls(tokens, sightings=find_names(tokens, [*offered, *chain(*derived), *spelt, *others]))
+        settled = [
+            (entry, member, forms)
+            for entry, forms in zip(entries, derived, strict=True)
+            if (member := cast._settle(entry, entries))
+        ]
+        cast.members = [member for _, member, _ in settled]
         cast._listed = len(settled)
-        cast.merged = [(member, entry.names) for entry, member in settled if len(entry.names) > 1]
-        for entry, member in settled:
-            cast._derive(entry, member)
+        cast.merged = [(member, entry.names) for entry, member, _ in settled if len(entry.names) > 1]
+        for _, member, forms in settled:
+            cast._derive(member, forms)
         for member in cast.members:
             member.places = cast._mentions(member)
         return cast
@@ -110,12 +116,11 @@ class Cast:
         aliases = {bare(name): name for name in reversed(kept) if bare(name) != bare(main)}
         return Member(main, entry.kind, entry.description, list(reversed(aliases.values())))
 
-    def _derive(self, entry: Entry, member: Member) -> None:
-        """Add the surname that is this person's alone, and misspellings the article has."""
+    def _derive(self, member: Member, forms: Iterable[str]) -> None:
+        """Add those of the forms derived from its names that are this party's alone and in the article."""
         others = {word for other in self.members if other is not member for word in other.short_names}
         own = _words(member)
         known = set(map(key, member.names))
-        forms = _derived(entry, self.tokens.vocabulary)
         for form in forms:
             if (
                 key(form) not in known

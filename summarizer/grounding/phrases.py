@@ -1,9 +1,9 @@
 """Where the phrases of a table stand in a text: one pass for all of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import compress, count
+from itertools import chain
 
 from summarizer.grounding.tokens import Tokens
 
@@ -121,17 +121,22 @@ class Phrases:
 
         Linear in the text: each word is looked up once, and a phrase has few words.
         """
-        look = self._beginning if self.proclitics or self._stem_lengths else self._by_word.get
-        begins = {word: found for word, plain in tokens.folded.items() if (found := look(plain))}
+        begins = self._begins(tokens)
         end = 0
-        for place in compress(count(), map(begins.__contains__, tokens.words)):
+        for place in sorted(chain.from_iterable(map(tokens.places.__getitem__, begins))):
             if place < end:
                 continue
-            hit = self._longest(tokens, place, begins[tokens.words[place]])
+            hit = self._longest(tokens, place, begins[tokens.folded[place]])
             if hit is not None:
                 end = hit.last
                 if not self._is_harmless(tokens, hit):
                     yield hit
+
+    def _begins(self, tokens: Tokens) -> Mapping[str, Sequence[Phrase]]:
+        """The phrases that may begin with a word of the text, by that word in lower case."""
+        if self.proclitics or self._stem_lengths:
+            return {word: found for word in tokens.places if (found := self._beginning(word))}
+        return {word: self._by_word[word] for word in self._by_word.keys() & tokens.places.keys()}
 
     def _beginning(self, word: str) -> list[Phrase]:
         """The phrases whose first word `word`, in lower case, may be."""
@@ -152,13 +157,15 @@ class Phrases:
     def _stands(self, tokens: Tokens, place: int, phrase: Phrase) -> bool:
         if place < 0 or place + len(phrase.words) > len(tokens.words):
             return False
-        for offset, pattern in enumerate(phrase.words):
-            if offset and not joined(tokens, place + offset):
-                return False
-            word = tokens.words[place + offset]
-            if not any(fits(pattern, spelt) for spelt in spellings(word, self.proclitics)):
+        for at, pattern in enumerate(phrase.words, place):
+            if not self._fits(pattern, tokens.folded[at]) or (at > place and not joined(tokens, at)):
                 return False
         return True
+
+    def _fits(self, pattern: tuple[str, bool], word: str) -> bool:
+        if not self.proclitics:
+            return fits(pattern, word)
+        return any(fits(pattern, spelt) for spelt in spellings(word, self.proclitics))
 
     def _is_harmless(self, tokens: Tokens, hit: Hit) -> bool:
         return any(

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -52,9 +53,18 @@ class Tokens:
         return frozenset(self.words)
 
     @cached_property
-    def folded(self) -> dict[str, str]:
-        """Each word once, with its lower-case form."""
-        return {word: word.casefold() for word in self.vocabulary}
+    def folded(self) -> list[str]:
+        """The words in lower case."""
+        forms = {word: word.casefold() for word in self.vocabulary}
+        return [forms[word] for word in self.words]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word in lower case stands, in order."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for index, word in enumerate(self.folded):
+            found[word].append(index)
+        return found
 
     def span(self, first: int, last: int) -> Span:
         """The place of the words `first` to `last`, `last` exclusive."""

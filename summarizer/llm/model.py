@@ -171,12 +171,11 @@ class Model:
         )
 
     async def _in_time(self, inquiry: Inquiry, messages: "list[Message]") -> AnyDraft:
-        import instructor  # slow, so not while the clock runs
+        import instructor.core  # noqa: F401 - slow, so not while the clock runs
 
-        create = cast("Any", instructor.patch(create=inquiry.send, mode=instructor.Mode.JSON_SCHEMA))
         try:
             async with inquiry.deadline:
-                return await self._draft(create, inquiry, messages)
+                return await self._draft(inquiry, messages)
         except ContextExceeded as error:
             if error.context is not None:
                 self._context = (error.context,)
@@ -190,8 +189,9 @@ class Model:
             )
         raise self._standing.breaker.too_slow(slow)
 
-    async def _draft(self, create: Any, inquiry: Inquiry, messages: "list[Message]") -> AnyDraft:
-        from instructor.core import InstructorRetryException
+    async def _draft(self, inquiry: Inquiry, messages: "list[Message]") -> AnyDraft:
+        from instructor import Mode
+        from instructor.core import InstructorRetryException, retry_async
 
         once_more = tenacity.AsyncRetrying(
             stop=tenacity.stop_after_attempt(2),
@@ -199,14 +199,20 @@ class Model:
             reraise=True,
         )
         try:
-            draft = await create(
-                response_model=_asked_for(inquiry.draft), max_retries=once_more, messages=messages
+            # Not the client that instructor patches: it words each request anew, and this one has its words.
+            filled_in = await retry_async(
+                inquiry.send,
+                _asked_for(inquiry.draft),
+                args=(),
+                kwargs={"messages": list(messages)},
+                max_retries=once_more,
+                mode=Mode.JSON_SCHEMA,
             )
         except InstructorRetryException as failure:
             error = self._error(failure.__cause__)
         else:
             # instructor's draft is of a class it derived; ours is free of what it hangs on.
-            return cast("AnyDraft", inquiry.draft.model_construct(**dict(draft)))
+            return cast("AnyDraft", inquiry.draft.model_construct(**dict(cast("Draft", filled_in))))
         raise error  # out here, so that no traceback shows what instructor knew
 
     def _error(self, cause: BaseException | None) -> SummarizerError:

@@ -85,11 +85,10 @@ class Transport:
         Raises:
             Fault: whatever goes wrong; no exception of the SDK passes.
         """
-        settings = {name: value for name, value in body.items() if name != "messages"}
+        named = {"messages": body["messages"], "model": self.endpoint.model, **body}
         try:
-            raw = await self._sdk.chat.completions.with_raw_response.create(
-                model=self.endpoint.model, messages=body["messages"], extra_body=settings
-            )
+            # `chat.completions.create` would go over every message to send the very same.
+            raw = await self._sdk.post("/chat/completions", cast_to=httpx2.Response, body=named)
         except openai.OpenAIError as error:
             fault = self.translated(error)
         else:

