@@ -60,6 +60,14 @@ def connections_to(port):
 
 
 @pytest.fixture
+def interruptible():
+    """Let SIGINT interrupt, also where the tests run in a shell's background and it would be ignored."""
+    kept = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, kept)
+
+
+@pytest.fixture
 def own(tmp_path):
     path = tmp_path / "own.gguf"
     path.write_bytes(b"GGUF")
@@ -86,6 +94,7 @@ def test_a_model_that_runs_here_is_given_the_context_that_is_asked_for(own, monk
     assert engine.asked.n_ctx == given
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_gives_the_question_up_before_the_model_is_unloaded(own, monkeypatch):
     with MisbehavingServer("drip") as server:
 
