@@ -35,7 +35,7 @@ def summarizer(url, path):
         going = many.start_batch(Sources([str(path)]), Terms(AT_ONCE))
         done = 0
         while some := going.some():
-            done += sum(isinstance(one, Done) for one in some)
+            done += sum(isinstance(one, Done) and one.asked for one in some)
         going.close()
     return done
 
