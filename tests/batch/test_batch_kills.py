@@ -51,7 +51,7 @@ def test_eight_processes_on_one_store_send_each_article_once(url, warm, tmp_path
             for one in range(8)
         ]  # fmt: skip
         codes = [process.wait() for process in processes]
-    assert codes == [0] * 8, [process.said for process in processes]
+    assert codes == [0] * 8, [one.said for one, code in zip(processes, codes, strict=True) if code]
     assert dict(server.asked_about) == dict.fromkeys(range(24), 1)
     assert all(len((tmp_path / f"{one}.jsonl").read_text().splitlines()) == 24 for one in range(8))
 

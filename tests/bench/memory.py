@@ -53,7 +53,7 @@ def measure(number=NUMBER):
 
 
 def articles(number):
-    """Articles of four sentences each of a real one, no two the same."""
+    """Articles of three sentences each of a real one, no two the same."""
     chance = random.Random(7)
     sentences = re.split(r"(?<=[.!?”]) +|\n+", words(2000))
     for one in range(number):

@@ -35,7 +35,10 @@ def summarizer(url, path):
         going = many.start_batch(Sources([str(path)]), Terms(AT_ONCE))
         done = 0
         while some := going.some():
-            done += sum(isinstance(one, Done) for one in some)
+            for one in some:
+                assert isinstance(one, Done), one
+                assert one.asked, "it was answered from another article's summary"
+            done += len(some)
         going.close()
     return done
 

@@ -31,8 +31,10 @@ def measure(number=NUMBER):
     )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "news.jsonl")
-        lines = (json.dumps({"text": f"{text}\n\nArticle n{one}."}) for one in range(number))
-        path.write_text("".join(f"{line}\n" for line in lines))
+        news = (
+            {"text": f"{text}\n\nArticle n{n}.", "url": f"https://news.example/{n}"} for n in range(number)
+        )
+        path.write_text("".join(json.dumps(article) + "\n" for article in news))
         for name, does in PEERS.items():
             if importlib.util.find_spec(name) is None:
                 yield f"  {name}", "", INSTALL
