@@ -23,7 +23,7 @@ class Job:
         source: the file or link it was read from; empty for an article that was handed over.
         place: line of JSON Lines or number of a feed's entry, from 1; None where there is but one article.
         fields: what the source says besides, carried through to the output.
-        path: the file, for the store to keep as the article's place.
+        path: the file that holds it alone, for the store to keep as the article's place.
     """
 
     article: Article
@@ -35,8 +35,9 @@ class Job:
     @classmethod
     def of(cls, entry: Entry, path: Path | None = None) -> Self:
         """The job that an entry of a source is."""
-        kept = None if entry.article.url else path  # a page is known by its address, wherever it was read
-        return cls(entry.article, entry.source, entry.place, entry.fields, kept)
+        # A page is known by its address, wherever it was read; a file of many is the place of none of them.
+        is_place = entry.place is None and not entry.article.url
+        return cls(entry.article, entry.source, entry.place, entry.fields, path if is_place else None)
 
     @property
     def where(self) -> str:

@@ -190,12 +190,14 @@ class Failures:
             OutputFailed: if it cannot be written.
         """
         self._recipe, self._lines = recipe, Lines(path)
-        self._final = {
-            _digest(told["article"]): (str(told.get("fault")), str(told.get("message")))
-            for told in map(_told, self._lines)
-            if told.get("article") and told.get("retriable") is False and told.get("recipe") == recipe
-        }
-        self._mended: set[bytes] = set()
+        self._final: dict[bytes, tuple[str, str]] = {}
+        self._open: set[bytes] = set()
+        """Articles that have a line by this recipe, but for those that have a summary now."""
+        for told in map(_told, self._lines):
+            if isinstance(told.get("article"), str) and told.get("recipe") == recipe:
+                self._open.add(_digest(told["article"]))
+                if told.get("retriable") is False:
+                    self._final[_digest(told["article"])] = (str(told.get("fault")), str(told.get("message")))
 
     def before(self, job: Job) -> tuple[str, str] | None:
         """The fault and message of an article that failed for good in an earlier run."""
@@ -214,10 +216,12 @@ class Failures:
             "retriable": failed.retriable,
         }
         self._lines.append(_compact(line))
+        if article is not None:
+            self._open.add(_digest(article.id))
 
     def mended(self, done: Done) -> None:
         """An article has a summary now."""
-        self._mended.add(_digest(done.article.id))
+        self._open.discard(_digest(done.article.id))
 
     def close(self, results: Results | None) -> None:
         """Leave out what was overtaken: failures of articles that have a summary now, or failed again."""
@@ -238,7 +242,7 @@ class Failures:
         article = told.get("article")
         if not isinstance(article, str) or told.get("recipe") != self._recipe:
             return False
-        return _digest(article) in self._mended or (results is not None and results.has(article))
+        return _digest(article) not in self._open or (results is not None and results.has(article))
 
     def _write_anew(self, last: dict[tuple[Any, ...], int], results: Results | None) -> None:
         with files.writing(self._lines.path) as put:

@@ -167,6 +167,19 @@ def test_no_more_requests_are_under_way_than_was_said(run, news):
         assert server.most_under_way <= 3
 
 
+def test_the_articles_of_one_file_are_several_and_a_changed_line_is_another_article(
+    run, news, command, tmp_path
+):
+    store = ("--store", f"sqlite:///{tmp_path}/news.db")
+    with ArticleServer() as server:
+        run(server, news)
+        news.write_text("".join(lines(range(4, 12))))
+        run(server, news)
+        assert dict(server.asked_about) == dict.fromkeys(range(12), 1)
+    told = command("plan", "--prompt", "summary@2", "--model", "news-1", "--json", *store)
+    assert json.loads(told.out)["stale"] == 12
+
+
 def test_a_limit_takes_the_first_articles(run, news):
     with ArticleServer() as server:
         assert run(server, news, "--limit", "3").code == 0
