@@ -257,6 +257,14 @@ class Tokens(_Part):
     output: int = Field(ge=0)
     cached: int = Field(ge=0, description="Part of input that the endpoint had in its prefix cache.")
 
+    def __add__(self, other: "Tokens") -> "Tokens":
+        """Those of both."""
+        return Tokens(
+            input=self.input + other.input,
+            output=self.output + other.output,
+            cached=self.cached + other.cached,
+        )
+
 
 class Provenance(_Part):
     """How this summary came to be."""

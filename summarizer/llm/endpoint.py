@@ -91,11 +91,7 @@ class Meter:
 
     def add(self, tokens: Tokens, *, attempts: int, seconds: float, possibly_billed: int = 0) -> None:
         """Count one question."""
-        self.tokens = Tokens(
-            input=self.tokens.input + tokens.input,
-            output=self.tokens.output + tokens.output,
-            cached=self.tokens.cached + tokens.cached,
-        )
+        self.tokens += tokens
         self.attempts += attempts
         self.seconds += seconds
         self.possibly_billed += possibly_billed

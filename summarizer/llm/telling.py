@@ -62,7 +62,7 @@ class Account:
 
     def came_back(self, reply: Reply, text: str, seconds: float) -> None:
         """An answer came."""
-        self._spend(reply.tokens)
+        self.tokens += reply.tokens
         self._tell(
             CameBack,
             status=reply.status,
@@ -75,7 +75,7 @@ class Account:
 
     def failed(self, fault: Fault, tokens: Tokens, seconds: float) -> None:
         """A request failed."""
-        self._spend(tokens)
+        self.tokens += tokens
         broke_off = fault.kind == "reading"
         self.possibly_billed += broke_off
         self._tell(
@@ -115,13 +115,6 @@ class Account:
             tokens=self.tokens,
             seconds=seconds,
             possibly_billed=self.possibly_billed,
-        )
-
-    def _spend(self, tokens: Tokens) -> None:
-        self.tokens = Tokens(
-            input=self.tokens.input + tokens.input,
-            output=self.tokens.output + tokens.output,
-            cached=self.tokens.cached + tokens.cached,
         )
 
     def _server_request(self, headers: Mapping[str, str]) -> str | None:
