@@ -78,7 +78,7 @@ class Showing:
         return f"{of}; more with --skip {self.skip + shown.number} or --limit 0"
 
     def _write(self, shown: Iterator[One], kind: type[One], put: Callable[[str], object]) -> None:
-        from summarizer import views
+        from summarizer import export, views
 
         if self.shape is Shape.PRETTY:
             console = output.console(like_stdout=self.out is None)
@@ -90,7 +90,8 @@ class Showing:
             put(captured.get())
             return
         if self.shape is Shape.CSV:
-            lines = views.as_csv(kind, shown)
+            mark = [] if self.out is None else [export.BOM]  # as in the tables of summaries
+            lines: Iterator[str] = chain(mark, views.as_csv(kind, shown))
         else:
             lines = views.as_jsonl(shown) if self.shape is Shape.JSONL else views.as_json(shown)
         for line in lines:

@@ -9,7 +9,7 @@ from summarizer.export.paragraphs import paragraph
 from summarizer.export.parquet import ensure_parquet, write_parquet
 from summarizer.export.record import Record
 from summarizer.export.schema_org import as_schema_org
-from summarizer.export.spreadsheet import BOM, as_csv, cell, write_csv
+from summarizer.export.spreadsheet import BOM, as_csv, cell, csv_line, write_csv
 from summarizer.export.tables import TABLES
 from summarizer.export.terminal import print_pretty, print_reviews, print_rows
 from summarizer.export.view import reading
@@ -26,6 +26,7 @@ __all__ = [
     "as_markdown",
     "as_schema_org",
     "cell",
+    "csv_line",
     "difference_as_json",
     "ensure_parquet",
     "facts_as_json",

@@ -23,9 +23,9 @@ _FORMULA = frozenset("=+-@")
 
 
 def as_csv(records: Iterable[Record], table: str) -> Iterator[str]:
-    """One of the tables, line by line (RFC 4180, but for LF at a line's end), names of columns first."""
+    """One of the tables, line by line, names of columns first."""
     chosen = TABLES[table]
-    yield _line(list(chosen.columns))
+    yield csv_line(list(chosen.columns))
     for record in records:
         yield _rows(record, chosen)
 
@@ -33,14 +33,14 @@ def as_csv(records: Iterable[Record], table: str) -> Iterator[str]:
 def write_csv(records: Iterable[Record], into: Mapping[str, Callable[[str], object]]) -> None:
     """Several tables at once, each for its file, in one go over the summaries."""
     for name, put in into.items():
-        put(BOM + _line(list(TABLES[name].columns)))
+        put(BOM + csv_line(list(TABLES[name].columns)))
     for record in records:
         for name, put in into.items():
             put(_rows(record, TABLES[name]))
 
 
 def _rows(record: Record, table: Table) -> str:
-    return "".join(_line([cell(row[column]) for column in table.columns]) for row in table.rows(record))
+    return "".join(csv_line([cell(row[column]) for column in table.columns]) for row in table.rows(record))
 
 
 def cell(value: Any) -> str:
@@ -72,7 +72,8 @@ def _stopped(beginning: re.Match[str]) -> str:
     return f"{beginning[0]}'" if following[:1] in _FORMULA else beginning[0]
 
 
-def _line(cells: list[str]) -> str:
+def csv_line(cells: Iterable[str]) -> str:
+    """A row (RFC 4180, but for LF at its end)."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerow(cells)
     return text.getvalue()

@@ -1,14 +1,12 @@
 """Views for programs: each item as JSON, or as rows of a table."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from summarizer.export import cell, printable
+from summarizer.export import cell, csv_line
 from summarizer.store import Counted, Held, Quoted, Where
 from summarizer.views.conflicts import Conflict
 from summarizer.views.timeline import Moment
@@ -56,10 +54,10 @@ def as_csv(kind: type[Any], answers: Iterable[Answer]) -> Iterator[str]:
     `kind` is the class of the answers, for the heading.
     """
     columns = (*_OWN[kind], *_PLACE)
-    yield _line(columns)
+    yield csv_line(columns)
     for number, one in enumerate(answers, start=1):
         for row in _rows(one, number):
-            yield _line([_cell(column, row.get(column)) for column in columns])
+            yield csv_line([_cell(column, row.get(column)) for column in columns])
 
 
 def _rows(one: Answer, number: int) -> Iterator[dict[str, Any]]:
@@ -98,24 +96,9 @@ def _place(where: Where) -> dict[str, Any]:
 
 
 def _cell(column: str, value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, int):
+    if column in _NUMBERS and value is not None:
         return str(value)
-    if column in _NUMBERS:
-        return str(value)
-    text = _BETWEEN.join(value) if isinstance(value, list | tuple) else str(value)
-    return cell(printable(text))
-
-
-def _line(cells: Iterable[str]) -> str:
-    file = io.StringIO()
-    csv.writer(file, lineterminator="\r\n").writerow(cells)
-    return file.getvalue()
+    return cell(_BETWEEN.join(value) if isinstance(value, list | tuple) else value)
 
 
 def _plain(value: Any) -> Any:

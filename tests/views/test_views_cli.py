@@ -150,6 +150,12 @@ def test_a_table_for_a_spreadsheet_has_a_row_for_each_claim(command, river):
     ]  # fmt: skip
 
 
+def test_a_table_in_a_file_begins_with_the_mark_that_excel_asks_for(command, river, tmp_path):
+    kept, words = tmp_path / "said.csv", ("quotes", "--party", "haslan", "--store", river)
+    assert command(*words, "-o", kept).code == 0
+    assert kept.read_bytes().decode() == "\ufeff" + command(*words, "--format", "csv").out
+
+
 def test_an_article_without_a_title_is_known_by_its_first_line_or_its_summarys_headline(
     command, sqlite_url, tmp_path
 ):
