@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from summarizer.records import RunLog
 
 Result = TypeVar("Result")
+MOST_AT_ONCE = 4
+"""Requests that a model in this process answers at a time: each takes half a gigabyte for its context."""
 
 
 class Connection:
@@ -48,15 +50,19 @@ class Connection:
             return self._price or FREE
         return Endpoint(choice.model, choice.base_url, price=self._price).known_price
 
-    def open(self) -> Endpoint:
+    def open(self, at_once: int = 1) -> Endpoint:
         """Load or find the model, and say where it answers.
+
+        Args:
+            at_once: how many requests a model that runs here is to answer at a time, `MOST_AT_ONCE` at most;
+                later calls change nothing about that.
 
         Raises:
             ModelUnavailable: if it cannot be had.
         """
         with self._opening:
             if self._endpoint is None:
-                self._endpoint = self._open()
+                self._endpoint = self._open(min(at_once, MOST_AT_ONCE))
             return self._endpoint
 
     async def model(self) -> Model:
@@ -111,11 +117,11 @@ class Connection:
         if model is not None:
             await model.aclose()
 
-    def _open(self) -> Endpoint:
+    def _open(self, at_once: int) -> Endpoint:
         choice = self.choice
         if not choice.is_local:
             return Endpoint(choice.model, choice.base_url, choice.api_key, self._context, self._price)
         path = local_path(choice.model)
         context = self._context or local_model.CONTEXT
-        server = self._server.enter_context(local_model.serve(path, context=context))
+        server = self._server.enter_context(local_model.serve(path, context=context, parallel=at_once))
         return Endpoint(server.model, server.base_url, context=context, price=self._price or FREE)

@@ -398,7 +398,7 @@ class Summarizer:
         )
 
     async def _begin(self, jobs: "Iterable[Job | NotRead]", terms: "Terms", prompt: Prompt) -> "BatchRun":
-        endpoint = await asyncio.to_thread(self._connection.open)
+        endpoint = await asyncio.to_thread(self._connection.open, terms.concurrency or 1)
         # Slow to import: inside the run it would hold up requests that are under way.
         await asyncio.to_thread(import_module, "summarizer.llm.transport")
         return terms.begin(
