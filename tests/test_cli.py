@@ -278,7 +278,7 @@ def test_schemas_are_written_into_a_folder_that_is_made_for_them(command, tmp_pa
     ("words", "name", "beginning"),
     [
         (["quotes"], "quotes.html", "<!doctype html>"),
-        (["quotes"], "quotes.csv", "party,text,"),
+        (["quotes"], "quotes.csv", "\ufeffparty,text,"),
         (["quotes"], "quotes.json", "["),
         (["quotes"], "quotes.txt", "["),
         (["quotes", "--format", "json"], "quotes.html", "["),

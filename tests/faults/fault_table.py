@@ -27,6 +27,8 @@ class Row:
     url: str | None = None
     """Where it is asked, if not at the server."""
     timeout: float | None = None
+    besides: int = 0
+    """Requests, at most, for another article that a batch may have begun by the time that the run is stopped."""
 
     def __str__(self) -> str:
         place = f" at {self.url}" if self.url else ""
@@ -74,8 +76,8 @@ ROWS = [
     *stopped("KeyRefused", "401", "403"),
     *stopped("UnknownModel", "404", "model_not_found"),
     *stopped("Redirected", "redirect"),
-    Row("500", "S", 8, 69, "EndpointDown", articles=3),
-    Row("reset", "S", 8, 69, "EndpointDown", articles=5),
+    Row("500", "S", 8, 69, "EndpointDown", articles=3, besides=3),
+    Row("reset", "S", 8, 69, "EndpointDown", articles=5, besides=1),
     Row("html", "S", 3, 69, "EndpointDown", articles=3),
     Row("400", "S", 10, 69, "EveryRequestRefused", articles=11),
     Row("stall", "S", 3, 69, "EndpointDown", articles=4, timeout=2.0),
