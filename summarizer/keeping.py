@@ -23,6 +23,7 @@ from summarizer.errors import (
     SummarizerError,
     UsageError,
 )
+from summarizer.ids import short_id
 from summarizer.llm import Endpoint, Meter, Model, Price
 from summarizer.prompts import Prompt
 from summarizer.provenance import fingerprint
@@ -255,7 +256,7 @@ def reground(summary_id: str, *, store: "Store") -> pipeline.Made:
     kept = store.material(summary_id)
     if not kept.replies:
         raise NotInStore(
-            f"the store has no replies for summary {summary_id[:12]}; --fresh asks the model again"
+            f"the store has no replies for summary {short_id(summary_id)}; --fresh asks the model again"
         )
     return pipeline.reground(kept.article, _made(kept))
 

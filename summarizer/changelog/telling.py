@@ -8,6 +8,7 @@ from summarizer.changelog.changes import Change, Changes, Side
 from summarizer.changelog.kinds import KINDS, SECTIONS, ChangeKind
 from summarizer.changelog.totals import Changelog, CoverageChange, Unpaired
 from summarizer.grounding.worddiff import word_diff
+from summarizer.ids import short_id
 
 Tone = Literal["plain", "who", "before", "after"]
 _LONGEST = 4000
@@ -170,7 +171,7 @@ def _names(side: Unpaired) -> str:
 
 def _short(name: str) -> str:
     """An article's id, as people see it."""
-    return name.removeprefix("sha256:")[:12] if name.startswith("sha256:") else name
+    return short_id(name) if name.startswith("sha256:") else name
 
 
 def coverage_cells(name: str, coverage: CoverageChange) -> list[str]:

@@ -9,6 +9,7 @@ import typer
 
 from summarizer.cli import opening, output
 from summarizer.errors import NotInStore, UsageError
+from summarizer.ids import short_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,7 +158,7 @@ class _Stores:
         if self._usual is None:
             self._usual = self._opened.enter_context(opening.opened(self._url))
         found = self._usual.find(*opening.references(source))
-        return OneSummary(found.summary, output.short(found.id))
+        return OneSummary(found.summary, short_id(found.id))
 
 
 def _of_article(store: "Store", source: str, among: "Selection") -> "Selection":
@@ -180,7 +181,7 @@ def _last_two(store: "Store", source: str) -> "tuple[Run, Run]":
             "make another with summarize --fresh or --prompt"
         )
     new, old = of_text[:2]
-    return OneSummary(old.summary, output.short(old.id)), OneSummary(new.summary, output.short(new.id))
+    return OneSummary(old.summary, short_id(old.id)), OneSummary(new.summary, short_id(new.id))
 
 
 def _text(found: "Changelog", shape: Format, out: Path | None, *, reworded: bool) -> str:

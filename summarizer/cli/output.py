@@ -57,11 +57,6 @@ def note_choice(choice: "ModelChoice") -> None:
         note_once(f"using {which}; choose another with --model")
 
 
-def short(identifier: str) -> str:
-    """An id as people see it; 48 bits are enough among millions."""
-    return identifier.removeprefix("sha256:")[:12]
-
-
 def shape(formats: type[Shape], given: Shape | None, out: Path | None = None, usual: str = "json") -> Shape:
     """The format that is meant: as given, as the file is called, pretty for a terminal, or the usual one."""
     if given is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from summarizer.cli import asking, opening, output
+from summarizer.ids import short_id
 
 if TYPE_CHECKING:
     from summarizer.regeneration import Plan, Range
@@ -124,7 +125,7 @@ def _print(found: "Plan", options: list[str]) -> None:
             say(f"{change.was} → {change.now}: {change.articles:,}", 4)
     for example in found.examples:
         why = ", ".join(name.replace("_", " ") for name in example.reasons) or "no summary yet"
-        digits = output.short(example.summary or example.article)
+        digits = short_id(example.summary or example.article)
         say(f"e.g. {digits} {example.title or 'untitled'} — {why}; {example.action}", 2)
     if found.examples:
         say()

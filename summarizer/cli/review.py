@@ -8,6 +8,7 @@ import typer
 
 from summarizer.cli import opening, output
 from summarizer.errors import UsageError
+from summarizer.ids import short_id
 
 if TYPE_CHECKING:
     from summarizer.review import Review
@@ -74,7 +75,7 @@ def review(
         said = kept.reviews(found.id)[-1]
     if json:
         output.write(export.facts_as_json(_plain(found.id, said)), None)
-    output.note(f"{output.short(found.id)}: {_words(found.summary, item)} marked {verdict}")
+    output.note(f"{short_id(found.id)}: {_words(found.summary, item)} marked {verdict}")
 
 
 def _list(reference: str | None, item: str | None, store: str | None, *, json: bool) -> None:
@@ -88,7 +89,7 @@ def _list(reference: str | None, item: str | None, store: str | None, *, json: b
         output.write(export.rows_as_json(rows), None)
     elif rows:
         shown = [{name: value or "" for name, value in row.items()} for row in rows]
-        short = [row | {"summary": output.short(row["summary"]), "made": row["made"][:10]} for row in shown]
+        short = [row | {"summary": short_id(row["summary"]), "made": row["made"][:10]} for row in shown]
         columns = ("summary", "item", "verdict", "reviewer", "made", "note", "title")
         export.print_rows(short, columns, output.console())
     else:

@@ -9,6 +9,7 @@ import typer
 
 from summarizer.cli import opening, output, writing
 from summarizer.cli.writing import Format, TableOption
+from summarizer.ids import short_id
 
 if TYPE_CHECKING:
     from summarizer.export import Record
@@ -154,5 +155,5 @@ def _in_short(one: "Listed | Hit") -> dict[str, Any]:
     row = {name: "" if value is None else value for name, value in _plain(one).items()}
     for name in ("id", "summary"):
         if name in row:
-            row[name] = output.short(row[name])
+            row[name] = short_id(row[name])
     return row | {"title": row.get("name", row["title"])}

@@ -9,6 +9,7 @@ from summarizer.cli import asking, opening, output, writing
 from summarizer.cli.sources import AllowPrivate, named, path_of, read
 from summarizer.cli.writing import Format, TableOption
 from summarizer.errors import NotStored, SummarizerError
+from summarizer.ids import short_id
 
 if TYPE_CHECKING:
     from summarizer.article import Article
@@ -142,7 +143,7 @@ def _summary(summarizer: "Summarizer", source: str, article: "Article", *, fresh
         made = kept.summary.provenance
         when = f", made {made.created:%Y-%m-%d %H:%M} UTC" if made else ""
         output.note(
-            f"{named(source)}: from the store ({output.short(kept.id)}{when}); --fresh asks the model again"
+            f"{named(source)}: from the store ({short_id(kept.id)}{when}); --fresh asks the model again"
         )
         return kept.summary
     revision = None if fresh else summarizer.revised(article, place=place)
@@ -163,6 +164,6 @@ def _changed(revision: "Revision") -> str:
     if revision.stored is None:
         return f"{since}: {in_words(revision.changes)}"
     return (
-        f"{since}, but nothing that its summary says: carried over ({output.short(revision.stored.id)}); "
+        f"{since}, but nothing that its summary says: carried over ({short_id(revision.stored.id)}); "
         "--fresh asks the model"
     )

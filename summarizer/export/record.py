@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Self
 
 from summarizer.article import Article
-from summarizer.marking.headings import heading
+from summarizer.marking.headings import titled
 from summarizer.printable import followable, visible
 from summarizer.provenance import identity
 from summarizer.review import Review
@@ -39,7 +39,7 @@ class Record:
     @property
     def title(self) -> str | None:
         """The article's title, else the headline that its text begins with."""
-        return self.summary.article.title or heading(self.article.text)
+        return titled(self.summary.article.title, self.article.text)
 
     def name(self, party: str | None) -> str | None:
         """What a party is called."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from summarizer.marking import MarkedArticle
-from summarizer.marking.headings import heading
+from summarizer.marking.headings import titled
 from summarizer.summary import Anchor, Comparator, Framing, Party, Position, Quote, Summary
 
 SIGNS = {
@@ -89,7 +89,7 @@ def arrange(summary: Summary, marked: MarkedArticle) -> SummaryView:
     parties.sort(key=lambda view: -len(view.positions) - len(view.quotes))
     return SummaryView(
         summary=summary,
-        title=summary.article.title or heading(marked.article.text),
+        title=titled(summary.article.title, marked.article.text),
         parties=parties,
         unattributed=[quote for quote in summary.quotes if quote.speaker is None],
         sentence_ids=[sentence.id for sentence in marked.sentences],

@@ -1,11 +1,11 @@
 """What an article is called where people are to recognise it."""
 
+from summarizer.ids import short_id
 from summarizer.marking.paragraphs import paragraphs
 
 OPENING = 400
 """So many code points of an article's text tell whether it begins with a headline."""
 _LONGEST = 120
-_DIGITS = 12  # of an article's id
 # A question mark, an exclamation mark or a quotation mark may well end a headline.
 _ENDS_NO_HEADLINE = tuple(".,;:…")
 
@@ -19,6 +19,11 @@ def heading(text: str) -> str | None:
             return None
     is_one = len(words) <= _LONGEST and not words.endswith(_ENDS_NO_HEADLINE) and any(map(str.isalpha, words))
     return words if is_one else None
+
+
+def titled(title: str | None, text: str) -> str | None:
+    """An article's title, else the headline that its text begins with."""
+    return title or heading(text)
 
 
 def called(
@@ -38,5 +43,5 @@ def called(
         place: URL or path.
         article: its id, of which the beginning will do.
     """
-    known = (title, heading(text), headline, place)
-    return next(filter(None, known), article.removeprefix("sha256:")[:_DIGITS])
+    known = (titled(title, text), headline, place)
+    return next(filter(None, known), short_id(article))

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, and_, bindparam, or_, select
 
 from summarizer.errors import StoreCorrupt
+from summarizer.ids import short_id
 from summarizer.provenance import canonical_json, identity
 from summarizer.store import items, rows
 from summarizer.store.mending import mended, optional, short
@@ -227,6 +228,6 @@ def _stored(row: AnyRow) -> Stored:
         summary = Summary.model_validate_json(row.json)
     except ValidationError as error:
         raise StoreCorrupt(
-            f"summary {row.id[:12]} in the store is not as it was written; restore the store from a copy"
+            f"summary {short_id(row.id)} in the store is not as it was written; restore the store from a copy"
         ) from error
     return Stored(id=row.id, summary=summary, current=row.current, stored=row.stored)

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from summarizer.export import paragraph, reading
+from summarizer.ids import short_id
 from summarizer.store import Counted, Held, Quoted, Where
 from summarizer.views.conflicts import Conflict, Contradiction
 from summarizer.views.rows import Answer
@@ -13,7 +14,6 @@ from summarizer.views.timeline import Moment
 if TYPE_CHECKING:
     from rich.console import Console
 
-_DIGITS = 12  # of a summary's id
 _CLAIMS_SHOWN = 3
 
 
@@ -61,7 +61,7 @@ def _headed(where: Where) -> list[tuple[str, str]]:
 
 
 def _id(where: Where) -> str:
-    return where.summary[:_DIGITS]
+    return short_id(where.summary)
 
 
 def _words(quote: Quoted) -> tuple[str, str]:
