@@ -52,14 +52,18 @@
     else show(document, []);
   }
 
-  /* What scrolls under a pointer at rest is not being pointed at. */
+  /* What scrolls under a pointer at rest is not being pointed at, until the pointer moves there. */
   let at = "";
+  let under = null;
   const moved = (event) => at !== (at = `${event.screenX} ${event.screenY}`);
-  document.addEventListener("pointermove", moved, { passive: true });
-  document.addEventListener("pointerover", (event) => {
-    if (event.pointerType !== "touch" && moved(event) && !point(event.target)) unpoint();
-  });
-  document.documentElement.addEventListener("pointerleave", unpoint);
+  const pointed = (element) => {
+    under = element;
+    if (!element || !point(element)) unpoint();
+  };
+  document.addEventListener("pointermove", (event) => {
+    if (event.pointerType !== "touch" && moved(event) && under !== event.target) pointed(event.target);
+  }, { passive: true });
+  root.addEventListener("pointerleave", () => pointed(null));
 
   document.addEventListener("focusin", (event) => {
     pinned = point(event.target) || pinned;

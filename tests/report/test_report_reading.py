@@ -10,30 +10,50 @@ from summarizer.report import as_html
 MARKED = """(item) => [...document.querySelectorAll(`.text [data-items~="${item}"]`)].map((e) => e.textContent).join("")"""
 
 
-# The browser hands out movements of the mouse with the next picture it draws.
-DRAWN = "() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+# The page's policy forbids Playwright's own waiting, which evaluates text again and again.
+UNTIL = """async ([seconds, given]) => {
+    const end = performance.now() + 1000 * seconds;
+    while (!(%s)(given)) {
+        if (performance.now() > end) return false;
+        await new Promise(requestAnimationFrame);
+    }
+    return true;
+}"""
 
 
-def lit(page):
-    """What is shown of the item that is pointed at: its words in the article, and its card."""
-    page.evaluate(DRAWN)
-    words = page.eval_on_selector_all(".text .on", "all => all.map((one) => one.textContent).join('')")
-    return words, page.eval_on_selector_all(".item.on", "all => all.map((one) => one.id)")
+def becomes(page, condition, given=None, seconds=10):
+    """Whether `condition`, a function of JavaScript, comes true of what is `given` within some seconds."""
+    return page.evaluate(UNTIL % condition, [seconds, given])
 
 
-def in_view(page, selector):
-    """Whether the element is within the window and within its pane."""
-    return page.eval_on_selector(
-        selector,
-        """(element) => {
-            const box = element.getBoundingClientRect();
-            const pane = element.closest(".pane").getBoundingClientRect();
-            return box.top >= Math.max(0, pane.top) - 1 && box.bottom <= Math.min(innerHeight, pane.bottom) + 1;
-        }""",
+LIT = """([words, items]) => {
+    const all = (selector, what) => [...document.querySelectorAll(selector)].map(what);
+    return (words === null || all(".text .on", (one) => one.textContent).join("") === words)
+        && all(".item.on", (one) => one.id).join(" ") === items;
+}"""
+
+
+def expect_lit(page, *items, words=None):
+    """Waits until exactly these cards are shown as pointed at, and the article's `words` with them."""
+    assert becomes(page, LIT, [words, " ".join(items)]), page.eval_on_selector_all(
+        ".on", "all => all.map((one) => one.outerHTML)"
     )
 
 
-def quote(name="q3"):
+IN_VIEW = """(selector) => {
+    const element = document.querySelector(selector);
+    const box = element.getBoundingClientRect();
+    const pane = element.closest(".pane").getBoundingClientRect();
+    return box.top >= Math.max(0, pane.top) - 1 && box.bottom <= Math.min(innerHeight, pane.bottom) + 1;
+}"""
+
+
+def expect_in_view(page, selector):
+    """Waits until the element is within the window and within its pane."""
+    assert becomes(page, IN_VIEW, selector), selector
+
+
+def quote(name):
     return next(quote.text for quote in cairo()[1].quotes if quote.id == name)
 
 
@@ -53,13 +73,29 @@ def test_the_highlights_of_each_item_are_its_words(visit, prompt):
 def test_pointing_at_an_item_shows_its_place_and_the_other_way_round(visit):
     page = visit(cairo_page()).page
     page.hover("#q3")
-    assert lit(page) == (quote("q3"), ["q3"])
+    expect_lit(page, "q3", words=quote("q3"))
     page.hover("#q4")
-    assert lit(page) == (quote("q4"), ["q4"])
+    expect_lit(page, "q4", words=quote("q4"))
     page.hover('.text mark[data-on="q3"] >> nth=0')
-    assert lit(page) == (quote("q3"), ["q3"])
+    expect_lit(page, "q3", words=quote("q3"))
     page.hover("h1")
-    assert lit(page) == ("", [])
+    expect_lit(page, words="")
+
+
+def test_what_scrolled_under_the_pointer_is_pointed_at_when_the_pointer_moves_on(visit):
+    page = visit(cairo_page(), viewport=PHONE).page
+    page.locator("#q3").scroll_into_view_if_needed()
+    page.hover("#q3 blockquote")
+    expect_lit(page, "q3")
+    box = page.locator("#q3 blockquote").bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    apart = page.evaluate("q4.getBoundingClientRect().top - q3.getBoundingClientRect().top")
+    page.evaluate("q4.addEventListener('pointerover', () => { window.slid = true })")
+    page.evaluate("(apart) => scrollBy({ top: apart, behavior: 'instant' })", apart)
+    assert becomes(page, "() => window.slid")
+    expect_lit(page, "q3")
+    page.mouse.move(x + 3, y)
+    expect_lit(page, "q4")
 
 
 def test_the_words_that_name_the_speaker_are_shown_with_the_quote(visit):
@@ -75,40 +111,40 @@ def test_the_words_that_name_the_speaker_are_shown_with_the_quote(visit):
 
 def test_a_link_to_an_item_opens_the_report_there(visit):
     page = visit(cairo_page(), "#q3").page
-    assert lit(page) == (quote(), ["q3"])
+    expect_lit(page, "q3", words=quote("q3"))
     expect(page.locator("#q3-at")).to_be_in_viewport()
-    assert in_view(page, "#q3")
+    expect_in_view(page, "#q3")
 
 
 def test_a_tap_on_a_highlight_leads_to_its_item_and_a_tap_there_back(visit):
     page = visit(cairo_page(), viewport=PHONE, has_touch=True, is_mobile=True).page
     page.tap('.text mark[data-on="q3"] >> nth=0')
     page.wait_for_url("**#q3")
-    assert lit(page) == (quote(), ["q3"])
-    assert in_view(page, "#q3")
+    expect_lit(page, "q3", words=quote("q3"))
+    expect_in_view(page, "#q3")
     page.tap("#q3 .go")
     page.wait_for_url("**#q3-at")
-    assert in_view(page, "#q3-at")
-    assert lit(page) == (quote(), ["q3"])
+    expect_in_view(page, "#q3-at")
+    expect_lit(page, "q3", words=quote("q3"))
 
 
 def test_all_can_be_done_with_the_keyboard(visit):
     page = visit(cairo_page()).page
     focused = lambda: page.evaluate("document.activeElement.id || document.activeElement.closest('[id]').id")  # noqa: E731 - short
     page.focus("#o3 .go")
-    assert lit(page)[1] == ["o3"]
+    expect_lit(page, "o3")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     assert focused() == "q3"
-    assert lit(page) == (quote(), ["q3"])
+    expect_lit(page, "q3", words=quote("q3"))
     page.keyboard.press("Enter")
     expect(page.locator("#q3-at")).to_be_focused()
     page.keyboard.press("ArrowRight")
-    assert lit(page)[1] == ["o3"]
+    expect_lit(page, "o3")
     page.keyboard.press("Escape")
     assert focused() == "q3"
     page.keyboard.press("Escape")
-    assert lit(page) == ("", [])
+    expect_lit(page, words="")
     page.focus("#q3 .go")
     page.keyboard.press("Home")
     assert focused() == "p2"
@@ -211,7 +247,7 @@ def test_nothing_moves_for_those_who_ask_for_calm(visit):
     page = visit(cairo_page(), reduced_motion="reduce").page
     assert page.locator("#q3").evaluate("(e) => getComputedStyle(e).transitionDuration") == "0s"
     page.focus("#q4 .go")
-    assert in_view(page, "#q4-at")  # at once, so there was no scrolling to wait for
+    assert page.evaluate(IN_VIEW, "#q4-at")  # at once, so there was no scrolling to wait for
 
 
 def test_a_selection_has_an_index_and_finds_its_items(visit):
@@ -221,6 +257,5 @@ def test_a_selection_has_an_index_and_finds_its_items(visit):
     page.wait_for_url("**#a4")
     assert -1 < page.locator("#a4").evaluate("(e) => e.getBoundingClientRect().top") < 900
     page.focus("#a4-q1 .go")
-    text, anchor = cairo("summary@1")[1].quotes[0].text, "a4-q1"
-    assert lit(page) == (text, [anchor])
+    expect_lit(page, "a4-q1", words=cairo("summary@1")[1].quotes[0].text)
     assert page.locator("#a4 .text .on").count() == page.locator(".text .on").count() > 0
