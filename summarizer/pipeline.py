@@ -47,11 +47,19 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article ready to be asked about: its marks, what its wording tells, and the request for it."""
+    """An article ready to be asked about: its marks and the request, and what its wording tells, if known."""
 
     marked: MarkedArticle
-    told: Attributed
     request: list[Message]
+    told: Attributed | None = None
+
+    async def ground(self, draft: AnyDraft) -> Summary:
+        """The summary that a draft makes, wherever that is worked out."""
+        return self.grounded(draft)
+
+    def grounded(self, draft: AnyDraft) -> Summary:
+        """The summary that a draft makes."""
+        return ground(self.marked, draft, self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +98,7 @@ def prepare(article: Article, prompt: Prompt) -> Prepared:
     _ = prompt.format
     marked = mark(article)
     told = attribute(marked)
-    return Prepared(marked, told, messages(marked, prompt, told))
+    return Prepared(marked, messages(marked, prompt, told), told)
 
 
 async def make(
@@ -124,7 +132,7 @@ async def _make(ready: Prepared, prompt: Prompt, model: Model, on_step: OnStep |
     replies = [Reply("part", raw) for raw in answer.part_replies]
     if answer.merged_reply is not None:
         replies.append(Reply("merged", answer.merged_reply))
-    summary = ground(marked, answer.draft, ready.told)
+    summary = await ready.ground(answer.draft)
     settled = await neutrality.settle(marked, summary, again=again, model=model, meter=answer.meter)
     if settled.reply is not None:
         replies.append(Reply("neutral", settled.reply))

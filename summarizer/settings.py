@@ -37,6 +37,11 @@ class Settings(BaseSettings):
         description="Seconds before a request is repeated where the endpoint names none, doubled each time "
         "up to sixteenfold; 0.5 if not set.",
     )
+    processes: int | None = Field(
+        default=None,
+        ge=1,
+        description="Processes that a batch works in at most; up to 4, as needed, if not set.",
+    )
     openai_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("OPENAI_API_KEY"))
     openai_base_url: str | None = Field(default=None, validation_alias=AliasChoices("OPENAI_BASE_URL"))
 

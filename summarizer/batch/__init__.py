@@ -7,6 +7,7 @@ from summarizer.batch.output import Failures, Results
 from summarizer.batch.pace import Limiter
 from summarizer.batch.sources import Sources
 from summarizer.batch.tally import Tally
+from summarizer.batch.workers import Workers
 
 __all__ = [
     "Desk",
@@ -22,5 +23,6 @@ __all__ = [
     "Skipped",
     "Sources",
     "Tally",
+    "Workers",
     "run_name",
 ]

@@ -13,6 +13,7 @@ from summarizer.batch import allowance
 from summarizer.batch.outcomes import Done, Failed, Job, Outcome, Skipped
 from summarizer.batch.output import Failures, Results
 from summarizer.batch.sources import STDIN
+from summarizer.batch.workers import Workers
 from summarizer.batch.writing import GroupWriter
 from summarizer.errors import SummarizerError
 from summarizer.llm import Meter, Model
@@ -22,9 +23,6 @@ from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
     from summarizer.store import Store
-
-_LONG = 50_000
-"""Characters from which on an article is marked in a thread, as it would hold all others up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +56,12 @@ class FailedBefore(SummarizerError):
 class Desk:
     """Summarises one article after the other, or many together, with one prompt and one model."""
 
-    def __init__(self, prompt: Prompt, model: Model, store: "Store | None", means: Means) -> None:
+    def __init__(
+        self, prompt: Prompt, model: Model, store: "Store | None", means: Means, workers: Workers
+    ) -> None:
         """Prepare; to be made in the event loop that it is used in. Without a store nothing is kept."""
         self._prompt, self._model, self._store, self._means = prompt, model, store, means
+        self._workers = workers
         self._recipe = pipeline.recipe(prompt, model.endpoint.model)
         self._fingerprint = fingerprint(self._recipe)
         self._write = GroupWriter(store) if store is not None else None
@@ -80,6 +81,11 @@ class Desk:
         if results is not None and isinstance(outcome, Done):
             results.expect(job)
         return outcome
+
+    async def aclose(self) -> None:
+        """Let go of the model and of the processes that helped."""
+        await self._workers.aclose()
+        await self._model.aclose()
 
     async def _outcome(self, job: Job) -> Outcome:
         began = time.monotonic()
@@ -129,11 +135,8 @@ class Desk:
         return Done(job, kept.summary, asked=False) if kept else None
 
     async def _summary(self, job: Job, meter: Meter) -> Summary:
-        article, prompt, model = job.article, self._prompt, self._model
-        if len(article.text) > _LONG:
-            ready = await asyncio.to_thread(pipeline.prepare, article, prompt)
-        else:
-            ready = pipeline.prepare(article, prompt)
+        prompt, model = self._prompt, self._model
+        ready = await self._workers.prepare(job.article)
         if self._store is None or self._write is None:
             return (await pipeline.make(ready, prompt=prompt, model=model, meter=meter)).summary
         return await keeping.summarize(

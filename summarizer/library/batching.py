@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer import keeping, reading
-from summarizer.batch import Desk, Done, Failed, Job, Limiter, Means, Outcome, Run, Skipped
+from summarizer.batch import Desk, Done, Failed, Job, Limiter, Means, Outcome, Run, Skipped, Workers
 from summarizer.errors import NotAnArticle, SummarizerError, UsageError
 from summarizer.library.calls import ArticleLike, read
 from summarizer.llm import Endpoint, Model
@@ -53,8 +53,17 @@ class Terms:
         model_at: Callable[[Limiter], Model],
         store: "Store | None",
         local: bool,
+        processes: int | None,
     ) -> Run:
         """Begin the run; to be called in the event loop that it goes on in.
+
+        Args:
+            jobs: the articles.
+            prompt: how they are summarised.
+            model_at: a model that keeps to a limiter; the run closes it.
+            store: where summaries are kept.
+            local: the model runs in this process.
+            processes: to work in, at most; see `Workers`.
 
         Raises:
             UsageError: if a budget could not be kept.
@@ -64,8 +73,8 @@ class Terms:
         self._ensure_kept(model.endpoint, store)
         # Some more than may be under way: the next are marked and the last stored meanwhile.
         width = min(most + max(1, most // 4), self._soon())
-        desk = Desk(prompt, model, store, self.means)
-        return Run(jobs, desk, width=width, seconds=self.deadline, closing=model.aclose)
+        desk = Desk(prompt, model, store, self.means, Workers(prompt, processes))
+        return Run(jobs, desk, width=width, seconds=self.deadline, closing=desk.aclose)
 
     def _soon(self) -> int:
         """How many articles get their turn within some minutes; who waits too long for one is given up."""

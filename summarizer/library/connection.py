@@ -33,6 +33,7 @@ class Connection:
         told = price or found.price
         self._price = FlatPrice.parse(told) if told else None
         self._context = context or found.context
+        self.processes = found.processes
         self._limits = Limits.of(timeout=found.timeout, retry_wait=found.retry_wait)
         self._log = log
         self._asking = ExitStack()

@@ -407,6 +407,7 @@ class Summarizer:
             model_at=partial(self._connection.model_at, endpoint),
             store=self._store,
             local=self.choice.is_local,
+            processes=self._connection.processes,
         )
 
     def open(self) -> Endpoint:

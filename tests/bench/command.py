@@ -4,13 +4,12 @@ The last line on stderr is seconds of the processor, seconds of the clock, and t
 """
 
 import os
-import resource
 import subprocess
 import sys
 import time
 from dataclasses import dataclass
 
-from bench.timing import peak
+from bench.timing import peak, processor
 
 COMMAND = (sys.executable, "-m", "bench.command")
 SURROUNDINGS = {
@@ -50,8 +49,7 @@ def main():
     try:
         summarizer()
     finally:
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        print(used.ru_utime + used.ru_stime, time.monotonic() - began, peak(), file=sys.stderr)
+        print(processor(), time.monotonic() - began, peak(), file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Ways to ask about many articles, each for a process of its own: `python -m bench.peers NAME URL PATH NUMBER`.
 
-Prints seconds of the clock, milliseconds of the processor for an article, and the most memory there was, in MB.
+Prints seconds of the clock, milliseconds of the processor for an article, and the most memory there was, in MB, all of
+its processes together.
 `PEERS` says what each does with an answer, as they do not do the same.
 """
 
@@ -12,7 +13,7 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-from bench.timing import peak
+from bench.timing import family_peak, peak, processor
 
 AT_ONCE = 100
 PEERS = {
@@ -33,14 +34,15 @@ def summarizer(url, path):
         Summarizer(model="m", base_url=url, store=f"sqlite:///{folder}/store.db", price="1/1") as many,
     ):
         going = many.start_batch(Sources([str(path)]), Terms(AT_ONCE))
-        done = 0
+        done = memory = 0
         while some := going.some():
             for one in some:
                 assert isinstance(one, Done), one
                 assert one.asked, "it was answered from another article's summary"
             done += len(some)
+            memory = max(memory, family_peak())
         going.close()
-    return done
+    return done, memory
 
 
 def openai(url, path):
@@ -75,7 +77,7 @@ def instructor(url, path):
 
 
 def asked(create, path):
-    """Ask about every article, so many at a time; how many answers there are."""
+    """Ask about every article, so many at a time; how many answers there are, and the most memory."""
     import asyncio
 
     async def go():
@@ -88,7 +90,7 @@ def asked(create, path):
         with path.open() as lines:
             return await asyncio.gather(*(one(line) for line in lines))
 
-    return len(asyncio.run(go()))
+    return len(asyncio.run(go())), peak()
 
 
 def langextract(url, path):
@@ -119,22 +121,22 @@ def langextract(url, path):
         max_char_buffer=1_000_000,
         show_progress=False,
     )
-    return sum(bool(one.extractions) for one in found)
+    return sum(bool(one.extractions) for one in found), peak()
 
 
 def main():
     name, url, path, number = sys.argv[1:]
-    began, cpu = time.perf_counter(), time.process_time()
+    began, cpu = time.perf_counter(), processor()
     ways = {
         "summarizer": summarizer,
         "openai": openai,
         "instructor": instructor,
         "langextract": langextract,
     }
-    done = ways[name](url, Path(path))
+    done, memory = ways[name](url, Path(path))
     assert done == int(number), f"{name} made something of {done} articles, not of {number}"
-    seconds, cpu = time.perf_counter() - began, time.process_time() - cpu
-    print(json.dumps({"seconds": seconds, "cpu": 1000 * cpu / done, "memory": peak()}))
+    seconds, cpu = time.perf_counter() - began, processor() - cpu
+    print(json.dumps({"seconds": seconds, "cpu": 1000 * cpu / done, "memory": memory}))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,8 @@
 """Best of several runs: the least disturbed one says most about the code."""
 
+import resource
 import time
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -21,3 +23,23 @@ def peak(process="self"):
     """
     lines = Path(f"/proc/{process}/status").read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1024
+
+
+def family_peak(process="self"):
+    """`peak`, with the processes that it has started and that are still there."""
+    return peak(process) + sum(map(family_peak, children(process)))
+
+
+def children(process="self"):
+    """The processes that one has started and that are still there."""
+    found: list[int] = []
+    for task in Path(f"/proc/{process}/task").iterdir():
+        with suppress(FileNotFoundError):  # a thread that has ended meanwhile
+            found += map(int, (task / "children").read_text().split())
+    return found
+
+
+def processor():
+    """Seconds of the processor that this process and those that it has started and seen end have used."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + used.ru_utime + used.ru_stime

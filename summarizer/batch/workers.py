@@ -1,0 +1,197 @@
+"""Article work in other processes, where this one has too much to do: Python runs on one core at a time."""
+
+import asyncio
+import os
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+
+from summarizer import pipeline
+from summarizer.article import Article
+from summarizer.batch import worker
+from summarizer.batch.worker import Answer, Ground, Piece, Prepare
+from summarizer.draft import AnyDraft
+from summarizer.prompts import Prompt
+from summarizer.summary import Summary
+
+MOST = 4
+"""Processes: what more than three can prepare is more than one can send."""
+LONG = 50_000
+"""Characters from which on an article is marked in a thread, as it would hold all others up."""
+_LOOK = 1.0
+"""Seconds between two looks at how busy the event loop is."""
+_BUSY = 0.6
+"""The share of a core that its event loop takes from which on a run has another process help it."""
+_WAITING = 40
+"""Pieces that wait for one process, at most; what comes on top is done here."""
+_AT_ONCE = 8
+"""Pieces that are told together."""
+_MOST_READ = 1 << 20
+"""Bytes of an answer that are read ahead."""
+
+
+def cores() -> int:
+    """How many processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Workers:
+    """Prepares articles and grounds drafts with one prompt, here or in processes that it starts if need be.
+
+    What a process cannot do, or does not live to do, is done here.
+    """
+
+    def __init__(self, prompt: Prompt, most: int | None = None) -> None:
+        """Start nothing yet; to be made in the event loop that it is used in.
+
+        Args:
+            prompt: what articles are prepared for.
+            most: processes, this one included; None means one for each core, and no more than are of use.
+        """
+        self._prompt = prompt
+        self._most = (min(MOST, cores()) if most is None else most) - 1
+        self._looked, self._used = time.monotonic(), time.thread_time()
+        self._processes: list[_Process] = []
+        self._number = 0
+
+    async def prepare(self, article: Article) -> pipeline.Prepared:
+        """Mark an article and word its request; see `pipeline.prepare`."""
+        if len(article.text) > LONG:
+            return await asyncio.to_thread(pipeline.prepare, article, self._prompt)
+        process = self._free()
+        if process is not None:
+            number = self._number = self._number + 1
+            done = await process.do(Prepare(number, article))
+            if isinstance(done, tuple):
+                marked, request = done
+                return _Elsewhere(marked, request, process=process, number=number)
+        return pipeline.prepare(article, self._prompt)
+
+    async def aclose(self) -> None:
+        """End the processes."""
+        for process in self._processes:
+            await process.aclose()
+
+    def _free(self) -> "_Process | None":
+        self._look_round()
+        ready = [process for process in self._processes if process.has_room]
+        return min(ready, key=lambda process: process.waiting, default=None)
+
+    def _look_round(self) -> None:
+        """Have one more process if this one has been busy since the last look."""
+        now, used = time.monotonic(), time.thread_time()
+        if len(self._processes) >= self._most or now - self._looked < _LOOK:
+            return
+        if used - self._used >= _BUSY * (now - self._looked):
+            self._processes.append(_Process(self._prompt))
+        self._looked, self._used = now, used
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Elsewhere(pipeline.Prepared):
+    """An article whose wording another process has read."""
+
+    process: "_Process"
+    number: int
+
+    async def ground(self, draft: AnyDraft) -> Summary:
+        """The summary of the article that a draft makes."""
+        if self.process.has_room:
+            done = await self.process.do(Ground(self.number, draft))
+            if isinstance(done, Summary):
+                return done
+        return self.grounded(draft)
+
+
+class _Process:
+    """One process beside this one: pieces go there some at a time, in the order they come."""
+
+    def __init__(self, prompt: Prompt) -> None:
+        self._waiting: list[tuple[Piece, asyncio.Future[Answer]]] = []
+        self._more = asyncio.Event()
+        self._under_way: list[tuple[Piece, asyncio.Future[Answer]]] = []
+        self._is_up = False
+        self._task = asyncio.create_task(self._serve(prompt))
+
+    @property
+    def waiting(self) -> int:
+        """How many pieces nobody has begun with."""
+        return len(self._waiting)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether it is there and would soon come to one more piece."""
+        return self._is_up and self.waiting < _WAITING
+
+    async def do(self, piece: Piece) -> Answer:
+        """What comes of a piece; None if nothing does."""
+        future: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        self._waiting.append((piece, future))
+        self._more.set()
+        return await future
+
+    async def aclose(self) -> None:
+        """End it; whoever waits for it is told that nothing comes."""
+        self._task.cancel()
+        await asyncio.wait({self._task})
+
+    async def _serve(self, prompt: Prompt) -> None:
+        with suppress(OSError, EOFError):
+            process = await _started()
+            try:
+                await self._converse(process, prompt)
+            finally:
+                self._is_up = False
+                for _, future in (*self._under_way, *self._waiting):
+                    _answer(future, None)
+                with suppress(ProcessLookupError):
+                    process.kill()
+                await process.wait()
+
+    async def _converse(self, process: asyncio.subprocess.Process, prompt: Prompt) -> None:
+        await _asked(process, worker.without_templates(prompt))
+        self._is_up = True
+        while True:
+            await self._more.wait()
+            self._under_way, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
+            if not self._waiting:
+                self._more.clear()
+            answers = await _asked(process, [piece for piece, _ in self._under_way])
+            for (_, future), answer in zip(self._under_way, answers, strict=True):
+                _answer(future, answer)
+
+
+def _answer(future: asyncio.Future[Answer], answer: Answer) -> None:
+    if not future.done():  # else nobody waits any more
+        future.set_result(answer)
+
+
+async def _started() -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-P", "-c", f"import {worker.__name__} as worker; worker.main()"),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        start_new_session=True,  # an interrupt is for this process alone, which will end that one
+        limit=_MOST_READ,
+    )
+
+
+async def _asked(process: asyncio.subprocess.Process, what: object) -> list[Answer]:
+    """What a process answers.
+
+    Raises:
+        OSError, EOFError: if it has ended.
+    """
+    asked, answers = process.stdin, process.stdout
+    if asked is None or answers is None:
+        raise EOFError
+    asked.write(worker.told(what))
+    await asked.drain()
+    length = int.from_bytes(await answers.readexactly(worker.LENGTH))
+    found: list[Answer] = worker.understood(await answers.readexactly(length))
+    return found
