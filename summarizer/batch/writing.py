@@ -1,7 +1,7 @@
 """Writes to the store that wait together and are committed together: one wait for the disk for all."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
@@ -50,15 +50,24 @@ class GroupWriter:
         finally:
             self._writing = None
 
-    def _commit(self, calls: list[Callable[[], Any]]) -> list[Any]:
-        results: list[Any] = []
-        with self._store.together():
-            for call in calls:
-                try:
-                    results.append(call())
-                except ValueError as error:  # of this call alone; whatever befalls the store befalls them all
-                    results.append(error)
-        return results
+    def _commit(self, calls: Sequence[Callable[[], Any]]) -> list[Any]:
+        try:
+            return self._store.together(calls)
+        except ValueError:  # of one call alone, which undid the others too
+            return _one_by_one(calls)
+
+
+def _one_by_one(calls: Sequence[Callable[[], Any]]) -> list[Any]:
+    """What each call gives or raises, each committed by itself."""
+    results: list[Any] = []
+    for call in calls:
+        try:
+            results.append(call())
+        except ValueError as error:
+            results.append(error)
+        except Exception as error:  # noqa: BLE001 - what befalls the store befalls all that are still to come
+            return results + [error] * (len(calls) - len(results))
+    return results
 
 
 def _answer(future: "asyncio.Future[Any]", result: Any) -> None:

@@ -2,10 +2,10 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from threading import local
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -13,6 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from summarizer.errors import ExtraMissing, SummarizerError
 from summarizer.store.addresses import Address
 from summarizer.store.faults import meaning
+
+Result = TypeVar("Result")
 
 PATIENCE = 10.0
 """Seconds to wait for another process that writes; its transactions take milliseconds."""
@@ -47,7 +49,7 @@ class Database:
         """A transaction that no other writer comes between; keep it short."""
         shared: Connection | None = getattr(self._shared, "connection", None)
         if shared is not None:
-            with self._speaking_ours(), shared.begin_nested():
+            with self._speaking_ours():
                 yield shared
             return
         with (
@@ -60,13 +62,12 @@ class Database:
                 connection.execute(select(func.pg_advisory_xact_lock(_WRITER)))
             yield connection
 
-    @contextmanager
-    def together(self) -> Iterator[None]:
-        """What this thread writes until the block is left is one transaction, each piece whole or not."""
+    def together(self, calls: Iterable[Callable[[], Result]]) -> list[Result]:
+        """Make calls that write in one transaction, which the first one that fails undoes."""
         with self.writing() as connection:
             self._shared.connection = connection
             try:
-                yield
+                return [call() for call in calls]
             finally:
                 self._shared.connection = None
 

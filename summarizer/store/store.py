@@ -1,12 +1,12 @@
 """The store, as everything above it sees it."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlalchemy import Connection
 
@@ -40,6 +40,7 @@ from summarizer.store.records import (
 )
 from summarizer.summary import Summary
 
+Result = TypeVar("Result")
 _AT_ONCE = 100  # summaries in one transaction: few waits for the disk, and others get their turn
 
 
@@ -109,12 +110,13 @@ class Store(Questions):
     ) -> None:
         self.close()
 
-    def together(self) -> AbstractContextManager[None]:
-        """What this thread stores in the block is on the disk once the block is left, with one wait for it.
+    def together(self, calls: Iterable[Callable[[], Result]]) -> list[Result]:
+        """Make calls of this store that write, in one transaction: one wait for the disk for all.
 
-        A call that fails leaves nothing, and the others as they are.
+        Raises:
+            Exception: what the first call that fails raises; none of them has stored anything then.
         """
-        return self._database.together()
+        return self._database.together(calls)
 
     def claim(self, sending: Sending) -> Claim:
         """Take on a summary, unless it is there or another process is at it, or the run cannot afford it.
