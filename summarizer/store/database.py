@@ -40,6 +40,11 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the store."""
+        shared: Connection | None = getattr(self._shared, "reading", None)
+        if shared is not None:
+            with self._speaking_ours():
+                yield shared
+            return
         with self._speaking_ours(), self.engine.connect() as connection, connection.begin():
             self._connected = True
             yield connection
@@ -47,7 +52,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that no other writer comes between; keep it short."""
-        shared: Connection | None = getattr(self._shared, "connection", None)
+        shared: Connection | None = getattr(self._shared, "writing", None)
         if shared is not None:
             with self._speaking_ours():
                 yield shared
@@ -65,11 +70,20 @@ class Database:
     def together(self, calls: Iterable[Callable[[], Result]]) -> list[Result]:
         """Make calls that write in one transaction, which the first one that fails undoes."""
         with self.writing() as connection:
-            self._shared.connection = connection
+            self._shared.writing = connection
             try:
                 return [call() for call in calls]
             finally:
-                self._shared.connection = None
+                self._shared.writing = None
+
+    def reading_together(self, calls: Iterable[Callable[[], Result]]) -> list[Result]:
+        """Make calls that read in one transaction."""
+        with self.reading() as connection:
+            self._shared.reading = connection
+            try:
+                return [call() for call in calls]
+            finally:
+                self._shared.reading = None
 
     @contextmanager
     def alone(self) -> Iterator[Connection]:
