@@ -37,6 +37,7 @@ from summarizer.store.records import (
     Sending,
     Source,
     Stored,
+    Taken,
 )
 from summarizer.summary import Summary
 
@@ -127,10 +128,8 @@ class Store(Questions):
         takes more than was reserved for it.
         """
         with self._sending(sending) as (connection, wanted):
-            known = summaries.current_id(connection, wanted.article, wanted.recipe)
-            if known is not None:
-                return Known(known)
-            stands_in_the_way = attempts.taken(connection, wanted) or budgets.reserve(connection, sending)
+            made = _made_already(connection, wanted)
+            stands_in_the_way = made or budgets.reserve(connection, sending)
             return stands_in_the_way or Begun(attempts.begin(connection, sending, wanted))
 
     def begin(self, sending: Sending) -> int:
@@ -146,9 +145,12 @@ class Store(Questions):
     def _sending(self, sending: Sending) -> Iterator[tuple[Connection, attempts.Wanted]]:
         now = _now()
         with self._database.writing() as connection:
-            article = articles.keep(connection, sending.article, sending.source, now)
-            recipe = summaries.keep_recipe(connection, sending.recipe, fingerprint(sending.recipe))
-            yield connection, attempts.Wanted(article, recipe, now)
+            made_by = fingerprint(sending.recipe)
+            known, recipe = summaries.rows_of(connection, sending.article.id, made_by)
+            article = articles.keep_as(connection, known, sending.article, sending.source, now)
+            if recipe is None:
+                recipe = summaries.keep_recipe(connection, sending.recipe, made_by)
+            yield connection, attempts.Wanted(article, recipe, now, is_new=known is None)
 
     def settle(self, attempt: int, summary: Summary, replies: Sequence[Said]) -> str | None:
         """Store what an attempt gave, all of it or nothing.
@@ -254,6 +256,14 @@ class Store(Questions):
     def vacuum(self) -> None:
         """Give the space of deleted rows back."""
         upkeep.vacuum(self._database)
+
+
+def _made_already(connection: Connection, wanted: attempts.Wanted) -> Known | Taken | None:
+    """The summary that is wanted, or who is making it."""
+    if wanted.is_new:
+        return None
+    known = summaries.current_id(connection, wanted.article, wanted.recipe)
+    return attempts.taken(connection, wanted) if known is None else Known(known)
 
 
 def _now() -> datetime:

@@ -18,6 +18,13 @@ from summarizer.store.schema import articles, attempts, recipes, replies, reques
 from summarizer.summary import Provenance, Recipe, Summary
 
 _RECIPE = select(recipes.c.key).where(recipes.c.fingerprint == bindparam("fingerprint"))
+_ROWS = select(
+    select(articles.c.key).where(articles.c.id == bindparam("article")).scalar_subquery().label("article"),
+    select(recipes.c.key)
+    .where(recipes.c.fingerprint == bindparam("recipe"))
+    .scalar_subquery()
+    .label("recipe"),
+)
 _COLUMNS = select(summaries.c.id, summaries.c.json, summaries.c.current, summaries.c.stored)
 _CURRENT = _COLUMNS.join(articles).join(recipes).where(
     articles.c.id == bindparam("article"), recipes.c.fingerprint == bindparam("recipe"), summaries.c.current
@@ -79,6 +86,12 @@ def keep_recipe(connection: Connection, recipe: Recipe, fingerprint: str) -> int
         "parameters": canonical_json(recipe.parameters),
     }
     return rows.add(connection, recipes, row)
+
+
+def rows_of(connection: Connection, article_id: str, fingerprint: str) -> tuple[int | None, int | None]:
+    """The rows of an article and of a recipe; None where there is none."""
+    article, recipe = connection.execute(_ROWS, {"article": article_id, "recipe": fingerprint}).one()
+    return article, recipe
 
 
 class Belongings(NamedTuple):
