@@ -14,7 +14,7 @@ from summarizer.batch.outcomes import Done, Failed, Job, Outcome, Skipped
 from summarizer.batch.output import Failures, Results
 from summarizer.batch.sources import STDIN
 from summarizer.batch.workers import Workers
-from summarizer.batch.writing import GroupWriter
+from summarizer.batch.writing import GroupReader, GroupWriter
 from summarizer.errors import SummarizerError
 from summarizer.llm import Meter, Model
 from summarizer.prompts import Prompt
@@ -65,6 +65,7 @@ class Desk:
         self._recipe = pipeline.recipe(prompt, model.endpoint.model)
         self._fingerprint = fingerprint(self._recipe)
         self._write = GroupWriter(store) if store is not None else None
+        self._read = GroupReader(store) if store is not None else None
 
     async def __call__(self, job: Job) -> Outcome:
         """What comes of an article.
@@ -108,17 +109,18 @@ class Desk:
 
         found = None
         store = self._store
-        if store is not None:
-            kept = await asyncio.to_thread(store.current, job.article.id, self._fingerprint)
-            if kept is not None:
-                if self._write is not None and self._means.seen:
-                    await self._write(store.seen, job.article, Source.of(job.article, job.path))
-                return Done(job, kept.summary, asked=False)
-            carried = await self._carried_over(job, store)
+        if store is not None and self._write is not None and self._read is not None:
+            source = Source.of(job.article, job.path)
+            past = await self._read(store.past, job.article, source, self._fingerprint)
+            if past.current is not None:
+                if self._means.seen:
+                    await self._write(store.seen, job.article, source)
+                return Done(job, past.current.summary, asked=False)
+            carried = await self._carried_over(job, store) if past.has_earlier else None
             if carried is not None:
                 return carried
             if not self._means.retry_failed:
-                last = await asyncio.to_thread(store.failure, job.article.id, self._fingerprint)
+                last = past.failure
                 found = (last.fault, last.message) if last is not None and not last.retriable else None
         if found is None and self._means.failures is not None and not self._means.retry_failed:
             found = self._means.failures.before(job)
@@ -126,8 +128,6 @@ class Desk:
 
     async def _carried_over(self, job: Job, store: "Store") -> Done | None:
         """The summary of the article's earlier text at its place, if all that it says stands there still."""
-        if job.path is None and job.article.url is None:
-            return None
         found = await asyncio.to_thread(
             keeping.revised, job.article, job.path, recipe=self._recipe, store=store
         )

@@ -24,7 +24,13 @@ _SOURCE = select(sources.c.key, sources.c.last_seen).where(
 
 def keep(connection: Connection, article: Article, source: Source | None, now: datetime) -> int:
     """The row of an article, made if there is none, with the place it was just read at, if it was."""
-    key = find_text(connection, article.id)
+    return keep_as(connection, find_text(connection, article.id), article, source, now)
+
+
+def keep_as(
+    connection: Connection, key: int | None, article: Article, source: Source | None, now: datetime
+) -> int:
+    """`keep`, of an article whose row is known; None if there is none."""
     if source is None and key is not None:
         return key
     place, seen = source or Source("text", ""), {**_of_source(article), "first_seen": now, "last_seen": now}

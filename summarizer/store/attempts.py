@@ -37,11 +37,15 @@ _SETTLED = select(attempts.c.key).where(
 
 
 class Wanted(NamedTuple):
-    """The rows of an article and a recipe of which a summary is wanted, and since when."""
+    """The rows of an article and a recipe of which a summary is wanted, and since when.
+
+    Of a new article, which has just got its row, nothing else is in the store.
+    """
 
     article: int
     recipe: int
     now: datetime
+    is_new: bool
 
 
 class Attempt(NamedTuple):
@@ -91,7 +95,7 @@ def begin(connection: Connection, sending: Sending, wanted: Wanted) -> int:
     row = {
         "article": wanted.article,
         "recipe": wanted.recipe,
-        "request": _keep_request(connection, wanted.article, sending.messages),
+        "request": _keep_request(connection, wanted.article, sending.messages, is_new=wanted.is_new),
         "status": "sent",
         "started": wanted.now,
         "lease_until": wanted.now + timedelta(seconds=sending.seconds),
@@ -120,12 +124,13 @@ def restore(
     return Attempt(rows.add(connection, attempts, row), article, recipe, told["run"])
 
 
-def _keep_request(connection: Connection, article: int, sent: Messages) -> int:
+def _keep_request(connection: Connection, article: int, sent: Messages, *, is_new: bool = False) -> int:
     messages = mended(canonical_json(list(sent)))
     digest = hashlib.sha256(messages.encode()).hexdigest()
-    key: int | None = connection.scalar(_REQUEST, {"article": article, "sha256": digest})
-    if key is not None:
-        return key
+    if not is_new:
+        key: int | None = connection.scalar(_REQUEST, {"article": article, "sha256": digest})
+        if key is not None:
+            return key
     row = {"article": article, "sha256": digest, "messages": messages}
     return rows.add(connection, requests, row)
 

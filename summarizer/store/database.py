@@ -2,10 +2,10 @@
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from threading import local
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, select, text
 from sqlalchemy.exc import SQLAlchemyError
@@ -13,6 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from summarizer.errors import ExtraMissing, SummarizerError
 from summarizer.store.addresses import Address
 from summarizer.store.faults import meaning
+
+Result = TypeVar("Result")
 
 PATIENCE = 10.0
 """Seconds to wait for another process that writes; its transactions take milliseconds."""
@@ -38,6 +40,11 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the store."""
+        shared: Connection | None = getattr(self._shared, "reading", None)
+        if shared is not None:
+            with self._speaking_ours():
+                yield shared
+            return
         with self._speaking_ours(), self.engine.connect() as connection, connection.begin():
             self._connected = True
             yield connection
@@ -45,9 +52,9 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that no other writer comes between; keep it short."""
-        shared: Connection | None = getattr(self._shared, "connection", None)
+        shared: Connection | None = getattr(self._shared, "writing", None)
         if shared is not None:
-            with self._speaking_ours(), shared.begin_nested():
+            with self._speaking_ours():
                 yield shared
             return
         with (
@@ -60,15 +67,23 @@ class Database:
                 connection.execute(select(func.pg_advisory_xact_lock(_WRITER)))
             yield connection
 
-    @contextmanager
-    def together(self) -> Iterator[None]:
-        """What this thread writes until the block is left is one transaction, each piece whole or not."""
+    def together(self, calls: Iterable[Callable[[], Result]]) -> list[Result]:
+        """Make calls that write in one transaction, which the first one that fails undoes."""
         with self.writing() as connection:
-            self._shared.connection = connection
+            self._shared.writing = connection
             try:
-                yield
+                return [call() for call in calls]
             finally:
-                self._shared.connection = None
+                self._shared.writing = None
+
+    def reading_together(self, calls: Iterable[Callable[[], Result]]) -> list[Result]:
+        """Make calls that read in one transaction."""
+        with self.reading() as connection:
+            self._shared.reading = connection
+            try:
+                return [call() for call in calls]
+            finally:
+                self._shared.reading = None
 
     @contextmanager
     def alone(self) -> Iterator[Connection]:

@@ -17,7 +17,8 @@ def keep(connection: Connection, key: int, summary: Summary) -> None:
     """Make the rows of a summary; each is found by its own words and by its party's names."""
     called = {party.id: (party.name, *party.aliases) for party in summary.parties}
     known_by = {party: folded(*texts) for party, texts in called.items()}
-    rows.add_all(connection, items, [{**_EMPTY, **row, "summary": key} for row in _rows(summary, known_by)])
+    told = [{**_EMPTY, **row, "summary": key} for row in _rows(summary, known_by)]
+    rows.add_as_one(connection, items, told)
     named = [row for party, texts in called.items() for row in _names(party, texts)]
     if named:
         rows.add_all(connection, names, [{**row, "summary": key} for row in named])

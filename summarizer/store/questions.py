@@ -1,7 +1,7 @@
 """What a store can be asked: its calls that change nothing."""
 
 import json
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Literal, TypeVar
@@ -36,6 +36,7 @@ from summarizer.store.records import (
     KnownRecipe,
     Listed,
     Material,
+    Past,
     Reviewed,
     Scope,
     Selection,
@@ -58,6 +59,25 @@ class Questions:
     def __init__(self, database: Database) -> None:
         """Use `Store.open`."""
         self._database = database
+
+    def reading_together(self, calls: Iterable[Callable[[], Found]]) -> list[Found]:
+        """Make calls of this store that only read; all see the same state of it.
+
+        Raises:
+            Exception: what the first call that fails raises.
+        """
+        return self._database.reading_together(calls)
+
+    def past(self, article: Article, source: Source, recipe_fingerprint: str) -> Past:
+        """What is known of an article, read at a place, and a recipe; see `current`, `before`, `failure`."""
+        with self._database.reading() as connection:
+            found = summaries.past(connection, article.id, source, recipe_fingerprint)
+            if found is None:
+                return Past()
+            failed = None
+            if found.article is not None and found.current is None:
+                failed = attempts.failure(connection, article.id, recipe_fingerprint)
+            return Past(found.current, found.has_earlier, failed)
 
     def taken(self, run: str) -> tuple[Decimal, int]:
         """US dollars and tokens that the claims of a run have spent or still hold."""

@@ -135,6 +135,21 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """What a store knows of an article and a recipe.
+
+    Attributes:
+        current: the newest summary of the one by the other.
+        has_earlier: whether there is a summary of the text that was read at the article's place before.
+        failure: why the last attempt failed, if it did; not told where there is a summary.
+    """
+
+    current: Stored | None = None
+    has_earlier: bool = False
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """All that is needed to make a stored summary again from the model's replies, without the model."""
 

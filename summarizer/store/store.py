@@ -1,12 +1,12 @@
 """The store, as everything above it sees it."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from sqlalchemy import Connection
 
@@ -37,9 +37,11 @@ from summarizer.store.records import (
     Sending,
     Source,
     Stored,
+    Taken,
 )
 from summarizer.summary import Summary
 
+Result = TypeVar("Result")
 _AT_ONCE = 100  # summaries in one transaction: few waits for the disk, and others get their turn
 
 
@@ -109,12 +111,13 @@ class Store(Questions):
     ) -> None:
         self.close()
 
-    def together(self) -> AbstractContextManager[None]:
-        """What this thread stores in the block is on the disk once the block is left, with one wait for it.
+    def together(self, calls: Iterable[Callable[[], Result]]) -> list[Result]:
+        """Make calls of this store that write, in one transaction: one wait for the disk for all.
 
-        A call that fails leaves nothing, and the others as they are.
+        Raises:
+            Exception: what the first call that fails raises; none of them has stored anything then.
         """
-        return self._database.together()
+        return self._database.together(calls)
 
     def claim(self, sending: Sending) -> Claim:
         """Take on a summary, unless it is there or another process is at it, or the run cannot afford it.
@@ -125,10 +128,8 @@ class Store(Questions):
         takes more than was reserved for it.
         """
         with self._sending(sending) as (connection, wanted):
-            known = summaries.current_id(connection, wanted.article, wanted.recipe)
-            if known is not None:
-                return Known(known)
-            stands_in_the_way = attempts.taken(connection, wanted) or budgets.reserve(connection, sending)
+            made = _made_already(connection, wanted)
+            stands_in_the_way = made or budgets.reserve(connection, sending)
             return stands_in_the_way or Begun(attempts.begin(connection, sending, wanted))
 
     def begin(self, sending: Sending) -> int:
@@ -144,9 +145,12 @@ class Store(Questions):
     def _sending(self, sending: Sending) -> Iterator[tuple[Connection, attempts.Wanted]]:
         now = _now()
         with self._database.writing() as connection:
-            article = articles.keep(connection, sending.article, sending.source, now)
-            recipe = summaries.keep_recipe(connection, sending.recipe, fingerprint(sending.recipe))
-            yield connection, attempts.Wanted(article, recipe, now)
+            made_by = fingerprint(sending.recipe)
+            known, recipe = summaries.rows_of(connection, sending.article.id, made_by)
+            article = articles.keep_as(connection, known, sending.article, sending.source, now)
+            if recipe is None:
+                recipe = summaries.keep_recipe(connection, sending.recipe, made_by)
+            yield connection, attempts.Wanted(article, recipe, now, is_new=known is None)
 
     def settle(self, attempt: int, summary: Summary, replies: Sequence[Said]) -> str | None:
         """Store what an attempt gave, all of it or nothing.
@@ -252,6 +256,14 @@ class Store(Questions):
     def vacuum(self) -> None:
         """Give the space of deleted rows back."""
         upkeep.vacuum(self._database)
+
+
+def _made_already(connection: Connection, wanted: attempts.Wanted) -> Known | Taken | None:
+    """The summary that is wanted, or who is making it."""
+    if wanted.is_new:
+        return None
+    known = summaries.current_id(connection, wanted.article, wanted.recipe)
+    return attempts.taken(connection, wanted) if known is None else Known(known)
 
 
 def _now() -> datetime:

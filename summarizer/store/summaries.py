@@ -18,9 +18,43 @@ from summarizer.store.schema import articles, attempts, recipes, replies, reques
 from summarizer.summary import Provenance, Recipe, Summary
 
 _RECIPE = select(recipes.c.key).where(recipes.c.fingerprint == bindparam("fingerprint"))
+_ROWS = select(
+    select(articles.c.key).where(articles.c.id == bindparam("article")).scalar_subquery().label("article"),
+    select(recipes.c.key)
+    .where(recipes.c.fingerprint == bindparam("recipe"))
+    .scalar_subquery()
+    .label("recipe"),
+)
 _COLUMNS = select(summaries.c.id, summaries.c.json, summaries.c.current, summaries.c.stored)
 _CURRENT = _COLUMNS.join(articles).join(recipes).where(
     articles.c.id == bindparam("article"), recipes.c.fingerprint == bindparam("recipe"), summaries.c.current
+)  # fmt: skip
+_BEFORE = (
+    select(summaries.c.key, summaries.c.article, sources.c.last_seen)
+    .select_from(sources)
+    .join(articles, articles.c.key == sources.c.article)
+    .join(summaries, summaries.c.article == articles.c.key)
+    .join(recipes, recipes.c.key == summaries.c.recipe)
+    .where(
+        sources.c.location == bindparam("location"), sources.c.kind == bindparam("kind"),
+        articles.c.id != bindparam("article"), recipes.c.fingerprint == bindparam("recipe"),
+        summaries.c.current,
+    )
+)  # fmt: skip
+_LAST_BEFORE = _BEFORE.order_by(sources.c.last_seen.desc(), sources.c.key.desc()).limit(1)
+_PAST = (
+    _COLUMNS.add_columns(
+        articles.c.key.label("article"), _BEFORE.correlate(None).exists().label("has_earlier")
+    )
+    .select_from(recipes)
+    .outerjoin(articles, articles.c.id == bindparam("article"))
+    .outerjoin(
+        summaries,
+        and_(
+            summaries.c.article == articles.c.key, summaries.c.recipe == recipes.c.key, summaries.c.current
+        ),
+    )
+    .where(recipes.c.fingerprint == bindparam("recipe"))
 )  # fmt: skip
 _OF_BOTH = and_(
     summaries.c.article == bindparam("article"),
@@ -52,6 +86,12 @@ def keep_recipe(connection: Connection, recipe: Recipe, fingerprint: str) -> int
         "parameters": canonical_json(recipe.parameters),
     }
     return rows.add(connection, recipes, row)
+
+
+def rows_of(connection: Connection, article_id: str, fingerprint: str) -> tuple[int | None, int | None]:
+    """The rows of an article and of a recipe; None where there is none."""
+    article, recipe = connection.execute(_ROWS, {"article": article_id, "recipe": fingerprint}).one()
+    return article, recipe
 
 
 class Belongings(NamedTuple):
@@ -151,21 +191,30 @@ class Before(NamedTuple):
 
 def before(connection: Connection, article_id: str, source: Source, fingerprint: str) -> Before | None:
     """The current summary by a recipe of the text, not the article's own, that was last read at a place."""
-    if not source.location:
-        return None  # text that came from nowhere has no earlier version
-    found = connection.execute(
-        select(summaries.c.key, summaries.c.article, sources.c.last_seen)
-        .select_from(sources)
-        .join(articles, articles.c.key == sources.c.article)
-        .join(summaries, summaries.c.article == articles.c.key)
-        .join(recipes, recipes.c.key == summaries.c.recipe)
-        .where(
-            sources.c.location == short(source.location), sources.c.kind == source.kind,
-            articles.c.id != article_id, recipes.c.fingerprint == fingerprint, summaries.c.current,
-        )
-        .order_by(sources.c.last_seen.desc(), sources.c.key.desc()).limit(1)
-    ).one_or_none()  # fmt: skip
+    found = connection.execute(_LAST_BEFORE, _place(article_id, source, fingerprint)).one_or_none()
     return None if found is None else Before(*found)
+
+
+def _place(article_id: str, source: Source, fingerprint: str) -> dict[str, str | None]:
+    # Text that came from nowhere has no earlier version: nothing equals NULL.
+    place = {"kind": source.kind, "location": short(source.location) or None}
+    return {"article": article_id, "recipe": fingerprint, **place}
+
+
+class Past(NamedTuple):
+    """Of an article and a recipe: its row, their current summary, whether an earlier text has one."""
+
+    article: int | None
+    current: Stored | None
+    has_earlier: bool
+
+
+def past(connection: Connection, article_id: str, source: Source, fingerprint: str) -> Past | None:
+    """What summaries there are of an article that was read at a place; None if the recipe is new."""
+    row = connection.execute(_PAST, _place(article_id, source, fingerprint)).one_or_none()
+    if row is None:
+        return None
+    return Past(row.article, None if row.id is None else _stored(row), row.has_earlier)
 
 
 def attempt(connection: Connection, key: int) -> int | None:
