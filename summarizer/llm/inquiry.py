@@ -151,7 +151,7 @@ class Inquiry:
         try:
             return await again(self._once, body)
         finally:
-            again.iter_state.reset()  # it would else hold on to itself, and so to this, the request, and the task
+            again.iter_state.reset()  # else it holds on to itself, this, the request, and the task that asks
 
     def _has_attempts(self, kind: Kind, met: Counter[Kind]) -> bool:
         if kind == "busy":
