@@ -148,7 +148,10 @@ class Inquiry:
         again = tenacity.AsyncRetrying(
             retry=tenacity.retry_if_exception(worth_another), wait=seconds, sleep=self.sleep, reraise=True
         )
-        return await again(self._once, body)
+        try:
+            return await again(self._once, body)
+        finally:
+            again.iter_state.reset()  # else it holds on to itself, this, the request, and the task that asks
 
     def _has_attempts(self, kind: Kind, met: Counter[Kind]) -> bool:
         if kind == "busy":

@@ -211,7 +211,7 @@ class Model:
         except InstructorRetryException as failure:
             error = self._error(failure.__cause__)
         else:
-            # instructor's draft is of a class it derived; ours is free of what it hangs on.
+            # A draft of its own: instructor hangs its things on the one that it has read.
             return cast("AnyDraft", inquiry.draft.model_construct(**dict(cast("Draft", filled_in))))
         raise error  # out here, so that no traceback shows what instructor knew
 
@@ -245,10 +245,8 @@ def _may_be_mended(error: BaseException) -> bool:
 
 @cache
 def _asked_for(draft: type[Draft]) -> type[Draft]:
-    """The draft as instructor wants it, which would else derive a class for every question."""
-    import instructor  # slow to import
-
-    return cast("type[Draft]", instructor.openai_schema(draft))
+    """What instructor reads a reply with; of a pydantic class it would go over all fields for every one."""
+    return cast("type[Draft]", type(draft.__name__, (), {"model_validate_json": draft.model_validate_json}))
 
 
 def _check(endpoint: Endpoint) -> None:

@@ -4,6 +4,7 @@
 # Tests read as sentences; see the same rule for ruff.
 
 import asyncio
+import gc
 
 import pytest
 from article_server import TEXT, ArticleServer
@@ -62,6 +63,16 @@ def test_leaving_the_loop_early_ends_the_run_and_the_next_is_not_held_up(store):
         assert len(list(many.batch(texts(range(20)), concurrency=4))) == 20
         assert store.count() == 20
         assert sum(server.asked_about.values()) <= 20 + 3
+
+
+def test_python_looks_for_cycles_seldom_while_a_run_goes_on_and_then_as_often_as_before():
+    usual = gc.get_threshold()
+    with ArticleServer() as server, made(server) as many:
+        results = many.batch(texts(range(20)), concurrency=2)
+        next(results)
+        assert gc.get_threshold()[0] > usual[0]
+        assert len(list(results)) == 19
+    assert gc.get_threshold() == usual
 
 
 def test_it_works_inside_a_running_event_loop_and_awaited():

@@ -4,6 +4,8 @@
 # Tests read as sentences; see the same rule for ruff.
 
 import asyncio
+import gc
+import weakref
 
 import pytest
 from misbehaving_server import GOOD, MisbehavingServer
@@ -24,6 +26,25 @@ def test_an_answer_carries_its_draft_its_text_and_its_cost():
     assert answer.tokens == Tokens(input=100, output=20, cached=60)
     assert (answer.attempts, answer.flags) == (1, ())
     assert answer.seconds > 0
+
+
+def test_what_a_question_held_is_freed_when_it_ends():
+    async def go(url):
+        async with Model(Endpoint("news-1", url)) as model:
+            await model.ask(MESSAGES, draft=ReferenceDraft)  # imports, which leave cycles
+            gc.disable()
+            try:
+                question = asyncio.create_task(model.ask(MESSAGES, draft=ReferenceDraft))
+                await question
+                held = weakref.ref(question)
+                del question
+                await asyncio.sleep(0)
+                return held()
+            finally:
+                gc.enable()
+
+    with MisbehavingServer("ok", "ok") as server:
+        assert asyncio.run(go(server.url)) is None
 
 
 def test_tokens_are_summed_over_all_attempts():
