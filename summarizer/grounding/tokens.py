@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -53,18 +52,19 @@ class Tokens:
         return frozenset(self.words)
 
     @cached_property
-    def folded(self) -> list[str]:
-        """The words in lower case."""
-        forms = {word: word.casefold() for word in self.vocabulary}
-        return [forms[word] for word in self.words]
+    def _forms(self) -> dict[str, str]:
+        """Each word in lower case."""
+        return {word: word.casefold() for word in self.vocabulary}
 
     @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Where each word in lower case stands, in order."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for index, word in enumerate(self.folded):
-            found[word].append(index)
-        return found
+    def folded(self) -> list[str]:
+        """The words in lower case."""
+        return list(map(self._forms.__getitem__, self.words))
+
+    @cached_property
+    def folded_vocabulary(self) -> frozenset[str]:
+        """Each word in lower case once."""
+        return frozenset(self._forms.values())
 
     def span(self, first: int, last: int) -> Span:
         """The place of the words `first` to `last`, `last` exclusive."""
