@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress, count
+from typing import NamedTuple
 
 from summarizer.grounding.tokens import Tokens
 
@@ -56,8 +57,7 @@ class Phrase:
         raise ValueError(f"{self.form!r} does not stand in {longer.form!r}")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase at the words `first` to `last`, `last` exclusive."""
 
     first: int
@@ -155,23 +155,22 @@ class Phrases:
         return sorted(found, key=_longest_first)
 
     def _longest(self, tokens: Tokens, place: int, candidates: Iterable[Phrase]) -> Hit | None:
-        """The first of `candidates`, which are sorted, that stands at `place`."""
+        """The first of `candidates`, which are sorted and begin with the word there, that stands at `place`."""
         for phrase in candidates:
-            if self._stands(tokens, place, phrase):
+            if len(phrase.words) == 1 or self._stands(tokens, place, phrase):
                 return Hit(place, place + len(phrase.words), phrase)
         return None
 
     def _stands(self, tokens: Tokens, place: int, phrase: Phrase) -> bool:
         if place < 0 or place + len(phrase.words) > len(tokens.words):
             return False
+        matches = self._fits if self.proclitics else fits
         for at, pattern in enumerate(phrase.words, place):
-            if not self._fits(pattern, tokens.folded[at]) or (at > place and not joined(tokens, at)):
+            if not matches(pattern, tokens.folded[at]) or (at > place and not joined(tokens, at)):
                 return False
         return True
 
     def _fits(self, pattern: tuple[str, bool], word: str) -> bool:
-        if not self.proclitics:
-            return fits(pattern, word)
         return any(fits(pattern, spelt) for spelt in spellings(word, self.proclitics))
 
     def _is_harmless(self, tokens: Tokens, hit: Hit) -> bool:
