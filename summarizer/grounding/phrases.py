@@ -156,9 +156,12 @@ class Phrases:
 
     def _longest(self, tokens: Tokens, place: int, candidates: Iterable[Phrase]) -> Hit | None:
         """The first of `candidates`, which are sorted and begin with the word there, that stands at `place`."""
+        matches = self._fits if self.proclitics else fits
+        following = tokens.folded[place + 1] if place + 1 < len(tokens.folded) else ""
         for phrase in candidates:
-            if len(phrase.words) == 1 or self._stands(tokens, place, phrase):
-                return Hit(place, place + len(phrase.words), phrase)
+            words = phrase.words
+            if len(words) == 1 or (matches(words[1], following) and self._stands(tokens, place, phrase)):
+                return Hit(place, place + len(words), phrase)
         return None
 
     def _stands(self, tokens: Tokens, place: int, phrase: Phrase) -> bool:

@@ -52,19 +52,19 @@ class Tokens:
         return frozenset(self.words)
 
     @cached_property
-    def _forms(self) -> dict[str, str]:
+    def forms(self) -> dict[str, str]:
         """Each word in lower case."""
         return {word: word.casefold() for word in self.vocabulary}
 
     @cached_property
     def folded(self) -> list[str]:
         """The words in lower case."""
-        return list(map(self._forms.__getitem__, self.words))
+        return list(map(self.forms.__getitem__, self.words))
 
     @cached_property
     def folded_vocabulary(self) -> frozenset[str]:
         """Each word in lower case once."""
-        return frozenset(self._forms.values())
+        return frozenset(self.forms.values())
 
     def span(self, first: int, last: int) -> Span:
         """The place of the words `first` to `last`, `last` exclusive."""
