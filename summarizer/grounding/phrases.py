@@ -142,7 +142,8 @@ class Phrases:
         begins = {word: self._by_word[word] for word in self._by_word.keys() & words}
         if self._by_stem:
             shortest, heads = self._stem_heads
-            begins |= {word: found for word in words if word[:shortest] in heads and (found := self._beginning(word))}
+            likely = (word for word in words if word[:shortest] in heads)
+            begins |= {word: found for word in likely if (found := self._beginning(word))}
         return begins
 
     def _beginning(self, word: str) -> list[Phrase]:
@@ -155,7 +156,7 @@ class Phrases:
         return sorted(found, key=_longest_first)
 
     def _longest(self, tokens: Tokens, place: int, candidates: Iterable[Phrase]) -> Hit | None:
-        """The first of `candidates`, which are sorted and begin with the word there, that stands at `place`."""
+        """The first of `candidates`, all of which begin with the word at `place`, that stands there."""
         matches = self._fits if self.proclitics else fits
         following = tokens.folded[place + 1] if place + 1 < len(tokens.folded) else ""
         for phrase in candidates:

@@ -41,7 +41,8 @@ class Tokens:
         places = list(accumulate(map(len, parts)))
         words = parts[1::2]
         if not text.isascii():
-            odd = {word: plain for word in set(words) if not word.isascii() and (plain := composed(word)) != word}
+            foreign = (word for word in set(words) if not word.isascii())
+            odd = {word: plain for word in foreign if (plain := composed(word)) != word}
             if odd:
                 words = [odd.get(word, word) for word in words]
         return cls(text=text, words=words, starts=places[:-1:2], ends=places[1::2])
