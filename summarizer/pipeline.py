@@ -1,7 +1,7 @@
 """The order of the steps, known nowhere else: mark, fill the prompt, ask, ground, and say how it was made."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -187,30 +187,30 @@ def messages(marked: MarkedArticle, prompt: Prompt, told: Attributed | None = No
     """What the model is sent for an article; `told` is what `attribute` says of it, if that is known."""
     article, told = marked.article, told or attribute(marked)
     asked, counted = open_quotations(marked, told), open_figures(marked, told)
-    variables: dict[str, Any] = {
-        "article": {
+    variables: dict[str, Callable[[], Any]] = {
+        "article": lambda: {
             "text": defused(article.text),
             "title": article.title and defused(article.title),
             "published": article.published and article.published.isoformat(),
             "url": article.url,
             "language": article.language,
         },
-        "annotated": annotated(marked),
-        "quotations": quotation_lines(marked),
-        "terms": term_lines(marked),
-        "figures": figure_lines(marked),
-        "parties": party_names(told),
-        "reports": report_lines(marked, told),
-        "open_quotations": asked,
-        "open_figures": counted,
-        "numbered": annotated(
+        "annotated": lambda: annotated(marked),
+        "quotations": lambda: quotation_lines(marked),
+        "terms": lambda: term_lines(marked),
+        "figures": lambda: figure_lines(marked),
+        "parties": lambda: party_names(told),
+        "reports": lambda: report_lines(marked, told),
+        "open_quotations": lambda: asked,
+        "open_figures": lambda: counted,
+        "numbered": lambda: annotated(
             marked,
             only={line.id for line in (*asked, *counted)},
             without=headline_sentences(marked, told),
         ),
-        "language": language_name(prompt.language or marked.language),
+        "language": lambda: language_name(prompt.language or marked.language),
     }
-    return prompt.messages(variables)
+    return prompt.messages({name: fill() for name, fill in variables.items() if name in prompt.variables})
 
 
 def most(ready: Prepared, prompt: Prompt, *, requests: int = 1) -> Tokens:

@@ -1,6 +1,7 @@
 """Proper names in running text, and the titles before them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from summarizer.article import Span
@@ -40,17 +41,23 @@ def names(text: str, units: Sequence[Unit], words: Vocabulary) -> list[list[Name
     plain = [[] if unit.heading else list(reader.names(unit)) for unit in units]
     known = {name.words for found in plain for name in found}
     known |= {name[-1:] for name in known}
-    longest = max(map(len, known), default=0)
+    longest: dict[str, int] = {}
+    for name in known:
+        longest[name[0]] = max(longest.get(name[0], 0), len(name))
     return [
         list(_in_headline(unit, known, longest)) if unit.heading else found
         for unit, found in zip(units, plain, strict=True)
     ]
 
 
-def _in_headline(unit: Unit, known: set[tuple[str, ...]], longest: int) -> Iterator[Name]:
+def _in_headline(
+    unit: Unit, known: AbstractSet[tuple[str, ...]], longest: Mapping[str, int]
+) -> Iterator[Name]:
+    """The known names in a headline; `longest` is how many words one has, by the first of them."""
     tokens, at = unit.tokens, 0
     while at < len(tokens):
-        for last in range(min(at + longest, len(tokens)), at, -1):
+        most = longest.get(tokens[at].text, 0)
+        for last in range(min(at + most, len(tokens)), at, -1):
             words = tuple(token.text for token in tokens[at:last])
             if words in known:
                 yield Name(at, last, words, unit.stretch(at, last), " ".join(words))

@@ -18,8 +18,13 @@ def misspellings(word: str) -> set[str]:
     """Every spelling of `word` that `misspells` takes for the same name."""
     if not SHORTEST_MISSPELT <= len(word) <= _LONGEST_MISSPELT or not word.isalpha():
         return set()
-    inner = range(1, len(word) - 1)
-    found = {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in inner}
-    found |= {word[:at] + word[at] + word[at:] for at in range(1, len(word))}
-    found |= {word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] == word[at - 1]}
-    return {other for other in found if other != word and len(other) >= SHORTEST_MISSPELT}
+    found: set[str] = set()
+    for at in range(1, len(word)):
+        before, letter, behind = word[:at], word[at], word[at + 1 :]
+        found.add(f"{before}{letter}{letter}{behind}")
+        if behind:
+            found.add(f"{before}{behind[0]}{letter}{behind[1:]}")
+        if letter == before[-1] and len(word) > SHORTEST_MISSPELT:
+            found.add(before + behind)
+    found.discard(word)
+    return found

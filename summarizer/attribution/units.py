@@ -12,11 +12,7 @@ from summarizer.marking import MarkedArticle, Quotation
 DASHES = frozenset("―—–")
 POSSESSIVE = "'s"
 """The text of the token for an 's, whichever apostrophe it is written with."""
-_TOKEN = re.compile(
-    r"(?P<possessive>[’'][sS]\b)"
-    r"|(?P<word>[^\W_]+(?:(?:[.&]|[-‑])[^\W_]+|[’'](?![sS]\b)[^\W_]+)*)"
-    r"|[^\w\s]|_"
-)
+_TOKEN = re.compile(r"([^\W_]+(?:(?:[.&‑-]|[’'](?![sS]\b))[^\W_]+)*|[’'][sS]\b|[^\w\s]|_)")
 _INITIALS = re.compile(r"[A-Z](?:[a-z]?(?:\.[A-Z])+)?\Z")
 _MOST_HEADING_WORDS = 25
 _SHORT = 4
@@ -133,17 +129,17 @@ def _tokens(text: str, span: Span, quotations: Sequence[Quotation], words: Vocab
 
 
 def _add_words(tokens: list[Token], text: str, span: Span, words: Vocabulary) -> None:
-    start, end = span
-    for found in _TOKEN.finditer(text, start, end):
-        first, last = found.span()
-        if first < start:
-            continue  # the full stop of an abbreviation
-        kind, word = found.lastgroup, found[0]
-        if kind == "word":
-            if last < end and text[last] == "." and (word in words.abbreviations or _INITIALS.match(word)):
-                start = last = last + 1
-                word += "."
-            tokens.append(Token(word, word.lower(), first, last, "word", word[0].isupper()))
+    parts = _TOKEN.split(text[span.start : span.end])
+    end, before = span.start, ""
+    for gap, word in zip(parts[::2], parts[1::2], strict=False):
+        start = end + len(gap)
+        end = start + len(word)
+        if word[0].isalnum():
+            tokens.append(Token(word, word.lower(), start, end, "word", word[0].isupper()))
+        elif word == "." and not gap and (before in words.abbreviations or _INITIALS.match(before)):
+            short = tokens[-1]
+            tokens[-1] = short._replace(text=short.text + ".", lower=short.lower + ".", end=end)
         else:
-            mark = POSSESSIVE if kind else word
-            tokens.append(Token(mark, mark, first, last, "mark"))
+            mark = POSSESSIVE if len(word) > 1 else word
+            tokens.append(Token(mark, mark, start, end, "mark"))
+        before = word

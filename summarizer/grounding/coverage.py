@@ -34,13 +34,17 @@ def measure_coverage(
     sentences = [
         sentence.span for sentence in marks.marked.sentences if sentence.span.end > sentence.span.start
     ]
+    unquoted, uncounted, uncited = (
+        [span for span in spans if not cover.touches(span)]
+        for spans, cover in ((quotations, by_quotes), (numbers, by_figures), (sentences, by_all))
+    )
     return Coverage(
-        quotations=_tally(quotations, by_quotes),
-        figures=_tally(numbers, by_figures),
-        sentences=_tally(sentences, by_all),
-        quotations_left_out=_left_out(marks.text, quotations, by_quotes),
-        figures_left_out=_left_out(marks.text, numbers, by_figures),
-        sentences_left_out=_left_out(marks.text, sentences, by_all),
+        quotations=_tally(quotations, unquoted),
+        figures=_tally(numbers, uncounted),
+        sentences=_tally(sentences, uncited),
+        quotations_left_out=_anchors(marks.text, unquoted),
+        figures_left_out=_anchors(marks.text, uncounted),
+        sentences_left_out=_anchors(marks.text, uncited),
     )
 
 
@@ -78,9 +82,9 @@ def _span(anchor: Anchor) -> Span:
     return Span(anchor.start, anchor.end)
 
 
-def _tally(spans: Sequence[Span], cover: Cover) -> Tally:
-    return Tally(found=len(spans), reported=sum(map(cover.touches, spans)))
+def _tally(spans: Sequence[Span], left_out: Sequence[Span]) -> Tally:
+    return Tally(found=len(spans), reported=len(spans) - len(left_out))
 
 
-def _left_out(text: str, spans: Sequence[Span], cover: Cover) -> list[Anchor]:
-    return [Anchor.at(text, *span) for span in spans if not cover.touches(span)]
+def _anchors(text: str, spans: Sequence[Span]) -> list[Anchor]:
+    return [Anchor.at(text, *span) for span in spans]

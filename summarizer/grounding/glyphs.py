@@ -37,7 +37,8 @@ _INVISIBLE = dict.fromkeys(_expand(INVISIBLE))
 
 def clean(text: str) -> str:
     """`text` of a model without control, bidi and tag characters; white space becomes single blanks."""
-    return " ".join(text.translate(_CLEAN).split())
+    plain = text if text.isprintable() else text.translate(_CLEAN)  # none of these is printable
+    return " ".join(plain.split())
 
 
 def canonical(text: str) -> str:

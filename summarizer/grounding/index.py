@@ -29,13 +29,17 @@ class Index:
         for words in offered:
             for word in words:
                 self._numbers.setdefault(word, len(self._numbers))
+        self._places: dict[Run, list[int]] = {}
+
+    @cached_property
+    def numbers(self) -> list[int | None]:
+        """The words of the article as numbers."""
         spelt = {
             word: number
-            for word in tokens.vocabulary
-            if (number := self._numbers.get(word.casefold())) is not None
+            for word, form in self.tokens.forms.items()
+            if (number := self._numbers.get(form)) is not None
         }
-        self.numbers: list[int | None] = list(map(spelt.get, tokens.words))
-        self._places: dict[Run, list[int]] = {}
+        return list(map(spelt.get, self.tokens.words))
 
     def numbered(self, words: tuple[str, ...]) -> Run:
         """The words of an offer as numbers."""

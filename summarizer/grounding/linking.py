@@ -1,7 +1,7 @@
 """Which party a name means: a speaker, the holder of a position, the source of a figure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarizer.attribution.spelling import misspells
 from summarizer.grounding.glyphs import clean
@@ -11,8 +11,7 @@ from summarizer.grounding.parties import Cast, Member
 from summarizer.grounding.vocabulary import NOBODY, PRONOUNS, ROLES, TITLES
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(NamedTuple):
     """The party a name means, or None; `offered` is the name, None where the model names nobody."""
 
     member: Member | None

@@ -1,6 +1,7 @@
 """Loaded words and belittling names in a text, wherever they stand and whoever uses them."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -71,7 +72,6 @@ class LoadedFinder:
         if not any(quotation.form == "scare" for quotation in self._marks.quotations.values()):
             return
         places = {hit.first: hit for hit in self._lexicon.places.find(self._tokens)}
-        works = {hit.first for hit in self._lexicon.works.find(self._tokens)}
         for quotation in self._marks.quotations.values():
             if quotation.form != "scare" or quotation.within is not None:
                 continue
@@ -81,11 +81,19 @@ class LoadedFinder:
                 office and self._is_used_office(quotation, words)
             )
             hit = place or office
-            spoken_about = any(index in works for index in range(words.start - _WORKS_REACH, words.start))
-            if hit and used and not spoken_about:
+            if hit and used and not self._is_spoken_about(words):
                 name = self._marks.text[quotation.span.start : quotation.span.end]
                 meaning = LoadedWord("scare_quoted_name", name)
                 yield Loaded(words.start, words.stop, quotation.outer, f"“{hit.phrase.form}”", meaning)
+
+    def _is_spoken_about(self, words: range) -> bool:
+        """Whether what stands before makes a title or a mere word of these: the novel “…”, the term “…”."""
+        return any(index in self._works for index in range(words.start - _WORKS_REACH, words.start))
+
+    @cached_property
+    def _works(self) -> AbstractSet[int]:
+        """Where the words for what has a title, or is spoken about, begin."""
+        return {hit.first for hit in self._lexicon.works.find(self._tokens)}
 
     def _whole(self, words: range, hits: Mapping[int, Hit]) -> Hit | None:
         """The hit that is all there is between the marks, but for a genitive's s."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.article import Span
 from summarizer.grounding.glyphs import canonical
@@ -15,8 +15,7 @@ from summarizer.grounding.tokens import Tokens
 GRAM = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """The offered words stand at `span`, letter for letter or with other glyphs."""
 
     span: Span

@@ -1,7 +1,7 @@
 """One party, one entry: which parties of a draft are the same."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from summarizer.attribution.spelling import misspellings, misspells
@@ -87,7 +87,9 @@ def _alike(entries: Mapping[int, Entry]) -> set[Pair]:
     return found
 
 
-def _same_pair(entries: Mapping[int, Entry], pairs: Iterable[Pair]) -> Pair | None:
+def _same_pair(entries: Mapping[int, Entry], pairs: Collection[Pair]) -> Pair | None:
+    if not pairs:
+        return None
     surnames = Counter(name for entry in entries.values() for name in entry.surnames)
     aliases = Counter(alias for entry in entries.values() for alias in entry.alias_keys)
     for a, b in sorted(pairs):

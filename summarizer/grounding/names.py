@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, count
+from typing import NamedTuple
 
 from summarizer.article import Span
 from summarizer.grounding.glyphs import DASHES, DOUBLE_MARKS, SINGLE_MARKS
@@ -49,8 +50,7 @@ def has_capital(name: str) -> bool:
     return any(letter.isupper() or unicodedata.category(letter) == "Lo" for letter in name)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a name stands: its words `first` to `last`, `last` exclusive, and its span in code points."""
 
     first: int
@@ -105,9 +105,8 @@ class _Pattern:
         text = tokens.text
         if self.end and text.startswith(self.end, end):
             end += len(self.end)
-        marks_inside = sum(letter in DOUBLE_MARKS for letter in text[start:end]) if last > index + 1 else 0
-        if marks_inside % 2 and start and text[start - 1] in DOUBLE_MARKS:
-            start -= 1
+        if last > index + 1 and start and text[start - 1] in DOUBLE_MARKS:
+            start -= sum(letter in DOUBLE_MARKS for letter in text[start:end]) % 2
         return Place(index, last, Span(start, end))
 
 

@@ -1,6 +1,7 @@
 """Who has a part in the article: entries whose every name the article contains, and where it names them."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal
@@ -8,10 +9,12 @@ from typing import Literal
 from summarizer.attribution.spelling import misspellings
 from summarizer.draft import DraftParty, PartyKind
 from summarizer.grounding.merging import FULL_NAME, Entry, merge
-from summarizer.grounding.names import Place, bare, find_names, has_capital, key, untitled
+from summarizer.grounding.names import Key, Place, bare, find_names, has_capital, key, untitled
 from summarizer.grounding.tokens import Tokens
 from summarizer.grounding.vocabulary import NAME_SUFFIXES, NOBODY, PRONOUNS, SENTENCE_OPENERS, TITLES
 from summarizer.summary import Anchor, Party, Rejected
+
+_Kept = tuple[dict[str, str], list[str]]
 
 
 @dataclass(eq=False)
@@ -63,28 +66,30 @@ class Cast:
     merged: list[tuple[Member, list[str]]] = field(default_factory=list)
     sightings: dict[str, list[Place]] = field(default_factory=dict)
     _listed: int = 0
+    _short_names: Counter[str] = field(default_factory=Counter)
+    """How many members each short name means."""
 
     @classmethod
     def of(cls, tokens: Tokens, parties: Sequence[DraftParty], others: Iterable[str]) -> "Cast":
         """The cast of a draft; `others` are names it uses elsewhere, looked up in the same pass."""
         entries = merge(parties)
         offered = [name for entry in entries for name in entry.offered]
-        words = tokens.vocabulary
-        derived = [_derived(entry, words) for entry in entries]
-        spelt = [form for entry in entries for form in _spellings(entry, words)]
-        cast = cls(tokens, sightings=find_names(tokens, [*offered, *chain(*derived), *spelt, *others]))
+        derived = [_derived(entry, tokens.vocabulary) for entry in entries]
+        cast = cls(tokens, sightings=find_names(tokens, [*offered, *chain(*derived), *others]))
         settled = [
             (entry, member, forms)
-            for entry, forms in zip(entries, derived, strict=True)
-            if (member := cast._settle(entry, entries))
+            for entry, forms, judged in zip(entries, derived, cast._kept(entries), strict=True)
+            if (member := cast._settle(entry, judged))
         ]
         cast.members = [member for _, member, _ in settled]
         cast._listed = len(settled)
         cast.merged = [(member, entry.names) for entry, member, _ in settled if len(entry.names) > 1]
+        cast._short_names.update(word for member in cast.members for word in member.short_names)
         for _, member, forms in settled:
             cast._derive(member, forms)
+        covering = cast._covering()
         for member in cast.members:
-            member.places = cast._mentions(member)
+            member.places = cast._mentions(member, covering)
         return cast
 
     def add(self, name: str) -> Member:
@@ -98,12 +103,29 @@ class Cast:
         listed = self.members[: self._listed]
         self.members = listed + sorted(self.members[self._listed :], key=lambda member: member.places[0].span)
 
-    def _settle(self, entry: Entry, entries: Sequence[Entry]) -> Member | None:
+    def _kept(self, entries: Sequence[Entry]) -> list[_Kept]:
+        """Of each entry, what is wrong with its names, and which stand in the article.
+
+        Where none does, those that the article spells otherwise: these are looked up in another pass.
+        """
+        found = [
+            (problems, [name for name in entry.offered if name not in problems and self.sightings[name]])
+            for entry, problems in zip(entries, _problems(entries), strict=True)
+        ]
+        spelt = [
+            [] if kept else _spellings(entry, self.tokens.vocabulary)
+            for entry, (_, kept) in zip(entries, found, strict=True)
+        ]
+        if any(spelt):
+            self.sightings |= find_names(self.tokens, chain(*spelt))
+        return [
+            (problems, kept or [form for form in forms if self.sightings[form]])
+            for (problems, kept), forms in zip(found, spelt, strict=True)
+        ]
+
+    def _settle(self, entry: Entry, judged: _Kept) -> Member | None:
         """The member, with the names that stand in the article; None, and all rejected, if none does."""
-        problems = _problems(entry, entries)
-        kept = [name for name in entry.offered if name not in problems and self.sightings[name]]
-        if not kept:
-            kept = [form for form in _spellings(entry, self.tokens.vocabulary) if self.sightings[form]]
+        problems, kept = judged
         for number, name in enumerate(entry.offered):
             if name not in kept:
                 reason = problems.get(name, "The article does not contain this name.")
@@ -118,50 +140,50 @@ class Cast:
 
     def _derive(self, member: Member, forms: Iterable[str]) -> None:
         """Add those of the forms derived from its names that are this party's alone and in the article."""
-        others = {word for other in self.members if other is not member for word in other.short_names}
+        short = member.short_names
         own = _words(member)
         known = set(map(key, member.names))
         for form in forms:
+            words = key(form)
             if (
-                key(form) not in known
-                and key(form)[-1] not in others
+                words not in known
+                and self._short_names[words[-1]] <= (words[-1] in short)
                 and self.sightings[form]
                 and not any(self._is_foreign(place, own) for place in self.sightings[form])
             ):
-                known.add(key(form))
+                known.add(words)
                 member.aliases.append(form)
+        self._short_names.update(member.short_names - short)
 
-    def _mentions(self, member: Member) -> list[Place]:
+    def _mentions(self, member: Member, covering: Mapping[int, set[Member]]) -> list[Place]:
         """The places that name `member`, the longest name first, none overlapping another."""
         taken: set[int] = set()
         chosen: list[Place] = []
         places = [place for name in member.names for place in self.sightings[name]]
-        covered, own = self._covered(member), _words(member)
+        own, surname, alone = _words(member), member.surname, {member}
         for place in sorted(places, key=lambda place: place.first - place.last):
             words = range(place.first, place.last)
             if not taken.isdisjoint(words):
                 continue
             if (
                 len(words) == 1
-                and member.surname
-                and (self._is_foreign(place, own) or place.first in covered)
+                and surname
+                and (self._is_foreign(place, own) or not covering.get(place.first, alone) <= alone)
             ):
                 continue
             taken.update(words)
             chosen.append(place)
         return sorted(chosen, key=lambda place: place.first)
 
-    def _covered(self, member: Member) -> set[int]:
-        """Words that are part of a longer name of somebody else."""
-        return {
-            index
-            for other in self.members
-            if other is not member
-            for name in other.names
-            for place in self.sightings[name]
-            if place.last - place.first > 1
-            for index in range(place.first, place.last)
-        }
+    def _covering(self) -> dict[int, set[Member]]:
+        """Whose longer names each word is part of."""
+        found: dict[int, set[Member]] = {}
+        for member in self.members:
+            for name in member.names:
+                for place in self.sightings[name]:
+                    for index in range(place.first, place.last) if place.last - place.first > 1 else ():
+                        found.setdefault(index, set()).add(member)
+        return found
 
     def _is_foreign(self, place: Place, own: set[str]) -> bool:
         """Whether a surname stands behind another's first name: `Hillary` before `Clinton`."""
@@ -182,24 +204,30 @@ def _words(member: Member) -> set[str]:
     return {word for name in member.names for word in key(name)}
 
 
-def _problems(entry: Entry, entries: Sequence[Entry]) -> dict[str, str]:
-    """Why a name of `entry` is none: it is a pronoun, or an alias that means somebody else as well."""
-    others = [other for other in entries if other is not entry]
-    taken = {name for other in others for name in other.keys}
-    taken |= {(surname,) for other in others if other.kind == "person" for surname in other.surnames}
-    shared = {alias for other in others for alias in map(key, other.aliases)}
-    problems: dict[str, str] = {}
-    for name in entry.offered:
-        words = key(name)
-        if set(words) <= PRONOUNS or " ".join(words) in NOBODY:
-            problems[name] = "It names nobody by itself."
-        elif name in entry.names or words in map(key, entry.names):
-            continue
-        elif words in taken:
-            problems[name] = "It is a name of another party too."
-        elif words in shared:
-            problems[name] = "More than one party is offered under it."
-    return problems
+def _problems(entries: Sequence[Entry]) -> Iterator[dict[str, str]]:
+    """Why names of each entry are none: pronouns, or aliases that mean somebody else as well."""
+    own_names = [_keys_of(entry) for entry in entries]
+    own_aliases = [set(map(key, entry.aliases)) for entry in entries]
+    taken, shared = Counter(chain(*own_names)), Counter(chain(*own_aliases))
+    for entry, names, aliases in zip(entries, own_names, own_aliases, strict=True):
+        problems: dict[str, str] = {}
+        for name in entry.offered:
+            words = key(name)
+            if set(words) <= PRONOUNS or " ".join(words) in NOBODY:
+                problems[name] = "It names nobody by itself."
+            elif name in entry.names or words in map(key, entry.names):
+                continue
+            elif taken[words] > (words in names):
+                problems[name] = "It is a name of another party too."
+            elif shared[words] > (words in aliases):
+                problems[name] = "More than one party is offered under it."
+        yield problems
+
+
+def _keys_of(entry: Entry) -> set[Key]:
+    """Its names as they are compared, and the surnames of a person."""
+    surnames = entry.surnames if entry.kind == "person" else ()
+    return {*entry.keys, *((surname,) for surname in surnames)}
 
 
 def _fullest(names: Sequence[str]) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import compress, count
+from typing import NamedTuple
 
 from summarizer.grounding.tokens import Tokens
 
@@ -56,8 +57,7 @@ class Phrase:
         raise ValueError(f"{self.form!r} does not stand in {longer.form!r}")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase at the words `first` to `last`, `last` exclusive."""
 
     first: int
@@ -122,8 +122,10 @@ class Phrases:
         Linear in the text: each word is looked up once, and a phrase has few words.
         """
         begins = self._begins(tokens)
+        if not begins:
+            return
         end = 0
-        for place in sorted(chain.from_iterable(map(tokens.places.__getitem__, begins))):
+        for place in compress(count(), map(begins.__contains__, tokens.folded)):
             if place < end:
                 continue
             hit = self._longest(tokens, place, begins[tokens.folded[place]])
@@ -133,38 +135,46 @@ class Phrases:
                     yield hit
 
     def _begins(self, tokens: Tokens) -> Mapping[str, Sequence[Phrase]]:
-        """The phrases that may begin with a word of the text, by that word in lower case."""
-        if self.proclitics or self._stem_lengths:
-            return {word: found for word in tokens.places if (found := self._beginning(word))}
-        return {word: self._by_word[word] for word in self._by_word.keys() & tokens.places.keys()}
+        """The phrases that may begin with a word of the text, by that word in lower case, longest first."""
+        words = tokens.folded_vocabulary
+        if self.proclitics:
+            return {word: found for word in words if (found := self._beginning(word))}
+        begins = {word: self._by_word[word] for word in self._by_word.keys() & words}
+        if self._by_stem:
+            shortest, heads = self._stem_heads
+            likely = (word for word in words if word[:shortest] in heads)
+            begins |= {word: found for word in likely if (found := self._beginning(word))}
+        return begins
 
     def _beginning(self, word: str) -> list[Phrase]:
-        """The phrases whose first word `word`, in lower case, may be."""
+        """The phrases whose first word `word`, in lower case, may be, the longest first."""
         found: list[Phrase] = []
         for spelling in spellings(word, self.proclitics):
             found += self._by_word.get(spelling, ())
             for length in self._stem_lengths:
                 found += self._by_stem.get(spelling[:length], ()) if length <= len(spelling) else ()
-        return found
+        return sorted(found, key=_longest_first)
 
     def _longest(self, tokens: Tokens, place: int, candidates: Iterable[Phrase]) -> Hit | None:
-        sizes = [(len(phrase.words), phrase) for phrase in candidates if self._stands(tokens, place, phrase)]
-        if not sizes:
-            return None
-        size, phrase = max(sizes, key=lambda found: found[0])
-        return Hit(place, place + size, phrase)
+        """The first of `candidates`, all of which begin with the word at `place`, that stands there."""
+        matches = self._fits if self.proclitics else fits
+        following = tokens.folded[place + 1] if place + 1 < len(tokens.folded) else ""
+        for phrase in candidates:
+            words = phrase.words
+            if len(words) == 1 or (matches(words[1], following) and self._stands(tokens, place, phrase)):
+                return Hit(place, place + len(words), phrase)
+        return None
 
     def _stands(self, tokens: Tokens, place: int, phrase: Phrase) -> bool:
         if place < 0 or place + len(phrase.words) > len(tokens.words):
             return False
+        matches = self._fits if self.proclitics else fits
         for at, pattern in enumerate(phrase.words, place):
-            if not self._fits(pattern, tokens.folded[at]) or (at > place and not joined(tokens, at)):
+            if not matches(pattern, tokens.folded[at]) or (at > place and not joined(tokens, at)):
                 return False
         return True
 
     def _fits(self, pattern: tuple[str, bool], word: str) -> bool:
-        if not self.proclitics:
-            return fits(pattern, word)
         return any(fits(pattern, spelt) for spelt in spellings(word, self.proclitics))
 
     def _is_harmless(self, tokens: Tokens, hit: Hit) -> bool:
@@ -186,11 +196,21 @@ class Phrases:
         for phrase in self.phrases:
             if phrase.words[0][1] is stem:
                 table.setdefault(phrase.words[0][0], []).append(phrase)
-        return table
+        return {word: sorted(found, key=_longest_first) for word, found in table.items()}
 
     @cached_property
     def _stem_lengths(self) -> list[int]:
         return sorted({len(stem) for stem in self._by_stem})
+
+    @cached_property
+    def _stem_heads(self) -> tuple[int, frozenset[str]]:
+        """How many letters the shortest stem has, and what stems begin with, so many letters each."""
+        shortest = min(self._stem_lengths)
+        return shortest, frozenset(stem[:shortest] for stem in self._by_stem)
+
+
+def _longest_first(phrase: Phrase) -> int:
+    return -len(phrase.words)
 
 
 def joined(tokens: Tokens, index: int) -> bool:

@@ -24,6 +24,9 @@ class Marks:
         self._inside: dict[str | None, list[Quotation]] = {}
         for quotation in self.quotations.values():
             self._inside.setdefault(quotation.within, []).append(quotation)
+        self._inside_starts = {
+            outer: [quotation.span.start for quotation in level] for outer, level in self._inside.items()
+        }
         self._figure_ends = [figure.span.end for figure in self.figures.values()]
         self._figures = list(self.figures.values())
 
@@ -44,13 +47,13 @@ class Marks:
     def quotation_at(self, span: Span) -> Quotation | None:
         """The innermost quotation whose words hold all of `span`."""
         found: Quotation | None = None
-        level = self._inside.get(None, [])
-        while level:
-            index = bisect_right(level, span.start, key=lambda quotation: quotation.span.start) - 1
-            if index < 0 or level[index].span.end < span.end:
-                return found
-            found = level[index]
-            level = self._inside.get(found.id, [])
+        outer: str | None = None
+        while outer in self._inside:
+            index = bisect_right(self._inside_starts[outer], span.start) - 1
+            if index < 0 or self._inside[outer][index].span.end < span.end:
+                break
+            found = self._inside[outer][index]
+            outer = found.id
         return found
 
     def figures_at(self, span: Span) -> Iterable[Figure]:

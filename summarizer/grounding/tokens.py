@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -42,7 +41,8 @@ class Tokens:
         places = list(accumulate(map(len, parts)))
         words = parts[1::2]
         if not text.isascii():
-            odd = {word: plain for word in set(words) if (plain := composed(word)) != word}
+            foreign = (word for word in set(words) if not word.isascii())
+            odd = {word: plain for word in foreign if (plain := composed(word)) != word}
             if odd:
                 words = [odd.get(word, word) for word in words]
         return cls(text=text, words=words, starts=places[:-1:2], ends=places[1::2])
@@ -53,18 +53,19 @@ class Tokens:
         return frozenset(self.words)
 
     @cached_property
-    def folded(self) -> list[str]:
-        """The words in lower case."""
-        forms = {word: word.casefold() for word in self.vocabulary}
-        return [forms[word] for word in self.words]
+    def forms(self) -> dict[str, str]:
+        """Each word in lower case."""
+        return {word: word.casefold() for word in self.vocabulary}
 
     @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Where each word in lower case stands, in order."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for index, word in enumerate(self.folded):
-            found[word].append(index)
-        return found
+    def folded(self) -> list[str]:
+        """The words in lower case."""
+        return list(map(self.forms.__getitem__, self.words))
+
+    @cached_property
+    def folded_vocabulary(self) -> frozenset[str]:
+        """Each word in lower case once."""
+        return frozenset(self.forms.values())
 
     def span(self, first: int, last: int) -> Span:
         """The place of the words `first` to `last`, `last` exclusive."""

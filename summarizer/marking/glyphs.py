@@ -32,6 +32,7 @@ _KINDS: dict[str, tuple[Family, Nature]] = {
 _GLYPH = re.compile(r"[\"“”„‟«»‹›「」『』‚]|``|'(?:'|(?<!\w.)|(?!\w))|[‘’](?:(?<!\w.)|(?!\w))")
 # A run of four or more of the same glyph is an ornament.
 _ORNAMENT = re.compile(r"([\"“”„‟«»‹›「」『』'‘’‚`])\1{3,}")
+_MEASURED = re.compile(r"['’′](?<=\d.)")
 _FOOT_AND_INCH = re.compile(r"\d['’′] ?\d{1,2}(?:\.\d{1,2})?[\"”″]")
 _ATTRIBUTE = re.compile(r"=\"[^\"<>]{0,200}\"")
 _FEET = re.compile(r"(?<=\d)['’](?= ?\d)")
@@ -73,6 +74,8 @@ def _without_measures(paragraph: str) -> str:
         paragraph = _ORNAMENT.sub(lambda match: " " * len(match.group()), paragraph)
     if '="' in paragraph:
         paragraph = _ATTRIBUTE.sub(lambda match: "0" * len(match.group()), paragraph)
+    if not _MEASURED.search(paragraph):
+        return paragraph
     paragraph = _FOOT_AND_INCH.sub(lambda match: "0" * len(match.group()), paragraph)
     return _FEET.sub("0", paragraph)
 

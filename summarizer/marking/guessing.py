@@ -7,6 +7,7 @@ millisecond; among the languages that marking has entries for, the small words d
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain
 
 from summarizer.marking.languages import KNOWN, entry
 from summarizer.marking.wordlists import words
@@ -54,7 +55,8 @@ def guess(text: str) -> str | None:
 
 def _by_words(sample: str) -> str | None:
     speakers = _speakers()
-    counts = Counter(code for word in _WORD.findall(sample.lower()) for code in speakers.get(word, ()))
+    telling = filter(speakers.__contains__, _WORD.findall(sample.lower()))
+    counts = Counter(chain.from_iterable(map(speakers.__getitem__, telling)))
     (best, most), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     return best if most >= _FEWEST_WORDS and most > second else None
 

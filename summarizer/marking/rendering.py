@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from summarizer.marking.marks import Figure, MarkedArticle, Quotation
 
 _FORGED = re.compile(r"\[(?=[sqf]\d)")
-_CHAT_CONTROL = re.compile(r"<(?=\|)")
 _WORDS_SHOWN = 8
 
 
@@ -25,7 +24,8 @@ class Line:
 
 def defused(text: str) -> str:
     """`text` without what reads like a mark of ours, or like a turn of the chat to the model's tokenizer."""
-    return _CHAT_CONTROL.sub("< ", _FORGED.sub("(", text))
+    plain = _FORGED.sub("(", text) if "[" in text else text
+    return plain.replace("<|", "< |")
 
 
 def annotated(

@@ -133,6 +133,15 @@ class Prompt:
             raise PromptMalformed(f"{self.path}: cannot be filled in: {error}") from error
 
     @cached_property
+    def variables(self) -> frozenset[str]:
+        """Names of the variables that it uses."""
+        from jinja2.meta import find_undeclared_variables
+
+        environment = _environment()
+        sections = (environment.parse(section) for section in (self.system, self.user))
+        return frozenset[str]().union(*map(find_undeclared_variables, sections))
+
+    @cached_property
     def _templates(self) -> "tuple[Template, Template]":
         environment = _environment()
         return environment.from_string(self.system), environment.from_string(self.user)
