@@ -5,8 +5,10 @@ import os
 import subprocess
 import sys
 import time
+from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 
 from summarizer import pipeline
 from summarizer.article import Article
@@ -24,10 +26,10 @@ _LOOK = 1.0
 """Seconds between two looks at how busy the event loop is."""
 _BUSY = 0.6
 """The share of a core that its event loop takes from which on a run has another process help it."""
-_WAITING = 40
+_WAITING = 128
 """Pieces that wait for one process, at most; what comes on top is done here."""
-_AT_ONCE = 8
-"""Pieces that are told together."""
+_AT_ONCE = 16
+"""Pieces that are told together, at most: each message costs the event loop a turn."""
 _MOST_READ = 1 << 20
 """Bytes of an answer that are read ahead."""
 
@@ -35,6 +37,9 @@ _MOST_READ = 1 << 20
 def cores() -> int:
     """How many processor cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+_Asked = tuple[Piece, asyncio.Future[Answer]]
 
 
 class Workers:
@@ -109,9 +114,10 @@ class _Process:
     """One process beside this one: pieces go there some at a time, in the order they come."""
 
     def __init__(self, prompt: Prompt) -> None:
-        self._waiting: list[tuple[Piece, asyncio.Future[Answer]]] = []
+        self._waiting: list[_Asked] = []
         self._more = asyncio.Event()
-        self._under_way: list[tuple[Piece, asyncio.Future[Answer]]] = []
+        self._under_way: deque[list[_Asked]] = deque()
+        self._ahead = asyncio.Semaphore(2)  # it finds the next pieces waiting when it has done the last
         self._is_up = False
         self._task = asyncio.create_task(self._serve(prompt))
 
@@ -138,28 +144,50 @@ class _Process:
         await asyncio.wait({self._task})
 
     async def _serve(self, prompt: Prompt) -> None:
-        with suppress(OSError, EOFError):
+        try:
             process = await _started()
-            try:
-                await self._converse(process, prompt)
-            finally:
-                self._is_up = False
-                for _, future in (*self._under_way, *self._waiting):
-                    _answer(future, None)
-                with suppress(ProcessLookupError):
-                    process.kill()
-                await process.wait()
+        except OSError:
+            return
+        try:
+            await self._converse(process, prompt)
+        except* (OSError, EOFError):
+            pass  # it has ended
+        finally:
+            self._is_up = False
+            for _, future in chain(*self._under_way, self._waiting):
+                _answer(future, None)
+            with suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
 
     async def _converse(self, process: asyncio.subprocess.Process, prompt: Prompt) -> None:
-        await _asked(process, worker.without_templates(prompt))
+        """Tell it the prompt and then pieces, some while it is at others; end when it does."""
+        asked, answers = process.stdin, process.stdout
+        if asked is None or answers is None:
+            raise EOFError
+        asked.write(worker.told(worker.without_templates(prompt)))
+        await _understood(answers)
         self._is_up = True
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self._ask(asked))
+            both.create_task(self._hear(answers))
+
+    async def _ask(self, asked: asyncio.StreamWriter) -> None:
         while True:
             await self._more.wait()
-            self._under_way, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
+            await self._ahead.acquire()
+            pieces, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
             if not self._waiting:
                 self._more.clear()
-            answers = await _asked(process, [piece for piece, _ in self._under_way])
-            for (_, future), answer in zip(self._under_way, answers, strict=True):
+            self._under_way.append(pieces)
+            asked.write(worker.told([piece for piece, _ in pieces]))
+            await asked.drain()
+
+    async def _hear(self, answers: asyncio.StreamReader) -> None:
+        while True:
+            found = await _understood(answers)
+            self._ahead.release()
+            for (_, future), answer in zip(self._under_way.popleft(), found, strict=True):
                 _answer(future, answer)
 
 
@@ -181,17 +209,7 @@ async def _started() -> asyncio.subprocess.Process:
     )
 
 
-async def _asked(process: asyncio.subprocess.Process, what: object) -> list[Answer]:
-    """What a process answers.
-
-    Raises:
-        OSError, EOFError: if it has ended.
-    """
-    asked, answers = process.stdin, process.stdout
-    if asked is None or answers is None:
-        raise EOFError
-    asked.write(worker.told(what))
-    await asked.drain()
+async def _understood(answers: asyncio.StreamReader) -> list[Answer]:
     length = int.from_bytes(await answers.readexactly(worker.LENGTH))
     found: list[Answer] = worker.understood(await answers.readexactly(length))
     return found
