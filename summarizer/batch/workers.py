@@ -56,7 +56,7 @@ class Workers:
             most: processes, this one included; None means one for each core, and no more than are of use.
         """
         self._prompt = prompt
-        self._most = (min(MOST, cores()) if most is None else most) - 1
+        self._most = (min(MOST, cores()) if most is None else most) - 1 if _has_python() else 0
         self._looked, self._used = time.monotonic(), time.thread_time()
         self._processes: list[_Process] = []
         self._number = 0
@@ -110,6 +110,11 @@ class _Elsewhere(pipeline.Prepared):
         return self.grounded(draft)
 
 
+def _has_python() -> bool:
+    """Whether there is an interpreter to start; a program frozen into one file has none but itself."""
+    return bool(sys.executable) and not getattr(sys, "frozen", False)
+
+
 class _Process:
     """One process beside this one: pieces go there some at a time, in the order they come."""
 
@@ -146,8 +151,8 @@ class _Process:
     async def _serve(self, prompt: Prompt) -> None:
         try:
             process = await _started()
-        except OSError:
-            return
+        except (OSError, NotImplementedError):
+            return  # there is no room for it, or this event loop starts none
         try:
             await self._converse(process, prompt)
         except* (OSError, EOFError):
