@@ -21,8 +21,8 @@ from summarizer.summary import Summary
 
 LENGTH = 8
 """Bytes that say how long an answer is."""
-_KEPT = 500
-"""Articles that are kept until the model has answered, at most."""
+_KEPT = 256
+"""Articles that are kept until the model has answered, at most: each takes some 200 kB."""
 
 
 class Prepare(NamedTuple):

@@ -4,6 +4,7 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   let pinned = null; // the item last chosen by focus, tap or link; pointing elsewhere shows that only meanwhile
   let cameFrom = null; // where Escape goes back to
+  let leadsTo = null; // the fragment that a link of the report leads to, until the browser says it is there
   let lit = [];
 
   const entryOf = (element) => element.closest(".entry");
@@ -71,7 +72,7 @@
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest(".go, .ref");
-    if (link) cameFrom = link;
+    if (link) [cameFrom, leadsTo] = [link, link.hash];
     else if (event.target.closest("mark[data-on]") && getSelection().isCollapsed) follow(event.target);
     else pinned = point(event.target) || pinned;
   });
@@ -81,10 +82,12 @@
     const there = card(pinned.entry, pinned.items[0]);
     cameFrom = null;
     if (there.classList.contains("filtered")) return;
-    location.hash = there.id;
+    location.hash = leadsTo = `#${there.id}`;
   }
 
   function arrive() {
+    const led = location.hash === leadsTo;
+    leadsTo = null;
     const there = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!there) return;
     if (!there.matches(".item, .ref") && there.parentElement.closest(".text") && there.nextElementSibling) {
@@ -92,6 +95,8 @@
       if (items) show(entryOf(there), [there.id.replace(/-at\d*$/, "").split("-").pop()]);
       return;
     }
+    // The focus went where a link leads at once, and a key may have taken it further by now.
+    if (led && document.activeElement.closest(".item, .ref")) return;
     pinned = point(there) || pinned;
   }
   addEventListener("hashchange", arrive);

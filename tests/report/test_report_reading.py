@@ -152,6 +152,20 @@ def test_all_can_be_done_with_the_keyboard(visit):
     assert page.evaluate("document.activeElement.className") == "go"
 
 
+def test_a_key_may_be_quicker_than_the_news_that_a_link_has_led_somewhere(visit):
+    page = visit(cairo_page()).page
+    page.evaluate("""() => {
+        const right = () => new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true });
+        const place = document.getElementById("q3-at");
+        place.addEventListener("focus", () => queueMicrotask(() => place.dispatchEvent(right())), { once: true });
+        addEventListener("hashchange", () => { window.arrived = true; });
+    }""")
+    page.focus("#q3 .go")
+    page.keyboard.press("Enter")
+    assert becomes(page, "() => window.arrived")
+    expect_lit(page, "o3")
+
+
 def test_every_highlight_can_be_reached_with_the_tab_key(visit):
     page = visit(cairo_page()).page
     page.focus(".source")
