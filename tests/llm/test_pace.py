@@ -107,12 +107,12 @@ def test_the_wait_for_a_place_does_not_count_against_the_deadline():
     class Late(OneByOne):
         @asynccontextmanager
         async def turn(self, tokens):
-            await asyncio.sleep(0.6)
+            await asyncio.sleep(2.1)
             async with super().turn(tokens):
                 yield
 
     async def ask(url):
-        async with Model(Endpoint("news-1", url), limits=Limits(deadline=0.5), pace=Late()) as model:
+        async with Model(Endpoint("news-1", url), limits=Limits(deadline=2.0), pace=Late()) as model:
             return await model.ask(MESSAGES, draft=ReferenceDraft)
 
     with MisbehavingServer("ok") as server:
