@@ -18,9 +18,9 @@ from summarizer.draft import AnyDraft
 from summarizer.prompts import Prompt
 from summarizer.summary import Summary
 
-MOST = 4
+_MOST = 4
 """Processes: what more than three can prepare is more than one can send."""
-LONG = 50_000
+_LONG = 50_000
 """Characters from which on an article is marked in a thread, as it would hold all others up."""
 _LOOK = 1.0
 """Seconds between two looks at how busy the event loop is."""
@@ -34,7 +34,7 @@ _MOST_READ = 1 << 20
 """Bytes of an answer that are read ahead."""
 
 
-def cores() -> int:
+def _cores() -> int:
     """How many processor cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -56,14 +56,14 @@ class Workers:
             most: processes, this one included; None means one for each core, and no more than are of use.
         """
         self._prompt = prompt
-        self._most = (min(MOST, cores()) if most is None else most) - 1 if _has_python() else 0
+        self._most = (min(_MOST, _cores()) if most is None else most) - 1 if _has_python() else 0
         self._looked, self._used = time.monotonic(), time.thread_time()
         self._processes: list[_Process] = []
         self._number = 0
 
     async def prepare(self, article: Article) -> pipeline.Prepared:
         """Mark an article and word its request; see `pipeline.prepare`."""
-        if len(article.text) > LONG:
+        if len(article.text) > _LONG:
             return await asyncio.to_thread(pipeline.prepare, article, self._prompt)
         process = self._free()
         if process is not None:
