@@ -1,13 +1,13 @@
 """A run over many articles: so many at a time, each once, and an end that leaves nothing half done."""
 
 import asyncio
-import gc
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 
 from anyio import CancelScope
 
+from summarizer.batch.collector import seldom_collecting
 from summarizer.batch.feed import Feed, Read
 from summarizer.batch.outcomes import Done, Failed, Job, Outcome, Work
 from summarizer.errors import (
@@ -23,9 +23,6 @@ Take = Callable[[], Awaitable[Read | None]]
 """Gives the next job, or None at the end."""
 _FIRST_LOOK, _LONGEST_LOOK = 0.2, 5.0
 """Seconds between two looks at articles that another process has in hand."""
-_COLLECT_AFTER = 50_000
-"""Objects more than before, at which Python looks for cycles that nobody holds any more; its own 700 (2,000
-from Python 3.13 on) are fewer than one article in hand has, and none of those is in a cycle."""
 
 
 class Run:
@@ -124,7 +121,7 @@ class Run:
         feed = self._feed = Feed(self._jobs, ahead=self._width)
         ends = self._deadline()
         try:
-            with _seldom_collecting():
+            with seldom_collecting():
                 await self._share(feed.next, self._width)
                 await self._look_again()
         finally:
@@ -252,17 +249,3 @@ class Run:
     def _give_up(self) -> None:
         for task in self._asking:
             task.cancel()
-
-
-@contextmanager
-def _seldom_collecting() -> Iterator[None]:
-    """Have Python look for cycles seldom; a program that collects as seldom, or never, is let be."""
-    usual = gc.get_threshold()
-    if not 0 < usual[0] < _COLLECT_AFTER:
-        yield
-        return
-    gc.set_threshold(_COLLECT_AFTER, *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from summarizer import pipeline
 from summarizer.article import Article
+from summarizer.batch.collector import seldom_collecting
 from summarizer.draft import AnyDraft
 from summarizer.marking import MarkedArticle
 from summarizer.prompts import Message, Prompt
@@ -104,6 +105,6 @@ def main() -> None:
     """Serve the process that started this one."""
     asked, answers = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr
-    gc.freeze()  # what is imported stays; and what articles leave is hardly ever in cycles
-    gc.set_threshold(50_000)
-    serve(asked, answers)
+    gc.freeze()  # what is imported stays
+    with seldom_collecting():
+        serve(asked, answers)
