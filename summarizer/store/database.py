@@ -69,21 +69,22 @@ class Database:
 
     def together(self, calls: Iterable[Callable[[], Result]]) -> list[Result]:
         """Make calls that write in one transaction, which the first one that fails undoes."""
-        with self.writing() as connection:
-            self._shared.writing = connection
-            try:
-                return [call() for call in calls]
-            finally:
-                self._shared.writing = None
+        with self.writing() as connection, self._sharing("writing", connection):
+            return [call() for call in calls]
 
     def reading_together(self, calls: Iterable[Callable[[], Result]]) -> list[Result]:
         """Make calls that read in one transaction."""
-        with self.reading() as connection:
-            self._shared.reading = connection
-            try:
-                return [call() for call in calls]
-            finally:
-                self._shared.reading = None
+        with self.reading() as connection, self._sharing("reading", connection):
+            return [call() for call in calls]
+
+    @contextmanager
+    def _sharing(self, name: str, connection: Connection) -> Iterator[None]:
+        """Have what this thread begins meanwhile go on in the transaction of that connection."""
+        setattr(self._shared, name, connection)
+        try:
+            yield
+        finally:
+            setattr(self._shared, name, None)
 
     @contextmanager
     def alone(self) -> Iterator[Connection]:
