@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from article_server import TEXT, ArticleServer
 from bench.timing import children
+from misbehaving_server import good
 
 from summarizer import Article, Done, Summarizer, pipeline
 from summarizer.batch import worker, workers
@@ -24,17 +25,7 @@ from summarizer.errors import PromptMalformed
 from summarizer.prompts import PromptLibrary
 
 PROMPT = PromptLibrary(None).get("summary@3")
-DRAFT = HintedDraft.model_validate(
-    {
-        "speakers": [],
-        "figures": [],
-        "parties": [{"name": "Ana Ruiz", "kind": "person", "description": "", "aliases": []}],
-        "positions": [],
-        "what_happened": "Two sides talk.",
-        "what_each_side_says": "Both want more.",
-        "headline": "Talks go on",
-    }
-)
+DRAFT = HintedDraft.model_validate_json(good("HintedDraft"))
 
 
 @pytest.fixture
