@@ -17,14 +17,14 @@ from summarizer._version import __version__
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from summarizer.analysis import Figure, MarkedArticle, Quotation, Sentence
     from summarizer.article import Article, Span
     from summarizer.batch import Done, Failed
-    from summarizer.changelog import Changes, diff
+    from summarizer.client import ArticleLike, Summarizer, ground, mark, read, verify
+    from summarizer.comparison import Changes, diff
     from summarizer.draft import CopyDraft, ReferenceDraft
     from summarizer.errors import SummarizerError
     from summarizer.grounding import Finding
-    from summarizer.library import ArticleLike, Summarizer, ground, mark, read, verify
-    from summarizer.marking import Figure, MarkedArticle, Quotation, Sentence
     from summarizer.summary import (
         Anchor,
         Coverage,
@@ -41,12 +41,12 @@ if TYPE_CHECKING:
 _HOMES = {
     "article": ("Article", "Span"),
     "batch": ("Done", "Failed"),
-    "changelog": ("Changes", "diff"),
+    "comparison": ("Changes", "diff"),
     "draft": ("CopyDraft", "ReferenceDraft"),
     "errors": ("SummarizerError",),
     "grounding": ("Finding",),
-    "library": ("Summarizer", "ground", "mark", "read", "verify"),
-    "marking": ("Figure", "MarkedArticle", "Quotation", "Sentence"),
+    "client": ("Summarizer", "ground", "mark", "read", "verify"),
+    "analysis": ("Figure", "MarkedArticle", "Quotation", "Sentence"),
     "summary": (
         "Anchor",
         "Coverage",
@@ -132,7 +132,7 @@ def summarize(
     Raises:
         SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
     """
-    from summarizer.library import Summarizer
+    from summarizer.client import Summarizer
 
     with Summarizer(model=model, base_url=base_url, prompt=prompt, prompts=prompts) as summarizer:
         return summarizer.summarize(article)
@@ -147,7 +147,7 @@ async def asummarize(
     prompts: "Path | None" = None,
 ) -> "Summary":
     """`summarize`, awaited."""
-    from summarizer.library import Summarizer
+    from summarizer.client import Summarizer
 
     async with Summarizer(model=model, base_url=base_url, prompt=prompt, prompts=prompts) as summarizer:
         return await summarizer.asummarize(article)

@@ -49,11 +49,11 @@ def recorder(request):
     if not request.config.getoption("--record"):
         yield None
         return
-    from summarizer import local_model
+    from summarizer.llm import local
 
-    path = local_model.find()
+    path = local.find()
     assert path is not None, "fetch the model first: summarizer models pull"
-    with local_model.serve(path) as server:
+    with local.serve(path) as server:
         yield server
 
 

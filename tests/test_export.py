@@ -5,11 +5,11 @@ import pytest
 from markdown_it import MarkdownIt
 from rich.console import Console
 
-from summarizer import export
+from summarizer import render
+from summarizer.analysis import mark
 from summarizer.article import Article
 from summarizer.draft import ReferenceDraft
 from summarizer.grounding import ground
-from summarizer.marking import mark
 
 HOSTILE = "\x1b[31mred\x1b[0m \u202eevil\u202c [bold]x[/] :smile: <script>alert(1)</script> [a](javascript:b) \U000e0041"
 
@@ -40,7 +40,7 @@ def summarised(
 def pretty(summary, marked, **options):
     file = io.StringIO()
     console = Console(file=file, width=80, markup=False, highlight=False, emoji=False, **options)
-    export.print_pretty(summary, marked, console)
+    render.print_pretty(summary, marked, console)
     return file.getvalue()
 
 
@@ -67,19 +67,19 @@ def framed():
 
 
 def test_loaded_wording_of_the_article_is_listed_with_its_sentences():
-    for text in (pretty(*framed()), export.as_markdown(*framed())):
+    for text in (pretty(*framed()), render.as_markdown(*framed())):
         assert "Loaded wording of the article's own" in text
         assert "thugs, dehumanising; neutral: fighters, members" in text
         assert "“Israeli”, scare quoted name; neutral: Israeli" in text
 
 
 def test_without_loaded_wording_there_is_no_section_for_it():
-    assert "Loaded wording" not in pretty(*summarised()) + export.as_markdown(*summarised())
+    assert "Loaded wording" not in pretty(*summarised()) + render.as_markdown(*summarised())
 
 
 def test_words_that_the_article_narrates_are_not_dressed_up_as_a_quote():
     narrated = {"unmarked_quotes": [{"text": "At least 40 homes burned", "speaker": "Ana Ruiz"}]}
-    for text in (pretty(*summarised(**narrated)), export.as_markdown(*summarised(**narrated))):
+    for text in (pretty(*summarised(**narrated)), render.as_markdown(*summarised(**narrated))):
         assert "ot in quotation marks: At least 40 homes burned" in text
         assert "“At least 40 homes burned" not in text
 
@@ -116,7 +116,7 @@ def test_no_line_ends_in_blanks_or_leaves_the_width():
 
 
 def test_markdown_shows_hostile_words_as_words():
-    tokens = MarkdownIt("commonmark").parse(export.as_markdown(*summarised(abstract=HOSTILE)))
+    tokens = MarkdownIt("commonmark").parse(render.as_markdown(*summarised(abstract=HOSTILE)))
     inner = [child for token in tokens for child in token.children or []]
     assert {token.type for token in [*tokens, *inner]}.isdisjoint(
         {"html_block", "html_inline", "link_open", "image"}
@@ -125,7 +125,7 @@ def test_markdown_shows_hostile_words_as_words():
 
 
 def test_markdown_holds_each_kind_of_item():
-    text = export.as_markdown(*summarised())
+    text = render.as_markdown(*summarised())
     for words in (
         "# A town burned",
         "**Ana Ruiz**",
@@ -138,9 +138,9 @@ def test_markdown_holds_each_kind_of_item():
 
 def test_json_and_json_lines_hold_the_same():
     summary, _ = summarised()
-    line = export.as_jsonl(summary)
+    line = render.as_jsonl(summary)
     assert line.count("\n") == 1
-    assert json.loads(line) == json.loads(export.as_json(summary))
+    assert json.loads(line) == json.loads(render.as_json(summary))
 
 
 def test_an_article_without_a_title_is_shown_with_the_headline_of_its_text():
@@ -148,5 +148,5 @@ def test_an_article_without_a_title_is_shown_with_the_headline_of_its_text():
         "Fire leaves Porto Claro in ashes\n\n"
         "“We will rebuild this town,” Ana Ruiz said. At least 40 homes burned."
     )
-    for shown in (pretty(*made), export.as_markdown(*made)):
+    for shown in (pretty(*made), render.as_markdown(*made)):
         assert "Fire leaves Porto Claro in ashes" in shown.partition("A town burned.")[0]

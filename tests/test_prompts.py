@@ -5,9 +5,9 @@ import pytest
 from conftest import CAIRO
 
 from summarizer import pipeline, reading, resources
+from summarizer.analysis import mark
 from summarizer.article import Article
 from summarizer.errors import PromptMalformed, ReleasedPromptChanged, UnknownPrompt, UsageError
-from summarizer.marking import mark
 from summarizer.prompts import PromptLibrary, PromptReference
 
 GOOD = """---

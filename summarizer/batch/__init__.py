@@ -4,7 +4,6 @@ from summarizer.batch.desk import Desk, Means, run_name
 from summarizer.batch.engine import Run
 from summarizer.batch.outcomes import Done, Failed, Job, Outcome, Skipped
 from summarizer.batch.output import Failures, Results
-from summarizer.batch.pace import Limiter
 from summarizer.batch.sources import Sources
 from summarizer.batch.tally import Tally
 from summarizer.batch.workers import Workers
@@ -15,7 +14,6 @@ __all__ = [
     "Failed",
     "Failures",
     "Job",
-    "Limiter",
     "Means",
     "Outcome",
     "Results",

@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer import keeping, pipeline, reading
-from summarizer.batch import allowance
+from summarizer import pipeline, reading
 from summarizer.batch.outcomes import Done, Failed, Job, Outcome, Skipped
 from summarizer.batch.output import Failures, Results
 from summarizer.batch.sources import STDIN
 from summarizer.batch.workers import Workers
 from summarizer.batch.writing import GroupReader, GroupWriter
 from summarizer.errors import SummarizerError
-from summarizer.llm import Meter, Model
+from summarizer.llm import Meter, Model, allowance
+from summarizer.pipeline import cached
 from summarizer.prompts import Prompt
-from summarizer.provenance import canonical_json, fingerprint
+from summarizer.recipe import canonical_json, fingerprint
 from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Means:
         seen: the articles were just read at their places; False for those that come from the store.
     """
 
-    run: keeping.Run | None = None
+    run: cached.Run | None = None
     results: Results | None = None
     failures: Failures | None = None
     retry_failed: bool = False
@@ -129,7 +129,7 @@ class Desk:
     async def _carried_over(self, job: Job, store: "Store") -> Done | None:
         """The summary of the article's earlier text at its place, if all that it says stands there still."""
         found = await asyncio.to_thread(
-            keeping.revised, job.article, job.path, recipe=self._recipe, store=store
+            cached.revised, job.article, job.path, recipe=self._recipe, store=store
         )
         kept = found and found.stored
         return Done(job, kept.summary, asked=False) if kept else None
@@ -139,7 +139,7 @@ class Desk:
         ready = await self._workers.prepare(job.article)
         if self._store is None or self._write is None:
             return (await pipeline.make(ready, prompt=prompt, model=model, meter=meter)).summary
-        return await keeping.summarize(
+        return await cached.summarize(
             ready,
             job.path,
             prompt=prompt,
@@ -152,7 +152,7 @@ class Desk:
             seen=self._means.seen,
         )
 
-    def _allowed(self, job: Job) -> keeping.Run | None:
+    def _allowed(self, job: Job) -> cached.Run | None:
         """The run with what is to be set aside for an article; only that much may then be sent for it."""
         run = self._means.run
         if run is None or not run.is_bounded:

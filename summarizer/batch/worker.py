@@ -13,10 +13,10 @@ from dataclasses import replace
 from typing import Any, BinaryIO, NamedTuple
 
 from summarizer import pipeline
+from summarizer.analysis import MarkedArticle
 from summarizer.article import Article
 from summarizer.batch.collector import seldom_collecting
 from summarizer.draft import AnyDraft
-from summarizer.marking import MarkedArticle
 from summarizer.prompts import Message, Prompt
 from summarizer.summary import Summary
 

@@ -12,7 +12,7 @@ from summarizer.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.records import RunLog
+    from summarizer.llm.tracing import RunLog
 
 Prompt = Annotated[
     str,
@@ -72,7 +72,7 @@ def logging(path: Path | None, *, text: bool) -> "Iterator[RunLog | None]":
             raise UsageError("--log-text needs a file to log to: --log-file run.jsonl")
         yield None
         return
-    from summarizer.records import RunLog
+    from summarizer.llm.tracing import RunLog
 
     with RunLog(path, words=text) as log:
         yield log

@@ -14,7 +14,7 @@ from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from summarizer.batch import Failures, Outcome, Results
-    from summarizer.library import Summarizer
+    from summarizer.client import Summarizer
 
 EXAMPLE = """\
 \b
@@ -86,7 +86,7 @@ def batch(
     Each summary is kept as it comes. The same command again goes on where it stopped and asks nothing twice.
     """
     from summarizer.batch import Means, Sources, Tally, run_name
-    from summarizer.library import Summarizer
+    from summarizer.client import Summarizer
     from summarizer.prompts import prompt_or_path
 
     if no_store and out is None:
@@ -113,7 +113,7 @@ def batch(
         ) as summarizer,
         _Files.opened(out, beside, summarizer) as files,
     ):
-        from summarizer.library.batching import Terms
+        from summarizer.client.batching import Terms
 
         means = Means(
             run=running.account(run, budget, max_tokens, usual=run_name(sources, summarizer.recipe(), out)),
@@ -142,7 +142,7 @@ class _Files:
     @contextmanager
     def opened(cls, out: Path | None, beside: Path | None, summarizer: "Summarizer") -> Iterator["_Files"]:
         from summarizer.batch import Failures, Results
-        from summarizer.provenance import fingerprint
+        from summarizer.recipe import fingerprint
 
         recipe = fingerprint(summarizer.recipe())
         files = cls()

@@ -9,12 +9,12 @@ import typer
 
 from summarizer.cli import opening, output
 from summarizer.errors import NotInStore, UsageError
-from summarizer.ids import short_id
+from summarizer.text.ids import short_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.changelog import Changelog, Recipes, Run
+    from summarizer.comparison import Changelog, Recipes, Run
     from summarizer.store import Selection, Store
 
 
@@ -89,18 +89,18 @@ def diff(
     files of summaries (JSON; JSON Lines by export or summarize) or stores (sqlite:///…). Items are matched
     by their places in the article, not by their wording.
     """
-    from summarizer import changelog
+    from summarizer import comparison
     from summarizer.store import Selection
 
-    gates = [changelog.Gate.parse(written) for written in fail_if or ()]
+    gates = [comparison.Gate.parse(written) for written in fail_if or ()]
     shape = output.shape(Format, format, out)
     output.ensure_writable(out)
-    sides = changelog.Recipes(before, model), changelog.Recipes(after, model)
+    sides = comparison.Recipes(before, model), comparison.Recipes(after, model)
     among = Selection(party=party, since=since)
     with _runs(one, other, sides, among, store) as (old, new), output.counting("comparing") as tell:
-        found = changelog.compare(old, new, limit=limit or None, report=tell)
+        found = comparison.compare(old, new, limit=limit or None, report=tell)
     output.write(_text(found, shape, out, reworded=reworded), out)
-    failed = changelog.failures(gates, found)
+    failed = comparison.failures(gates, found)
     for line in failed:
         output.note(f"failed: {line}")
     if failed:
@@ -116,7 +116,7 @@ def _runs(
     url: str | None,
 ) -> "Iterator[tuple[Run, Run]]":
     """What the arguments mean."""
-    from summarizer.changelog import StoredRun
+    from summarizer.comparison import StoredRun
 
     asked = all(side.prompt for side in sides)
     with ExitStack() as opened:
@@ -148,7 +148,7 @@ class _Stores:
         self._usual: Store | None = None
 
     def run(self, source: str, recipes: "Recipes") -> "Run":
-        from summarizer.changelog import FileRun, OneSummary, StoredRun
+        from summarizer.comparison import FileRun, OneSummary, StoredRun
 
         if source.startswith(("sqlite:", "postgres:", "postgresql:")):
             store = self._opened.enter_context(opening.opened(source))
@@ -169,7 +169,7 @@ def _of_article(store: "Store", source: str, among: "Selection") -> "Selection":
 
 def _last_two(store: "Store", source: str) -> "tuple[Run, Run]":
     """The newest summary of an article's text, and the one before it."""
-    from summarizer.changelog import OneSummary
+    from summarizer.comparison import OneSummary
 
     history = store.history(*opening.references(source))
     article = next((found.summary.article.id for found in history), None)
@@ -185,15 +185,16 @@ def _last_two(store: "Store", source: str) -> "tuple[Run, Run]":
 
 
 def _text(found: "Changelog", shape: Format, out: Path | None, *, reworded: bool) -> str:
-    from summarizer import changelog, export
+    from summarizer import render
+    from summarizer.render.diff import as_html, as_markdown, print_changelog
 
     if shape is Format.JSON:
-        return export.as_json(found)
+        return render.as_json(found)
     if shape is Format.MARKDOWN:
-        return changelog.as_markdown(found, reworded=reworded)
+        return as_markdown(found, reworded=reworded)
     if shape is Format.HTML:
-        return changelog.as_html(found, reworded=reworded)
+        return as_html(found, reworded=reworded)
     console = output.console(like_stdout=out is None)
     with console.capture() as captured:
-        changelog.print_changelog(found, console, reworded=reworded)
+        print_changelog(found, console, reworded=reworded)
     return captured.get()

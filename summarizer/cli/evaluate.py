@@ -13,8 +13,8 @@ from summarizer.cli.progress import over_articles
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
+    from summarizer.client import Summarizer
     from summarizer.evaluation import Comparison, KeptRun, Picked, Run
-    from summarizer.library import Summarizer
 
 _PROMPT = "--prompt"
 _JOBS_AT_AN_ENDPOINT = 4
@@ -111,8 +111,8 @@ def evaluate(
     An article that fails counts against the scores; the exit code is 0 all the same, unless --fail-under says
     otherwise.
     """
-    from summarizer import evaluation, export
-    from summarizer.library import DEFAULT_PROMPT, Summarizer
+    from summarizer import evaluation, render
+    from summarizer.client import DEFAULT_PROMPT, Summarizer
     from summarizer.prompts import prompt_or_path
 
     runs = out or evaluation.default_folder()
@@ -133,7 +133,7 @@ def evaluate(
         compared = evaluation.compare_runs(picked, found, against=earlier, floors=floors)
     if errors is not None:
         output.write(
-            "".join(export.as_jsonl(miss) for run in found for miss in evaluation.list_misses(run)), errors
+            "".join(render.as_jsonl(miss) for run in found for miss in evaluation.list_misses(run)), errors
         )
     _print(compared, json=json)
     if compared.under:
@@ -207,11 +207,11 @@ class _Answers:
 
 
 def _print(compared: "Comparison", *, json: bool) -> None:
-    from summarizer import export
+    from summarizer import render
     from summarizer.cli.scoreboard import print_scores
 
     if json:
-        output.write(export.as_json(compared), None)
+        output.write(render.as_json(compared), None)
     else:
         print_scores(compared, output.console())
     for each in compared.under:
@@ -220,7 +220,7 @@ def _print(compared: "Comparison", *, json: bool) -> None:
 
 
 def _list(runs: Path, *, json: bool) -> None:
-    from summarizer import export
+    from summarizer import render
     from summarizer.evaluation import kept_runs
 
     rows = []
@@ -238,10 +238,10 @@ def _list(runs: Path, *, json: bool) -> None:
             }
         )
     if json:
-        output.write(export.rows_as_json(rows), None)
+        output.write(render.rows_as_json(rows), None)
         return
     output.note(f"{len(rows)} runs in {runs}")
-    export.print_rows(rows, ("run", "articles", "failed"), output.console())
+    render.print_rows(rows, ("run", "articles", "failed"), output.console())
 
 
 def _spread(arguments: Sequence[str]) -> Iterator[str]:

@@ -38,13 +38,13 @@ def mark(
     allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
 ) -> None:
     """List an article's sentences, quotations and figures with their places; no model is asked."""
-    from summarizer import export, marking
+    from summarizer import analysis, render
 
-    marked = marking.mark(read(article, allow_private=allow_private))
+    marked = analysis.mark(read(article, allow_private=allow_private))
     if output.shape(Format, format) is Format.JSON:
-        output.write(export.marks_as_json(marked), None)
+        output.write(render.marks_as_json(marked), None)
     else:
-        export.print_marks(marked, output.console())
+        render.print_marks(marked, output.console())
 
 
 def verify(
@@ -56,15 +56,16 @@ def verify(
     allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Check every anchor, verdict and figure of a summary against its article again; no model is asked."""
-    from summarizer import export, grounding, marking
+    from summarizer import analysis, grounding, render
+    from summarizer.text.printable import printable
 
     made = read_summary(summary)
-    findings = grounding.verify(made, marking.mark(read(article, allow_private=allow_private)))
+    findings = grounding.verify(made, analysis.mark(read(article, allow_private=allow_private)))
     if json:
-        output.write(export.findings_as_json(findings), None)
+        output.write(render.findings_as_json(findings), None)
     else:
         for finding in findings:
-            output.write(f"{finding.path}: {export.printable(finding.message)}\n", None)
+            output.write(f"{finding.path}: {printable(finding.message)}\n", None)
     if findings:
         output.note(f"{len(findings)} of the summary's statements about the article do not hold")
         raise typer.Exit(1)

@@ -24,9 +24,10 @@ def list_(
     json: output.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
     """List the embedded model: its name, size, license, and whether it is on this machine."""
-    from summarizer import export, local_model
+    from summarizer import render
+    from summarizer.llm import local
 
-    published, found = local_model.EMBEDDED, local_model.find()
+    published, found = local.EMBEDDED, local.find()
     rows = [
         {
             "model": "local",
@@ -34,13 +35,13 @@ def list_(
             "license": "Apache-2.0",
             "gigabytes": round(published.size / 1e9, 2),
             "here": found is not None,
-            "path": str(found or local_model.model_path()),
+            "path": str(found or local.model_path()),
         }
     ]
     if json:
-        output.write(export.rows_as_json(rows), None)
+        output.write(render.rows_as_json(rows), None)
     else:
-        export.print_rows(rows, ("model", "name", "license", "gigabytes", "here", "path"), output.console())
+        render.print_rows(rows, ("model", "name", "license", "gigabytes", "here", "path"), output.console())
 
 
 @app.command(epilog="Example: summarizer models pull", short_help="Fetch the embedded model (1.1 GB).")
@@ -48,18 +49,18 @@ def pull(
     force: Annotated[bool, typer.Option("--force", help="Fetch again what is there already.")] = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Fetch the embedded model (1.1 GB) into the user's cache folder and check its sha256."""
-    from summarizer import local_model
+    from summarizer.llm import local
 
     with output.bytes_progress("embedded model") as progress:
-        path = local_model.pull(progress, force=force)
-    output.note(f"checked, sha256 {local_model.EMBEDDED.sha256}")
+        path = local.pull(progress, force=force)
+    output.note(f"checked, sha256 {local.EMBEDDED.sha256}")
     typer.echo(path)
 
 
 @app.command(epilog="Example: summarizer models path")
 def path(model: Model = "local") -> None:
     """Print where a model's file lies; fails if it is not there."""
-    from summarizer.library import local_path
+    from summarizer.client import local_path
 
     typer.echo(local_path(model))
 
@@ -75,11 +76,11 @@ def serve(
     from contextlib import suppress
     from threading import Event
 
-    from summarizer import local_model
+    from summarizer.client import local_path
     from summarizer.errors import Interrupted
-    from summarizer.library import local_path
+    from summarizer.llm import local
 
-    with local_model.serve(local_path(model), port=port) as server:
+    with local.serve(local_path(model), port=port) as server:
         typer.echo(server.base_url)
         sys.stdout.flush()
         output.note(f"serving {server.model}; stop with Ctrl-C")

@@ -17,7 +17,7 @@ from summarizer.errors import UsageError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from summarizer.library import ModelChoice
+    from summarizer.client import ModelChoice
 
 Shape = TypeVar("Shape", bound=StrEnum)
 FILE_WIDTH = 100
@@ -34,7 +34,7 @@ Open = Annotated[bool, typer.Option("--open", help="Open the written page in the
 
 def note(message: str) -> None:
     """One line on stderr."""
-    from summarizer.printable import printable
+    from summarizer.text.printable import printable
 
     typer.echo(f"summarizer: {printable(message)}", err=True)
 
@@ -163,7 +163,7 @@ def working(message: str) -> Iterator[Callable[[str], None]]:
         return
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    from summarizer.printable import printable
+    from summarizer.text.printable import printable
 
     columns = (SpinnerColumn(), TimeElapsedColumn(), TextColumn("{task.description}", markup=False))
     with Progress(*columns, console=console(stderr=True), transient=True) as progress:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from summarizer.cli import asking, opening, output
-from summarizer.ids import short_id
+from summarizer.text.ids import short_id
 
 if TYPE_CHECKING:
-    from summarizer.regeneration import Plan, Range
+    from summarizer.batch.regeneration import Plan, Range
 
 CHANGES = 3
 """Exit code of --exit-code where there is something to do; 2 is for calls that are off."""
@@ -55,7 +55,7 @@ def plan(
 
     No model is asked or loaded, and nothing is changed. Articles count by their newest text.
     """
-    from summarizer.library import Summarizer
+    from summarizer.client import Summarizer
     from summarizer.prompts import prompt_or_path
     from summarizer.store import Selection
 
@@ -70,9 +70,9 @@ def plan(
         found = summarizer.plan(selection=selection, every=every, jobs=concurrency)
         output.note_choice(summarizer.choice)
         if json:
-            from summarizer import export
+            from summarizer import render
 
-            output.write(export.facts_as_json(as_facts(found)), None)
+            output.write(render.facts_as_json(as_facts(found)), None)
         else:
             given = {
                 "--prompt": prompt, "--model": model, "--base-url": base_url, "--prompts": prompts,
@@ -109,7 +109,7 @@ def as_facts(found: "Plan") -> dict[str, Any]:
 
 
 def _print(found: "Plan", options: list[str]) -> None:
-    from summarizer.printable import printable
+    from summarizer.text.printable import printable
 
     def say(text: str = "", indent: int = 0) -> None:
         typer.echo(" " * indent + printable(text))

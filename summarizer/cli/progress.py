@@ -127,7 +127,7 @@ def _lines(what: str, tally: Shown) -> Iterator[Callable[[], None]]:
 def _bar(what: str, tally: Shown) -> Iterator[Callable[[], None]]:
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    from summarizer.printable import printable
+    from summarizer.text.printable import printable
 
     columns = (
         SpinnerColumn(),

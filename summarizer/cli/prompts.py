@@ -10,8 +10,8 @@ from summarizer.cli import asking, output
 from summarizer.errors import SummarizerError, UsageError
 
 if TYPE_CHECKING:
+    from summarizer.pipeline.prompt_check import Checked
     from summarizer.prompts import PromptLibrary
-    from summarizer.workshop import Checked
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -31,7 +31,7 @@ def list_(
     json: output.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
     """List every version of every prompt; the newest of each name is the one used by default."""
-    from summarizer import export
+    from summarizer import render
     from summarizer.prompts import read_prompt
 
     library = _library(prompts)
@@ -48,9 +48,9 @@ def list_(
             }
         )
     if json:
-        output.write(export.rows_as_json(rows), None)
+        output.write(render.rows_as_json(rows), None)
     else:
-        export.print_rows(rows, ("prompt", "draft", "released", "description"), output.console())
+        render.print_rows(rows, ("prompt", "draft", "released", "description"), output.console())
 
 
 @app.command(epilog="Example: summarizer prompts show summary@1")
@@ -84,10 +84,11 @@ def new(
     ] = None,
 ) -> None:
     """Copy the newest version of a prompt to the next one, to be edited and tried; prints its path."""
-    from summarizer import settings, workshop
+    from summarizer import settings
+    from summarizer.pipeline import prompt_check
 
     own = prompts or settings.load().prompts
-    original, path = workshop.new_version(name, folder=own, source=source)
+    original, path = prompt_check.new_version(name, folder=own, source=source)
     typer.echo(path)
     reference = f"{name}@{path.stem.removeprefix('v')}"
     option = f" --prompts {prompts}" if prompts else ""
@@ -108,16 +109,16 @@ def diff(
     json: output.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Show what a prompt says otherwise than another, by words: [-only the old one-] {+only the new one+}."""
-    from summarizer import export
+    from summarizer import render
     from summarizer.prompts import prompt_or_path
     from summarizer.prompts.difference import difference
 
     library = _library(prompts)
     found = difference(library.get(prompt_or_path(old)), library.get(prompt_or_path(new)))
     if json:
-        output.write(export.difference_as_json(found), None)
+        output.write(render.difference_as_json(found), None)
         return
-    export.print_difference(found, output.console())
+    render.print_difference(found, output.console())
     if not found.changed:
         output.note(f"{found.old.reference} and {found.new.reference} say the same")
 
@@ -134,11 +135,11 @@ def release(
     prompts: asking.Prompts = None,
 ) -> None:
     """Freeze a version: its sha256 goes into the released.toml of its folder, and it never changes again."""
-    from summarizer import workshop
+    from summarizer.pipeline import prompt_check
     from summarizer.prompts import PromptReference
 
     library = _library(prompts)
-    found = workshop.check(library, library.get(PromptReference.parse(prompt)))
+    found = prompt_check.check(library, library.get(PromptReference.parse(prompt)))
     if found.released:
         if changes is not None:
             raise UsageError(f"{found.prompt.reference} is released and stays as it is; leave out --changes")
@@ -146,7 +147,7 @@ def release(
         return
     if changes is None and not found.says_why and sys.stdin.isatty():
         changes = typer.prompt(f"Why does {found.prompt.reference} exist?", err=True)
-    done = workshop.release(library, found.prompt, changes=changes)
+    done = prompt_check.release(library, found.prompt, changes=changes)
     output.note(f"{done.reference} is released: sha256 {done.sha256} in {done.folder / 'released.toml'}")
 
 
@@ -159,12 +160,12 @@ def check(
     prompts: asking.Prompts = None,
 ) -> None:
     """Check prompts: their form, their template, and that released versions are untouched."""
-    from summarizer import workshop
+    from summarizer.pipeline import prompt_check
     from summarizer.prompts import prompt_or_path
 
     library = _library(prompts)
     worst: SummarizerError | None = None
-    for found in workshop.check_all(library, [prompt_or_path(word) for word in which or []]):
+    for found in prompt_check.check_all(library, [prompt_or_path(word) for word in which or []]):
         if isinstance(found, SummarizerError):
             output.note(f"error: {found}")
             worst = found

@@ -11,9 +11,9 @@ from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from summarizer.batch import Tally
-    from summarizer.library import Summarizer
-    from summarizer.library.batching import Terms
-    from summarizer.regeneration import Regeneration
+    from summarizer.batch.regeneration import Regeneration
+    from summarizer.client import Summarizer
+    from summarizer.client.batching import Terms
 
 EXAMPLE = """\
 \b
@@ -72,8 +72,8 @@ def regenerate(
     on where it stopped.
     """
     from summarizer.batch import Means
-    from summarizer.library import Summarizer
-    from summarizer.library.batching import Terms
+    from summarizer.client import Summarizer
+    from summarizer.client.batching import Terms
     from summarizer.prompts import prompt_or_path
     from summarizer.store import Selection
 

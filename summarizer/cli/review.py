@@ -8,7 +8,7 @@ import typer
 
 from summarizer.cli import opening, output
 from summarizer.errors import UsageError
-from summarizer.ids import short_id
+from summarizer.text.ids import short_id
 
 if TYPE_CHECKING:
     from summarizer.review import Review
@@ -65,7 +65,7 @@ def review(
         return
     if reference is None or verdict is None:
         raise UsageError("say which summary and what of it: summarizer review ID --verdict right; or --list")
-    from summarizer import export
+    from summarizer import render
     from summarizer.review import Review
 
     with opening.opened(store) as kept:
@@ -74,24 +74,24 @@ def review(
         kept.review(found.id, mark)
         said = kept.reviews(found.id)[-1]
     if json:
-        output.write(export.facts_as_json(_plain(found.id, said)), None)
+        output.write(render.facts_as_json(_plain(found.id, said)), None)
     output.note(f"{short_id(found.id)}: {_words(found.summary, item)} marked {verdict}")
 
 
 def _list(reference: str | None, item: str | None, store: str | None, *, json: bool) -> None:
-    from summarizer import export
+    from summarizer import render
 
     with opening.opened(store) as kept:
         ids = None if reference is None else kept.summaries(*opening.references(reference))
         marks = [one for one in kept.reviewed(ids) if item in {None, one.review.item}]
     rows = [_plain(one.summary, one.review) | {"title": one.name} for one in marks]
     if json:
-        output.write(export.rows_as_json(rows), None)
+        output.write(render.rows_as_json(rows), None)
     elif rows:
         shown = [{name: value or "" for name, value in row.items()} for row in rows]
         short = [row | {"summary": short_id(row["summary"]), "made": row["made"][:10]} for row in shown]
         columns = ("summary", "item", "verdict", "reviewer", "made", "note", "title")
-        export.print_rows(short, columns, output.console())
+        render.print_rows(short, columns, output.console())
     else:
         output.note("nobody has said anything yet; summarizer review ID ITEM --verdict right")
 

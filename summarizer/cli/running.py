@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from summarizer.batch import Outcome, Tally
-    from summarizer.keeping import Run as Account
-    from summarizer.library.batching import Going
+    from summarizer.client.batching import Going
+    from summarizer.pipeline.cached import Run as Account
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 
@@ -127,7 +127,7 @@ def stopped_by_signals(stop: Callable[[Interrupted], object]) -> Iterator[None]:
 
 def account(name: str | None, dollars: Decimal | None, tokens: int | None, *, usual: str) -> "Account | None":
     """Whose spending a run counts as, by `--run` or its `usual` name; None if nobody counts it."""
-    from summarizer.keeping import Run
+    from summarizer.pipeline.cached import Run
 
     if name is None and dollars is None and tokens is None:
         return None
@@ -136,15 +136,15 @@ def account(name: str | None, dollars: Decimal | None, tokens: int | None, *, us
 
 def report(tally: "Tally", *, json: bool, what: str = "batch", free: str = "from the store") -> None:
     """Print what came of a run: as JSON on stdout, else for people on stderr, a table on a terminal."""
-    from summarizer import export
+    from summarizer import render
 
     told = tally.report()
     if json:
-        output.write(export.facts_as_json(told), None)
+        output.write(render.facts_as_json(told), None)
         return
     if sys.stderr.isatty():
         rows = [{what: name, "": fact} for name, fact in _facts(told, free)]
-        export.print_rows(rows, (what, ""), output.console(stderr=True))
+        render.print_rows(rows, (what, ""), output.console(stderr=True))
         return
     for name, fact in _facts(told, free):
         output.note(f"{name}: {fact}")

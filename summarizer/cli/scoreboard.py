@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.evaluation import AMOUNTS, SHARES, Comparison, Measured, RunScores
-from summarizer.export import printable
+from summarizer.text.printable import printable
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -12,7 +12,7 @@ import typer
 from summarizer.cli import output
 
 if TYPE_CHECKING:
-    from summarizer.views import Answer
+    from summarizer.render.corpus import Answer
 
 One = TypeVar("One", bound="Answer")
 
@@ -78,22 +78,23 @@ class Showing:
         return f"{of}; more with --skip {self.skip + shown.number} or --limit 0"
 
     def _write(self, shown: Iterator[One], kind: type[One], put: Callable[[str], object]) -> None:
-        from summarizer import export, views
+        from summarizer import render
+        from summarizer.render.corpus import as_csv, as_json, as_jsonl, print_view
 
         if self.shape is Shape.PRETTY:
             console = output.console(like_stdout=self.out is None)
             if self.out is None:
-                views.print_view(shown, console)
+                print_view(shown, console)
                 return
             with console.capture() as captured:
-                views.print_view(shown, console)
+                print_view(shown, console)
             put(captured.get())
             return
         if self.shape is Shape.CSV:
-            mark = [] if self.out is None else [export.BOM]  # as in the tables of summaries
-            lines: Iterator[str] = chain(mark, views.as_csv(kind, shown))
+            mark = [] if self.out is None else [render.BOM]  # as in the tables of summaries
+            lines: Iterator[str] = chain(mark, as_csv(kind, shown))
         else:
-            lines = views.as_jsonl(shown) if self.shape is Shape.JSONL else views.as_json(shown)
+            lines = as_jsonl(shown) if self.shape is Shape.JSONL else as_json(shown)
         for line in lines:
             put(line)
 

@@ -24,18 +24,19 @@ def stats(
     json: output.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
     """Say what the store holds, and what that took."""
-    from summarizer import export
+    from summarizer import render
+    from summarizer.text.printable import printable
 
     with opening.opened(store) as kept:
         found = kept.stats()
     if json:
-        output.write(export.facts_as_json(_plain(found)), None)
+        output.write(render.facts_as_json(_plain(found)), None)
         return
     for line in _lines(found):
-        output.write(export.printable(line) + "\n", None)
+        output.write(printable(line) + "\n", None)
     columns = ("prompt", "model", "current", "input", "output", "seconds", "dollars")
     if found.recipes:
-        export.print_rows(_rows(found), columns, output.console())
+        render.print_rows(_rows(found), columns, output.console())
 
 
 @app.command(

@@ -9,11 +9,10 @@ import typer
 
 from summarizer.cli import opening, output, writing
 from summarizer.cli.writing import Format, TableOption
-from summarizer.ids import short_id
+from summarizer.text.ids import short_id
 
 if TYPE_CHECKING:
-    from summarizer.export import Record
-    from summarizer.store import Hit, Listed, Store, Stored
+    from summarizer.store import Hit, Listed, Record, Store, Stored
     from summarizer.store import Kind as ItemKind
 
 
@@ -95,7 +94,7 @@ def show(
 
 
 def _record(kept: "Store", one: "Stored") -> "Record":
-    from summarizer.export import Record
+    from summarizer.store import Record
 
     article, reviews = kept.material(one.id).article, tuple(kept.reviews(one.id))
     return Record.of(article, one.summary, summary_id=one.id, reviews=reviews)
@@ -135,12 +134,12 @@ def search(
 def _print(
     found: "list[Listed] | list[Hit]", shown: list[dict[str, Any]], columns: tuple[str, ...], *, json: bool
 ) -> None:
-    from summarizer import export
+    from summarizer import render
 
     if json:
-        output.write(export.rows_as_json([_plain(one) for one in found]), None)
+        output.write(render.rows_as_json([_plain(one) for one in found]), None)
     elif found:
-        export.print_rows(shown, columns, output.console())
+        render.print_rows(shown, columns, output.console())
 
 
 def _plain(one: "Listed | Hit") -> dict[str, Any]:

@@ -9,13 +9,13 @@ from summarizer.cli import asking, opening, output, writing
 from summarizer.cli.sources import AllowPrivate, named, path_of, read
 from summarizer.cli.writing import Format, TableOption
 from summarizer.errors import NotStored, SummarizerError
-from summarizer.ids import short_id
+from summarizer.text.ids import short_id
 
 if TYPE_CHECKING:
     from summarizer.article import Article
-    from summarizer.export import Record
-    from summarizer.keeping import Revision
-    from summarizer.library import Summarizer
+    from summarizer.client import Summarizer
+    from summarizer.pipeline.cached import Revision
+    from summarizer.store import Record
     from summarizer.summary import Summary
 
 
@@ -76,7 +76,7 @@ def summarize(
     shape = output.shape(Format, format, out)
     writing.ensure_writable(shape, out, table)
     output.ensure_openable(out, wanted=open_, is_page=shape is Format.HTML)
-    from summarizer.library import Summarizer
+    from summarizer.client import Summarizer
     from summarizer.prompts import prompt_or_path
 
     with (
@@ -117,7 +117,7 @@ class _Asked:
 
     def records(self, sources: list[str]) -> Iterator["Record"]:
         """The summary of each article; ends early where one could not be stored."""
-        from summarizer.export import Record
+        from summarizer.store import Record
 
         for source in sources:
             try:
@@ -158,7 +158,7 @@ def _summary(summarizer: "Summarizer", source: str, article: "Article", *, fresh
 
 
 def _changed(revision: "Revision") -> str:
-    from summarizer.reanchoring import in_words
+    from summarizer.pipeline.carry_over import in_words
 
     since = f"has changed since {revision.earlier.last_seen:%Y-%m-%d}"
     if revision.stored is None:

@@ -13,8 +13,7 @@ from summarizer.cli import opening, output, writing
 from summarizer.errors import NotASummary
 
 if TYPE_CHECKING:
-    from summarizer.export import Record
-    from summarizer.store import Kept, Selection, Store
+    from summarizer.store import Kept, Record, Selection, Store
 
 
 Thing = TypeVar("Thing")
@@ -110,7 +109,7 @@ def _ensure_writable(shape: Format, out: Path | None, table: writing.Table | Non
     if shape is not Format.PARQUET:
         writing.ensure_writable(writing.Format(shape), out, table)
         return
-    from summarizer.export import ensure_parquet
+    from summarizer.render import ensure_parquet
 
     ensure_parquet()
     writing.ensure_folder(out)
@@ -130,7 +129,7 @@ def _selection(
 
 
 def _record(kept: "Kept") -> "Record":
-    from summarizer.export import Record
+    from summarizer.store import Record
 
     return Record.of(kept.article, kept.summary, summary_id=kept.id, reviews=kept.reviews)
 

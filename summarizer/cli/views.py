@@ -81,17 +81,20 @@ def quotes(
 ) -> None:
     """Show what a party is quoted saying, newest first; each article counts once, by its newest summary."""
     showing = Showing.chosen(format, out, limit, skip)
-    from summarizer import views
+    from summarizer.comparison import corpus
+    from summarizer.render.corpus import (
+        quotes_page,
+    )
     from summarizer.store import Query
 
     query = Query(party=party, about=about, since=since, until=until, prompt=prompt)
     with _asked(store, party) as kept:
-        found = views.quotes(kept, query, limit=showing.enough, skip=skip)
+        found = corpus.quotes(kept, query, limit=showing.enough, skip=skip)
 
         def page(shown: "list[Quoted]", note: str) -> str:
-            return views.quotes_page(_title("Quotes", query), shown, voices=kept.voices(query), note=note)
+            return quotes_page(_title("Quotes", query), shown, voices=kept.voices(query), note=note)
 
-        showing.show(found, views.Quoted, page, total=lambda: kept.ask_count(query, ("quote",)))
+        showing.show(found, corpus.Quoted, page, total=lambda: kept.ask_count(query, ("quote",)))
 
 
 def positions(
@@ -112,18 +115,21 @@ def positions(
 ) -> None:
     """Show what parties want, say and refuse, newest first, with the sentences that carry it."""
     showing = Showing.chosen(format, out, limit, skip)
-    from summarizer import views
+    from summarizer.comparison import corpus
+    from summarizer.render.corpus import (
+        positions_page,
+    )
     from summarizer.store import Query
 
     stances = cast("tuple[Stance, ...]", tuple(one.value for one in stance or ()))
     query = Query(party=party, about=about, since=since, until=until, prompt=prompt, stances=stances)
     with _asked(store, party) as kept:
-        found = views.positions(kept, query, limit=showing.enough, skip=skip)
+        found = corpus.positions(kept, query, limit=showing.enough, skip=skip)
 
         def page(shown: "list[Held]", note: str) -> str:
-            return views.positions_page(_title("Positions", query), shown, note=note)
+            return positions_page(_title("Positions", query), shown, note=note)
 
-        showing.show(found, views.Held, page, total=lambda: kept.ask_count(query, ("position",)))
+        showing.show(found, corpus.Held, page, total=lambda: kept.ask_count(query, ("position",)))
 
 
 def figures(
@@ -147,25 +153,29 @@ def figures(
     in time. A conflict is a place to look, not a verdict; --format json says why each is called one.
     """
     showing = Showing.chosen(format, out, limit, skip)
-    from summarizer import views
+    from summarizer.comparison import corpus
+    from summarizer.render.corpus import (
+        conflicts_page,
+        figures_page,
+    )
     from summarizer.store import Query
 
     query = Query(party=party, about=about, since=since, until=until, prompt=prompt, unit=unit)
     span = _days(within)
     with _asked(store, party) as kept:
         if conflicts:
-            opposed = views.conflicting_figures(kept, query, within=span, limit=showing.enough, skip=skip)
+            opposed = corpus.conflicting_figures(kept, query, within=span, limit=showing.enough, skip=skip)
             title = _title("Conflicting figures", query)
             showing.show(
-                opposed, views.Conflict, lambda shown, note: views.conflicts_page(title, shown, note=note)
+                opposed, corpus.Conflict, lambda shown, note: conflicts_page(title, shown, note=note)
             )
             return
-        found = views.figures(kept, query, limit=showing.enough, skip=skip)
+        found = corpus.figures(kept, query, limit=showing.enough, skip=skip)
         title = _title("Figures", query)
         showing.show(
             found,
-            views.Counted,
-            lambda shown, note: views.figures_page(title, shown, note=note),
+            corpus.Counted,
+            lambda shown, note: figures_page(title, shown, note=note),
             total=lambda: kept.ask_count(query, ("figure",)),
         )
 
@@ -187,14 +197,17 @@ def timeline(
     The same words in articles of the next seven days are shown once, with their number.
     """
     showing = Showing.chosen(format, out, limit, skip)
-    from summarizer import views
+    from summarizer.comparison import corpus
+    from summarizer.render.corpus import (
+        timeline_page,
+    )
     from summarizer.store import Query
 
     query = Query(party=party, about=about, since=since, until=until, prompt=prompt)
     with _asked(store, party) as kept:
-        found = views.timeline(kept, query, limit=showing.enough, skip=skip)
+        found = corpus.timeline(kept, query, limit=showing.enough, skip=skip)
         title = _title("Timeline", query)
-        showing.show(found, views.Moment, lambda shown, note: views.timeline_page(title, shown, note=note))
+        showing.show(found, corpus.Moment, lambda shown, note: timeline_page(title, shown, note=note))
 
 
 @contextmanager
@@ -207,9 +220,9 @@ def _asked(url: str | None, party: str | None) -> Iterator["Store"]:
 
 
 def _note_parties(store: "Store", party: str) -> None:
-    from summarizer import views
+    from summarizer.comparison import corpus
 
-    found = views.which_parties(store, party).distinct
+    found = corpus.which_parties(store, party).distinct
     if len(found) > 1:
         named = ", ".join(
             f"{one.name} ({output.counted(one.articles, 'article')})" for one in found[:_PARTIES_NAMED]

@@ -15,7 +15,7 @@ from summarizer.cli import output
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
-    from summarizer.export import Record
+    from summarizer.store import Record
 
 
 class Format(StrEnum):
@@ -57,65 +57,65 @@ class Page:
 
 
 def _pretty(records: Iterable["Record"], page: Page) -> Iterator[str]:
-    from summarizer import export
-    from summarizer.marking import mark
+    from summarizer import render
+    from summarizer.analysis import mark
 
     console = output.console(like_stdout=not page.to_file)
     for number, record in enumerate(records):
         with console.capture() as captured:
-            export.print_pretty(record.summary, mark(record.article), console)
-            export.print_reviews(record.reviews, console)
+            render.print_pretty(record.summary, mark(record.article), console)
+            render.print_reviews(record.reviews, console)
         yield ("\n" + "═" * 40 + "\n\n" if number else "") + captured.get()
 
 
 def _json(records: Iterable["Record"], page: Page) -> Iterator[str]:
     """One object, or an array, which is written once it is whole."""
-    from summarizer import export
+    from summarizer import render
 
-    texts = (export.as_json(record.summary) for record in records)
+    texts = (render.as_json(record.summary) for record in records)
     yield (
         "[\n" + ",\n".join(text.rstrip("\n") for text in texts) + "\n]\n" if page.several else "".join(texts)
     )
 
 
 def _jsonl(records: Iterable["Record"], _: Page) -> Iterator[str]:
-    from summarizer import export
+    from summarizer import render
 
-    return (export.as_jsonl(record.summary) for record in records)
+    return (render.as_jsonl(record.summary) for record in records)
 
 
 def _markdown(records: Iterable["Record"], _: Page) -> Iterator[str]:
-    from summarizer import export
-    from summarizer.marking import mark
+    from summarizer import render
+    from summarizer.analysis import mark
 
     for number, record in enumerate(records):
-        yield ("\n---\n\n" if number else "") + export.as_markdown(record.summary, mark(record.article))
+        yield ("\n---\n\n" if number else "") + render.as_markdown(record.summary, mark(record.article))
 
 
 def _html(records: Iterable["Record"], _: Page) -> Iterator[str]:
     """One page, which is written once it is whole."""
-    from summarizer import report
+    from summarizer.render import report
 
     yield report.as_html((record.article, record.summary) for record in records)
 
 
 def _csv(records: Iterable["Record"], page: Page) -> Iterator[str]:
     """In a file with the mark that Excel asks for; programs in a pipe do without."""
-    from summarizer import export
+    from summarizer import render
 
-    return chain([export.BOM] if page.to_file else [], export.as_csv(records, page.table))
+    return chain([render.BOM] if page.to_file else [], render.as_csv(records, page.table))
 
 
 def _annotations(records: Iterable["Record"], page: Page) -> Iterator[str]:
-    from summarizer import export
+    from summarizer import render
 
-    return (export.as_annotations(record, indent=None if page.several else 2) for record in records)
+    return (render.as_annotations(record, indent=None if page.several else 2) for record in records)
 
 
 def _schema_org(records: Iterable["Record"], page: Page) -> Iterator[str]:
-    from summarizer import export
+    from summarizer import render
 
-    return (export.as_schema_org(record, indent=None if page.several else 2) for record in records)
+    return (render.as_schema_org(record, indent=None if page.several else 2) for record in records)
 
 
 FORMATS: dict[Format, Callable[[Iterable["Record"], Page], Iterator[str]]] = {
@@ -187,13 +187,13 @@ def write_tables(
     records: Iterable["Record"], folder: Path, table: Table | None, *, parquet: bool = False
 ) -> None:
     """All tables, or one, into a folder, in one go over the summaries; all files, or none."""
-    from summarizer import export, files
+    from summarizer import files, render
 
     names = [table] if table else list(Table)
     with ExitStack() as opened:
         if parquet:
             sheets = {name: files.writing_bytes(folder / f"{name}.parquet") for name in names}
-            export.write_parquet(records, {name: opened.enter_context(file) for name, file in sheets.items()})
+            render.write_parquet(records, {name: opened.enter_context(file) for name, file in sheets.items()})
         else:
             texts = {name: files.writing(folder / f"{name}.csv") for name in names}
-            export.write_csv(records, {name: opened.enter_context(file) for name, file in texts.items()})
+            render.write_csv(records, {name: opened.enter_context(file) for name, file in texts.items()})

@@ -18,7 +18,7 @@ from summarizer import files
 from summarizer.errors import OutputFailed, RunMalformed, SummarizerError, UnknownRun
 from summarizer.evaluation.gold import GoldArticle
 from summarizer.pipeline import Made, Reply
-from summarizer.provenance import canonical_json, fingerprint
+from summarizer.recipe import canonical_json, fingerprint
 from summarizer.summary import Recipe, Summary
 
 _RUN_FILE = "run.json"

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from summarizer.analysis import Quotation, mark
 from summarizer.article import Article, Span
 from summarizer.errors import CorpusMalformed
 from summarizer.evaluation.brat import Event, read_standoff
 from summarizer.evaluation.gold import GoldArticle, GoldPosition, GoldQuote
 from summarizer.evaluation.sources import SourceReader
-from summarizer.marking import Quotation, mark
 
 _LEFT_OPEN = frozenset({"Discuss", "Discard"})
 """What annotators put aside: to be talked about, or no part of the article."""

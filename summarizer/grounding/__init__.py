@@ -2,7 +2,6 @@
 
     ground(marked, draft)     the summary of a draft
     verify(summary, marked)   what in a summary does not agree with its article
-    check_own_words(…)        what in a headline and an abstract is not neutral, or not in the article
 
 Both are pure and call no model. Each shown quote is a slice of the article, each figure has the reading of
 its mark, each party is named in the article; the rest stands under `rejected`, with the closest place and a
@@ -10,9 +9,7 @@ diff. Items are numbered anew: parties p1…, positions o1… (for “opinion”
 two by place, and loaded wording of the article's own w1….
 """
 
-from summarizer.grounding.glyphs import clean
 from summarizer.grounding.grounding import ground
-from summarizer.grounding.neutrality import PROBLEMS, check_own_words
 from summarizer.grounding.verification import Finding, verify
 
-__all__ = ["PROBLEMS", "Finding", "check_own_words", "clean", "ground", "verify"]
+__all__ = ["Finding", "ground", "verify"]

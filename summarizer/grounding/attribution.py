@@ -4,13 +4,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from summarizer.analysis import Quotation
+from summarizer.analysis.places import Marks
 from summarizer.article import Span
 from summarizer.grounding.names import Place
 from summarizer.grounding.parties import Member
-from summarizer.grounding.places import Marks
-from summarizer.grounding.tokens import Tokens
 from summarizer.grounding.vocabulary import CUES, OBJECT_CUES
-from summarizer.marking import Quotation
+from summarizer.text.tokens import Tokens
 
 FAR = 2
 """Sentences between a quote and the nearest mention of its speaker from which on a reader is warned."""

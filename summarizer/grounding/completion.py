@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from summarizer.analysis import MarkedArticle
+from summarizer.analysis.attribution import Attributed
 from summarizer.article import Span
-from summarizer.attribution import Attributed
 from summarizer.draft import (
     DraftParty,
     HintedDraft,
@@ -13,7 +14,6 @@ from summarizer.draft import (
     ReferenceDraft,
 )
 from summarizer.grounding.vocabulary import NOBODY
-from summarizer.marking import MarkedArticle
 
 _MOST_SENTENCES = 3
 _OPENING = tuple("“\"'‘(«")

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from summarizer.analysis.places import Marks
 from summarizer.article import Span
-from summarizer.grounding.places import Marks
 from summarizer.summary import Anchor, Coverage, FigureItem, Position, Quote, Tally
 
 

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from summarizer.analysis import Figure
+from summarizer.analysis.places import Marks
 from summarizer.draft import CopiedFigure, MarkedFigure
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.completion import ToldFigure
-from summarizer.grounding.glyphs import clean
 from summarizer.grounding.ledger import Ledger, no_such_mark
 from summarizer.grounding.linking import Linker
 from summarizer.grounding.location import Locator, NotLocated
 from summarizer.grounding.parties import Member
-from summarizer.grounding.places import Marks
-from summarizer.marking import Figure
 from summarizer.summary import Anchor, FigureItem
+from summarizer.text.glyphs import clean
 
 
 @dataclass(frozen=True, slots=True)

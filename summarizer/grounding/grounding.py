@@ -3,26 +3,25 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.attribution import Attributed, attribute
+from summarizer.analysis import MarkedArticle
+from summarizer.analysis.attribution import Attributed, attribute
+from summarizer.analysis.places import Marks
 from summarizer.draft import AnyDraft, CopyDraft, HintedDraft, ReferenceDraft
+from summarizer.framing import OwnWords, find_framing
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.completion import completed
 from summarizer.grounding.coverage import measure_coverage
 from summarizer.grounding.figures import FigureFinder, FigureWriter
-from summarizer.grounding.framing import find_framing
-from summarizer.grounding.glyphs import clean
 from summarizer.grounding.instructions import instruction_like
 from summarizer.grounding.ledger import Ledger
 from summarizer.grounding.linking import Linker, offered_name
 from summarizer.grounding.location import Locator
-from summarizer.grounding.neutrality import OwnWords
 from summarizer.grounding.parties import Cast
-from summarizer.grounding.places import Marks
 from summarizer.grounding.positions import PositionWriter
 from summarizer.grounding.quotes import QuoteFinder, QuoteWriter
-from summarizer.grounding.tokens import Tokens
-from summarizer.marking import MarkedArticle
 from summarizer.summary import ArticleFacts, Summary
+from summarizer.text.glyphs import clean
+from summarizer.text.tokens import Tokens
 
 
 def ground(marked: MarkedArticle, draft: AnyDraft, told: Attributed | None = None) -> Summary:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import compress, count, islice
 
-from summarizer.grounding.tokens import Tokens
+from summarizer.text.tokens import Tokens
 
 CROWD = 1000
 """Places of a run beyond which it is too common to try them all."""

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from summarizer.grounding.location import NotLocated
-from summarizer.grounding.worddiff import word_diff
 from summarizer.summary import Anchor, Rejected, SummaryWarning, WarningCode
+from summarizer.text.worddiff import word_diff
 
 Kind = Literal["quote", "figure", "position", "party", "alias"]
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from summarizer.attribution.spelling import misspells
-from summarizer.grounding.glyphs import clean
 from summarizer.grounding.merging import FULL_NAME
 from summarizer.grounding.names import Key, bare, has_capital, key, untitled
 from summarizer.grounding.parties import Cast, Member
 from summarizer.grounding.vocabulary import NOBODY, PRONOUNS, ROLES, TITLES
+from summarizer.text.glyphs import clean
+from summarizer.text.spelling import misspells
 
 
 class Linked(NamedTuple):

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from summarizer.article import Span
-from summarizer.grounding.glyphs import canonical
 from summarizer.grounding.index import CROWD, Index, Run
 from summarizer.grounding.offers import Offer, loose
 from summarizer.grounding.resemblance import closest_place
 from summarizer.grounding.splicing import spliced_place
-from summarizer.grounding.tokens import Tokens
+from summarizer.text.glyphs import canonical
+from summarizer.text.tokens import Tokens
 
 GRAM = 3
 

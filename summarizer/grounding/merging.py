@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from summarizer.attribution.spelling import misspellings, misspells
 from summarizer.draft import DraftParty, PartyKind
-from summarizer.grounding.glyphs import clean
 from summarizer.grounding.names import Key, key, untitled
+from summarizer.text.glyphs import clean
+from summarizer.text.spelling import misspellings, misspells
 
 FULL_NAME = 2
 """Words from which on a person's name says more than the surname."""

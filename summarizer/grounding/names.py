@@ -9,9 +9,9 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from summarizer.article import Span
-from summarizer.grounding.glyphs import DASHES, DOUBLE_MARKS, SINGLE_MARKS
-from summarizer.grounding.tokens import Tokens
 from summarizer.grounding.vocabulary import ARTICLES, NAME_SUFFIXES, TITLES
+from summarizer.text.glyphs import DASHES, DOUBLE_MARKS, SINGLE_MARKS
+from summarizer.text.tokens import Tokens
 
 Key = tuple[str, ...]
 

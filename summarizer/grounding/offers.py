@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from summarizer.grounding.glyphs import CLOSING_MARKS, DOUBLE_MARKS, SINGLE_MARKS, canonical
-from summarizer.grounding.tokens import Tokens
+from summarizer.text.glyphs import CLOSING_MARKS, DOUBLE_MARKS, SINGLE_MARKS, canonical
+from summarizer.text.tokens import Tokens
 
 _LOOSE_EDGE = frozenset(".,;:-' ")
 

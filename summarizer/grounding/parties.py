@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal
 
-from summarizer.attribution.spelling import misspellings
 from summarizer.draft import DraftParty, PartyKind
 from summarizer.grounding.merging import FULL_NAME, Entry, merge
 from summarizer.grounding.names import Key, Place, bare, find_names, has_capital, key, untitled
-from summarizer.grounding.tokens import Tokens
 from summarizer.grounding.vocabulary import NAME_SUFFIXES, NOBODY, PRONOUNS, SENTENCE_OPENERS, TITLES
 from summarizer.summary import Anchor, Party, Rejected
+from summarizer.text.spelling import misspellings
+from summarizer.text.tokens import Tokens
 
 _Kept = tuple[dict[str, str], list[str]]
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from summarizer.analysis.places import Marks
 from summarizer.article import Span
 from summarizer.draft import CopiedPosition, MarkedPosition
 from summarizer.grounding.completion import ArticlePosition
-from summarizer.grounding.glyphs import clean
 from summarizer.grounding.ledger import Ledger, no_such_mark
 from summarizer.grounding.linking import Linker
 from summarizer.grounding.location import Located, Locator, NotLocated
 from summarizer.grounding.parties import Member
-from summarizer.grounding.places import Marks
 from summarizer.summary import Anchor, Position
+from summarizer.text.glyphs import clean
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from summarizer.analysis import Quotation
+from summarizer.analysis.places import Marks
 from summarizer.article import Span
 from summarizer.draft import CopiedQuote, MarkedQuote, UnmarkedQuote
 from summarizer.grounding.attribution import Attribution
-from summarizer.grounding.glyphs import clean
 from summarizer.grounding.ledger import Ledger, no_such_mark
 from summarizer.grounding.linking import Linker
 from summarizer.grounding.location import Located, Locator
 from summarizer.grounding.parties import Member
-from summarizer.grounding.places import Marks
-from summarizer.marking import Quotation
 from summarizer.summary import Anchor, Quote
+from summarizer.text.glyphs import clean
 
 
 @dataclass(frozen=True, slots=True)

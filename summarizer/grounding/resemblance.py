@@ -4,8 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 
 from summarizer.article import Span
-from summarizer.grounding.glyphs import level
 from summarizer.grounding.index import Index, Run
+from summarizer.text.glyphs import level
 
 ALIKE = 75.0
 """Similarity, in per cent of characters by rapidfuzz, from which on words count as an alteration."""

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from summarizer.article import Span
-from summarizer.grounding.glyphs import DOUBLE_MARKS
 from summarizer.grounding.index import Index, Run
+from summarizer.text.glyphs import DOUBLE_MARKS
 
 _TRIED = 64
 _MOST_PIECES = 4

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from summarizer.analysis import MarkedArticle
+from summarizer.analysis.places import Marks
 from summarizer.article import Span
 from summarizer.grounding.coverage import measure_coverage
 from summarizer.grounding.location import Locator
-from summarizer.grounding.places import Marks
-from summarizer.grounding.tokens import Tokens
-from summarizer.marking import MarkedArticle
 from summarizer.summary import FigureItem, Summary
+from summarizer.text.tokens import Tokens
 
 _REF = re.compile(r"[qfs][1-9][0-9]{0,3}")
 

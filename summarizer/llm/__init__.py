@@ -5,6 +5,7 @@ from summarizer.llm.events import Event, Observe
 from summarizer.llm.model import Model
 from summarizer.llm.pace import Pace, Signal
 from summarizer.llm.prices import FREE, FlatPrice, Price, listed_price
+from summarizer.llm.rate_limiter import Limiter
 from summarizer.llm.reply import read_reply
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Event",
     "Flag",
     "FlatPrice",
+    "Limiter",
     "Limits",
     "Meter",
     "Model",

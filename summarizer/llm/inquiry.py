@@ -18,8 +18,8 @@ from summarizer.llm.faults import RETRIES, Fault, Kind, Refusal
 from summarizer.llm.pace import Pace, Signal, limits_in
 from summarizer.llm.reply import Reply, Truncated, unfenced
 from summarizer.llm.telling import Account
+from summarizer.llm.token_estimate import tokens_at_most
 from summarizer.llm.waiting import backoff
-from summarizer.marking.weight import tokens_at_most
 from summarizer.summary import Tokens
 
 if TYPE_CHECKING:

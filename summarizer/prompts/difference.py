@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.prompts.prompt import Prompt
-from summarizer.worddiff import Run, runs
+from summarizer.text.align import Run, runs
 
 Op = Literal["equal", "removed", "added"]
 _WORD = re.compile(r"[^\S\n]*(?:\n|\S+)|[^\S\n]+$")

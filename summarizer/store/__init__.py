@@ -45,6 +45,7 @@ from summarizer.store.records import (
     Titled,
 )
 from summarizer.store.store import Store
+from summarizer.store.stored_summary import Record
 
 __all__ = [
     "Alike",
@@ -69,6 +70,7 @@ __all__ = [
     "Query",
     "Quoted",
     "RecipeStats",
+    "Record",
     "Review",
     "Reviewed",
     "Said",

@@ -40,7 +40,7 @@ from summarizer.store.asked import (
 from summarizer.store.records import Kind
 from summarizer.store.rows import AnyRow
 from summarizer.store.schema import articles, items, names, recipes, summaries
-from summarizer.store.words import folded, terms
+from summarizer.text.fold import folded, terms
 
 Item = TypeVar("Item")
 _AT_ONCE = 100  # items read at a time

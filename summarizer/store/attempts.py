@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, and_, bindparam, select
 
 from summarizer._version import __version__
-from summarizer.provenance import canonical_json
+from summarizer.recipe import canonical_json
 from summarizer.store import budgets, owners, rows
 from summarizer.store.mending import mended
 from summarizer.store.money import to_nano

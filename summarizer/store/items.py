@@ -9,8 +9,8 @@ from summarizer.store import rows
 from summarizer.store.mending import mended, optional, short
 from summarizer.store.records import Kind
 from summarizer.store.schema import items, names
-from summarizer.store.words import folded, together
 from summarizer.summary import Anchor, Party, Summary
+from summarizer.text.fold import folded, together
 
 
 def keep(connection: Connection, key: int, summary: Summary) -> None:

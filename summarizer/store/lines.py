@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 
 from summarizer.article import Article
 from summarizer.errors import NotASummary
-from summarizer.provenance import fingerprint, identity
+from summarizer.recipe import fingerprint, identity
 from summarizer.review import Verdict
 from summarizer.store.records import Said
 from summarizer.summary import Summary

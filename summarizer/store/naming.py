@@ -2,9 +2,9 @@
 
 from sqlalchemy import case, func, or_
 
-from summarizer.marking.headings import OPENING, called
 from summarizer.store.rows import AnyRow
 from summarizer.store.schema import articles
+from summarizer.text.headings import OPENING, called
 
 COLUMNS = (
     articles.c.title,

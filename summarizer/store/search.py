@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, column, func, li
 from summarizer.store import selecting
 from summarizer.store.records import Hit, Kind, Selection
 from summarizer.store.schema import articles, items, names, recipes, summaries
-from summarizer.store.words import for_fts5, for_tsquery, terms
+from summarizer.text.fold import for_fts5, for_tsquery, terms
 
 _WORDS = table("item_words", column("rowid"), column("rank"), column("item_words"))
 _VECTOR: ColumnElement[Any] = literal_column("items.vector")  # PostgreSQL alone has it

@@ -11,7 +11,7 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection
 
 from summarizer.article import Article
-from summarizer.provenance import fingerprint
+from summarizer.recipe import fingerprint
 from summarizer.review import Review
 from summarizer.store import (
     articles,

@@ -8,14 +8,14 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, and_, bindparam, or_, select
 
 from summarizer.errors import StoreCorrupt
-from summarizer.ids import short_id
-from summarizer.provenance import canonical_json, identity
+from summarizer.recipe import canonical_json, identity
 from summarizer.store import items, rows
 from summarizer.store.mending import mended, optional, short
 from summarizer.store.records import Said, Source, Stored
 from summarizer.store.rows import AnyRow
 from summarizer.store.schema import articles, attempts, recipes, replies, requests, sources, summaries
 from summarizer.summary import Provenance, Recipe, Summary
+from summarizer.text.ids import short_id
 
 _RECIPE = select(recipes.c.key).where(recipes.c.fingerprint == bindparam("fingerprint"))
 _ROWS = select(

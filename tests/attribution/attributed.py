@@ -1,8 +1,8 @@
 """Articles in one line each, and what their wording tells, for the tests of attribution."""
 
+from summarizer.analysis import MarkedArticle, mark
+from summarizer.analysis.attribution import Attributed, attribute
 from summarizer.article import Article
-from summarizer.attribution import Attributed, attribute
-from summarizer.marking import MarkedArticle, mark
 
 
 def marked(text: str, language: str | None = None) -> MarkedArticle:

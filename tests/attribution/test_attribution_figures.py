@@ -1,8 +1,8 @@
 import pytest
 from attributed import claimants, marked, measures
 
-from summarizer.attribution import attribute
-from summarizer.attribution.hints import (
+from summarizer.analysis.attribution import attribute
+from summarizer.prompts.hints import (
     headline_sentences,
     open_figures,
     open_quotations,

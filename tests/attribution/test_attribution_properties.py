@@ -7,8 +7,8 @@ from attributed import marked, told
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.attribution import attribute
-from summarizer.attribution.spelling import misspells
+from summarizer.analysis.attribution import attribute
+from summarizer.text.spelling import misspells
 
 PIECES = st.sampled_from(
     [
@@ -158,7 +158,7 @@ def test_a_word_of_a_hundred_thousand_letters_has_no_misspellings_to_list():
 
 def test_no_word_list_is_read_before_an_article_is():
     code = (
-        "import summarizer, summarizer.attribution.vocabulary as room, sys;"
+        "import summarizer, summarizer.analysis.attribution.vocabulary as room, sys;"
         "sys.exit(room.vocabulary.cache_info().currsize + room.known_languages.cache_info().currsize)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

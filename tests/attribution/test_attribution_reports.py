@@ -1,7 +1,7 @@
 import pytest
 from attributed import marked, reported, sources, told
 
-from summarizer.attribution import attribute
+from summarizer.analysis.attribution import attribute
 
 
 def test_a_report_has_its_source_and_the_words_from_the_verb_on():

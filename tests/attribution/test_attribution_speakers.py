@@ -1,7 +1,7 @@
 import pytest
 from attributed import marked, speakers, told
 
-from summarizer.attribution import attribute
+from summarizer.analysis.attribution import attribute
 
 QUOTE = "“We will build the bridge in spring,”"
 ROE = ["Ann Roe"]

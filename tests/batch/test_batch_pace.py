@@ -8,10 +8,9 @@ import heapq
 
 import pytest
 
-from summarizer.batch import Limiter, allowance
-from summarizer.batch.ratelimits import pause_in, seconds_in
 from summarizer.errors import ReplyTooDear
-from summarizer.llm import Signal
+from summarizer.llm import Limiter, Signal, allowance
+from summarizer.llm.ratelimit_headers import pause_in, seconds_in
 from summarizer.summary import Tokens
 
 NOTHING = Tokens(input=0, output=0, cached=0)

@@ -8,7 +8,7 @@ from store_samples import keep, sample, sending
 
 from summarizer.batch.writing import GroupReader, GroupWriter
 from summarizer.errors import StoreBusy, StoreCorrupt
-from summarizer.provenance import identity
+from summarizer.recipe import identity
 from summarizer.store import Begun, Failure, Known, Past, Source, Store
 from summarizer.store.schema import summaries
 

@@ -4,12 +4,12 @@ from collections import Counter
 
 from bench.texts import offers, prose, words
 from bench.timing import best
+from summarizer.analysis import mark
 from summarizer.article import Article
 from summarizer.draft import CopyDraft, ReferenceDraft
 from summarizer.grounding import ground
 from summarizer.grounding.location import Locator
-from summarizer.grounding.tokens import Tokens
-from summarizer.marking import mark
+from summarizer.text.tokens import Tokens
 
 HAMAS = {"name": "Hamas", "kind": "group", "description": "", "aliases": []}
 BADRAN = {"name": "Hossam Badran", "kind": "person", "description": "", "aliases": ["Badran"]}

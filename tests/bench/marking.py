@@ -2,8 +2,8 @@
 
 from bench.texts import characters, words
 from bench.timing import best
+from summarizer.analysis import mark
 from summarizer.article import Article
-from summarizer.marking import mark
 
 
 def measure():

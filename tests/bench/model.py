@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import summarizer
-from summarizer.library import LOCAL
+from summarizer.client import LOCAL
 
 SAMPLE = Path(__file__).parent.parent / "articles/cairo-talks.txt"
 

@@ -27,7 +27,7 @@ PEERS = {
 def summarizer(url, path):
     from summarizer import Summarizer
     from summarizer.batch import Done, Sources
-    from summarizer.library.batching import Terms
+    from summarizer.client.batching import Terms
 
     with (
         tempfile.TemporaryDirectory() as folder,

@@ -16,10 +16,10 @@ from bench.command import took
 from bench.store import made, summary
 from bench.texts import words
 from summarizer import pipeline
+from summarizer.analysis import mark
 from summarizer.article import Article
-from summarizer.marking import mark
 from summarizer.prompts import PromptLibrary
-from summarizer.provenance import canonical_json, fingerprint
+from summarizer.recipe import canonical_json, fingerprint
 from summarizer.store import Store, schema
 from summarizer.store import summaries as stored_summaries
 

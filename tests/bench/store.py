@@ -17,12 +17,12 @@ import postgres_server
 from bench.texts import words
 from bench.timing import best, peak
 from summarizer import pipeline
+from summarizer.analysis import mark
 from summarizer.article import Article
 from summarizer.draft import MarkedQuote, ReferenceDraft
 from summarizer.grounding import ground
-from summarizer.marking import mark
 from summarizer.prompts import PromptLibrary
-from summarizer.provenance import fingerprint
+from summarizer.recipe import fingerprint
 from summarizer.store import Said, Sending, Source, Store
 from summarizer.summary import Provenance, Tokens
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from bench.endpoint import endpoint
 from bench.peers import AT_ONCE, PEERS
 from bench.texts import words
+from summarizer.analysis import mark
 from summarizer.article import Article
 from summarizer.draft import HintedDraft
-from summarizer.marking import mark
 
 NUMBER, DELAY = 2000, 0.5
 INSTALL = "not installed: pip install -e '.[bench]', or make bench"

@@ -10,11 +10,11 @@ from itertools import islice
 
 from bench.store import keep, made
 from bench.timing import best
-from summarizer import views
+from summarizer.analysis import mark
 from summarizer.article import Article
+from summarizer.comparison import corpus
 from summarizer.draft import ReferenceDraft
 from summarizer.grounding import ground
-from summarizer.marking import mark
 from summarizer.store import Query, Store
 
 BASE, COPIES = 1000, 100
@@ -48,7 +48,13 @@ def asked(store):
     """Twenty answers of each view, of a party with few hits and of one that is in all."""
     for party in (RARE, FREQUENT):
         query = Query(party=party)
-        for what in (views.quotes, views.positions, views.figures, views.timeline, views.conflicting_figures):
+        for what in (
+            corpus.quotes,
+            corpus.positions,
+            corpus.figures,
+            corpus.timeline,
+            corpus.conflicting_figures,
+        ):
             seconds = best(lambda what=what, query=query: list(islice(what(store, query, limit=20), 20)), 3)
             yield f"views: 20 {what.__name__} of {party}", f"{1000 * seconds:.0f} ms", ""
         yield (
@@ -56,10 +62,10 @@ def asked(store):
             f"{1000 * best(lambda p=party: store.called(p), 1):.0f} ms",
             "",
         )
-    newest = best(lambda: list(views.quotes(store, Query(), limit=20)), 3)
+    newest = best(lambda: list(corpus.quotes(store, Query(), limit=20)), 3)
     yield "views: 20 quotes of anybody", f"{1000 * newest:.0f} ms", ""
     week = Query(since=date(2026, 6, 1), until=date(2026, 6, 7))
-    conflicts = best(lambda: list(views.conflicting_figures(store, week)), 1)
+    conflicts = best(lambda: list(corpus.conflicting_figures(store, week)), 1)
     yield "views: all conflicts of a week (about 2,000 articles)", f"{conflicts:.1f} s", ""
 
 

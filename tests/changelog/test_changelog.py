@@ -11,10 +11,11 @@ from markdown_it import MarkdownIt
 from rich.console import Console
 from store_samples import keep, sample
 
-from summarizer import changelog, diff
-from summarizer.changelog import KINDS, Compared, Gate, Totals, Unpaired, failures
-from summarizer.changelog.kinds import SECTIONS
+from summarizer import diff
+from summarizer.comparison import KINDS, Compared, Gate, Totals, Unpaired, failures
+from summarizer.comparison.kinds import SECTIONS
 from summarizer.errors import UsageError
+from summarizer.render.diff import as_html, as_markdown, print_changelog
 from summarizer.store import Store
 
 NOBODY = Unpaired(number=0, named=[])
@@ -33,7 +34,7 @@ def changelog_of(*pairs, limit=None):
 def pretty(found, **options):
     file = io.StringIO()
     console = Console(file=file, width=100, markup=False, highlight=False, emoji=False, **options)
-    changelog.print_changelog(found, console)
+    print_changelog(found, console)
     return file.getvalue()
 
 
@@ -215,12 +216,7 @@ def test_nothing_that_a_terminal_obeys_comes_through():
 
 
 def test_markdown_shows_hostile_words_as_words():
-    tokens = (
-        MarkdownIt("commonmark")
-        .enable("table")
-        .enable("strikethrough")
-        .parse(changelog.as_markdown(hostile()))
-    )
+    tokens = MarkdownIt("commonmark").enable("table").enable("strikethrough").parse(as_markdown(hostile()))
     inner = [child for token in tokens for child in token.children or []]
     assert {token.type for token in [*tokens, *inner]}.isdisjoint(
         {"html_block", "html_inline", "link_open", "image", "code_inline", "fence"}
@@ -228,7 +224,7 @@ def test_markdown_shows_hostile_words_as_words():
 
 
 def test_a_page_shows_hostile_words_as_words():
-    page = changelog.as_html(hostile())
+    page = as_html(hostile())
     assert "<script" not in page
     assert "&lt;script&gt;" in page
     assert "javascript:alert" not in page
@@ -243,17 +239,14 @@ def test_kinds_of_change_are_listed_section_by_section():
 
 def test_an_article_without_a_title_is_called_by_a_summarys_headline():
     found = changelog_of((summary(), summary(**LESS)))
-    assert {
-        "A town burned" in text
-        for text in (pretty(found), changelog.as_markdown(found), changelog.as_html(found))
-    } == {True}
+    assert {"A town burned" in text for text in (pretty(found), as_markdown(found), as_html(found))} == {True}
 
 
 def test_a_release_note_says_what_a_reader_asks_for():
     flipped = summary(**LESS, positions=[held(stance="denies")])
     found = changelog_of((summary(), flipped), (summary(), summary()))
-    page = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", changelog.as_html(found)))
-    for text in (pretty(found), re.sub(r"[*~\\]", "", changelog.as_markdown(found)), page):
+    page = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", as_html(found)))
+    for text in (pretty(found), re.sub(r"[*~\\]", "", as_markdown(found)), page):
         for words in (
             "2 articles on both sides, 1 changed",
             "position flipped",

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from summarizer import diff
 from summarizer.article import Span
-from summarizer.changelog.kinds import KINDS
-from summarizer.changelog.meeting import Placed, apart, meetings, partners
+from summarizer.comparison.kinds import KINDS
+from summarizer.comparison.matching import Placed, apart, meetings, partners
 from summarizer.summary import Anchor, FigureItem, Party, Position, Quote, SummaryWarning
 
 BASE = summary()

@@ -8,11 +8,11 @@ import time
 from report import place
 
 import summarizer
+from summarizer.analysis import mark
 from summarizer.article import Article
-from summarizer.division.joining import MOST_PARTIES, joined
 from summarizer.draft import AbstractDraft, CopyDraft, ReferenceDraft
 from summarizer.grounding import ground
-from summarizer.marking import mark
+from summarizer.pipeline.chunking.merge_drafts import MOST_PARTIES, joined
 
 WORDS = AbstractDraft(abstract="All that happened.", headline="All")
 NOTHING = {

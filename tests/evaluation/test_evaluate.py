@@ -11,8 +11,8 @@ from conftest import NOWHERE, ROOT
 from misbehaving_server import MisbehavingServer
 
 from summarizer.cli.progress import Tally
+from summarizer.client import Summarizer
 from summarizer.errors import UsageError
-from summarizer.library import Summarizer
 
 MODEL = ("--model", "m")
 

@@ -9,8 +9,8 @@ from replay import handler
 from store_samples import sample
 
 import summarizer
-from summarizer.export import Record
 from summarizer.review import Review
+from summarizer.store import Record
 
 ROOT = Path(__file__).parent.parent.parent
 CAIRO = ROOT / "tests/articles/cairo-talks.txt"

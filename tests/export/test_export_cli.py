@@ -8,7 +8,7 @@ import pytest
 from export_samples import numbered
 from store_samples import days, keep, sample
 
-from summarizer import export
+from summarizer import render
 from summarizer.cli import writing
 from summarizer.store import Store
 from summarizer.summary import Summary
@@ -170,4 +170,4 @@ def test_every_format_is_written_for_one_and_for_several(tmp_path, shape):
 
 
 def test_the_names_of_the_tables_are_the_same_everywhere():
-    assert list(export.TABLES) == list(writing.Table)
+    assert list(render.TABLES) == list(writing.Table)

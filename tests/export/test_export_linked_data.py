@@ -8,18 +8,18 @@ from anchorpoint.textselectors import TextPositionSelector, TextQuoteSelector
 from export_samples import hostile, numbered
 from schema_org import enums
 
-from summarizer import export
+from summarizer import render
 
 HOSTILE = "\x1b[31m</script><!--<script>alert(1)</script> \u202eevil\u2028"
 LINK = "https://news.example/story?id=1"
 
 
 def annotations(record):
-    return json.loads(export.as_annotations(record))
+    return json.loads(render.as_annotations(record))
 
 
 def nodes(record):
-    return json.loads(export.as_schema_org(record))["@graph"]
+    return json.loads(render.as_schema_org(record))["@graph"]
 
 
 def targets(annotation):
@@ -56,11 +56,11 @@ def schema_date(value):
 
 
 def test_the_annotations_of_the_sample_article_are_as_kept(cairo, golden):
-    golden("annotations.json", export.as_annotations(cairo))
+    golden("annotations.json", render.as_annotations(cairo))
 
 
 def test_the_graph_of_the_sample_article_is_as_kept(cairo, golden):
-    golden("schema-org.json", export.as_schema_org(cairo))
+    golden("schema-org.json", render.as_schema_org(cairo))
 
 
 def test_every_annotation_is_one_of_the_model(cairo):
@@ -146,14 +146,14 @@ def test_what_a_model_wrote_says_so(cairo):
     assert cairo.summary.abstract not in json.dumps(article, ensure_ascii=False)
 
 
-@pytest.mark.parametrize("shape", [export.as_annotations, export.as_schema_org])
+@pytest.mark.parametrize("shape", [render.as_annotations, render.as_schema_org])
 def test_linked_data_may_stand_in_a_page(shape):
     text = shape(hostile(HOSTILE, url="javascript:alert(1)"))
     assert not set(text) & set("<>&\u2028\x1b")
     assert "</script>" in json.dumps(json.loads(text))
 
 
-@pytest.mark.parametrize("shape", [export.as_annotations, export.as_schema_org])
+@pytest.mark.parametrize("shape", [render.as_annotations, render.as_schema_org])
 def test_only_links_to_the_web_are_links(shape):
     assert LINK in json.dumps(json.loads(shape(numbered(1, url=LINK))))
     for link in (
@@ -171,7 +171,7 @@ def test_only_links_to_the_web_are_links(shape):
         }
 
 
-@pytest.mark.parametrize("shape", [export.as_annotations, export.as_schema_org])
+@pytest.mark.parametrize("shape", [render.as_annotations, render.as_schema_org])
 def test_on_demand_a_document_is_one_line(shape, cairo):
     line = shape(cairo, indent=None)
     assert line.count("\n") == 1

@@ -6,8 +6,9 @@ import pyarrow.parquet
 import pytest
 from export_samples import FORMULAS, hostile, numbered
 
-from summarizer import export
-from summarizer.export.spreadsheet import guarded
+from summarizer import render
+from summarizer.render.spreadsheet import guarded
+from summarizer.store import Record
 
 TABLES = ("quotes", "positions", "figures", "parties")
 
@@ -17,18 +18,18 @@ def rows(text):
 
 
 def table(record, name):
-    return rows("".join(export.as_csv([record], name)))
+    return rows("".join(render.as_csv([record], name)))
 
 
 def parquet(folder, records, name):
     with (folder / name).open("wb") as file:
-        export.write_parquet(records, {name: file})
+        render.write_parquet(records, {name: file})
     return pyarrow.parquet.read_table(folder / name)
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_the_table_of_the_sample_article_is_as_kept(cairo, golden, name):
-    golden(f"{name}.csv", "".join(export.as_csv([cairo], name)))
+    golden(f"{name}.csv", "".join(render.as_csv([cairo], name)))
 
 
 def test_every_row_says_of_which_article_and_summary_it_is(cairo):
@@ -103,7 +104,7 @@ def test_negative_numbers_stay_numbers(tmp_path):
         "fine", text="The mayor spoke. “It is cold,” Ana Ruíz said. It was -12.5 degrees on 3 days."
     )
     figures = [figure.model_copy(update={"value": "-12.5"}) for figure in record.summary.figures]
-    record = export.Record.of(record.article, record.summary.model_copy(update={"figures": figures}))
+    record = Record.of(record.article, record.summary.model_copy(update={"figures": figures}))
     assert [row["value"] for row in table(record, "figures")] == ["-12.5"]
     assert parquet(tmp_path, [record], "figures")["value"].to_pylist() == [-12.5]
 
@@ -111,10 +112,10 @@ def test_negative_numbers_stay_numbers(tmp_path):
 def test_a_number_that_no_float_holds_is_whole_in_csv_and_empty_in_parquet(tmp_path):
     record = hostile("fine")
     figures = [figure.model_copy(update={"value": "9" * 400}) for figure in record.summary.figures]
-    record = export.Record.of(record.article, record.summary.model_copy(update={"figures": figures}))
+    record = Record.of(record.article, record.summary.model_copy(update={"figures": figures}))
     assert table(record, "figures")[0]["value"] == "9" * 400
     assert parquet(tmp_path, [record], "figures")["value"].to_pylist() == [None]
-    assert '"name": "At least 41"' in export.as_schema_org(record)
+    assert '"name": "At least 41"' in render.as_schema_org(record)
 
 
 @pytest.mark.parametrize(
@@ -128,20 +129,20 @@ def test_a_cell_has_no_characters_that_hide_or_end_it(words):
 
 def test_lone_surrogates_become_replacement_characters(tmp_path):
     record = hostile("fine")
-    record = export.Record.of(record.article, record.summary.model_copy(), summary_id=record.id)
+    record = Record.of(record.article, record.summary.model_copy(), summary_id=record.id)
     parties = [party.model_copy(update={"name": "x\ud800"}) for party in record.summary.parties]
-    broken = export.Record.of(
+    broken = Record.of(
         record.article, record.summary.model_copy(update={"parties": parties}), summary_id=record.id
     )
     assert table(broken, "parties")[0]["name"] == "x\ufffd"
     assert parquet(tmp_path, [broken], "parties")["name"].to_pylist() == ["x\ufffd"]
-    for text in (export.as_annotations(broken), export.as_schema_org(broken)):
+    for text in (render.as_annotations(broken), render.as_schema_org(broken)):
         assert "x\ufffd" in text
         text.encode()
 
 
 def test_parquet_is_written_in_row_groups(tmp_path, monkeypatch):
-    monkeypatch.setattr("summarizer.export.parquet._ROW_GROUP", 10)
+    monkeypatch.setattr("summarizer.render.parquet._ROW_GROUP", 10)
     parquet(tmp_path, (numbered(number) for number in range(25)), "quotes")
     groups = pyarrow.parquet.ParquetFile(tmp_path / "quotes").metadata
     assert (groups.num_rows, groups.num_row_groups) == (25, 3)

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from summarizer.analysis import MarkedArticle, mark
 from summarizer.article import Article
 from summarizer.draft import (
     CopiedFigure,
@@ -18,7 +19,6 @@ from summarizer.draft import (
     UnmarkedQuote,
 )
 from summarizer.grounding import ground
-from summarizer.marking import MarkedArticle, mark
 from summarizer.summary import Rejected, Summary
 
 CAIRO = mark(Article(text=(Path(__file__).parent.parent / "articles" / "cairo-talks.txt").read_text("utf-8")))

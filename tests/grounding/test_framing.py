@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from grounding_drafts import CAIRO, reference
 
+from summarizer.analysis import mark
+from summarizer.analysis.places import Marks
 from summarizer.article import Article
+from summarizer.framing.framing import find_framing
 from summarizer.grounding import ground, verify
-from summarizer.grounding.framing import find_framing
-from summarizer.grounding.places import Marks
-from summarizer.grounding.tokens import Tokens
-from summarizer.marking import mark, wordlists
+from summarizer.text import wordlists
+from summarizer.text.tokens import Tokens
 
 NEUTRAL = sorted((Path(__file__).parent / "neutral").glob("*.txt"))
 GOLDEN = Path(__file__).parent.parent / "golden"

@@ -2,11 +2,11 @@ from typing import get_args
 
 import pytest
 
-from summarizer.grounding.lexicon import LANGUAGES, read_lexicon
-from summarizer.grounding.phrases import Phrases
-from summarizer.grounding.tokens import Tokens
-from summarizer.marking.wordlists import words
+from summarizer.framing.lexicon import LANGUAGES, read_lexicon
+from summarizer.framing.phrases import Phrases
 from summarizer.summary import FramingCategory
+from summarizer.text.tokens import Tokens
+from summarizer.text.wordlists import words
 
 GRIM = words(
     "killed attack war massacre invasion bombed bombing died dead conflict strike arrested hostage crisis"

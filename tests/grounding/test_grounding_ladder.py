@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from summarizer.grounding import ground
 from summarizer.grounding.location import Located, Locator, NotLocated
-from summarizer.grounding.tokens import Tokens
+from summarizer.text.tokens import Tokens
 
 TEXT = CAIRO.article.text
 

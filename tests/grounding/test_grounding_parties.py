@@ -1,9 +1,9 @@
 import pytest
 from grounding_drafts import CAIRO, codes, marked, party, reference, rejected
 
+from summarizer.analysis import MarkedArticle
 from summarizer.draft import DraftParty
 from summarizer.grounding import ground
-from summarizer.marking import MarkedArticle
 from summarizer.summary import Party
 
 

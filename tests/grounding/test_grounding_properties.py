@@ -5,6 +5,7 @@ from grounding_drafts import CAIRO, marked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summarizer.analysis import MarkedArticle
 from summarizer.draft import (
     CopiedFigure,
     CopiedPosition,
@@ -20,10 +21,9 @@ from summarizer.draft import (
     UnmarkedQuote,
 )
 from summarizer.grounding import ground, verify
-from summarizer.grounding.glyphs import clean
 from summarizer.grounding.names import bare
-from summarizer.marking import MarkedArticle
 from summarizer.summary import FigureItem, Quote, Summary
+from summarizer.text.glyphs import clean
 
 Case = tuple[MarkedArticle, ReferenceDraft | CopyDraft, Summary]
 WORDS = [

@@ -1,9 +1,9 @@
 import pytest
 from grounding_drafts import CAIRO, holds, marked, party, reference
 
+from summarizer.analysis import mark
 from summarizer.article import Article
 from summarizer.grounding import ground, verify
-from summarizer.marking import mark
 
 TOWN = (
     "The brutal mayor of Port Ellis, a stooge of the dock owners, sacked 34,622 dockers on 7 October 2023. "

@@ -10,8 +10,8 @@ import pytest
 from tiny_wheels import PUBLISHED, WHOLE
 
 from summarizer.errors import ModelFileCorrupt, UnknownModel
-from summarizer.local_model import check, ensure_intact, files, find, identity, model_path
-from summarizer.local_model.files import stamp_path
+from summarizer.llm.local import check, ensure_intact, files, find, identity, model_path
+from summarizer.llm.local.files import stamp_path
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import pytest
 from tiny_wheels import PARTS, PUBLISHED, WHOLE, write_wheel
 
 from summarizer.errors import ConfigurationError, EndpointUnreachable, ModelFileCorrupt, OutputFailed
-from summarizer.local_model import pull, sources
+from summarizer.llm.local import pull, sources
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from misbehaving_server import MisbehavingServer
 
 from summarizer import Summarizer
 from summarizer.errors import ExtraMissing, ModelFileCorrupt, UnknownModel, UsageError
-from summarizer.local_model import CONTEXT, identity, serve
-from summarizer.local_model.serving import cores
+from summarizer.llm.local import CONTEXT, identity, serve
+from summarizer.llm.local.serving import cores
 
 
 class Engine:

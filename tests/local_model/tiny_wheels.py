@@ -6,7 +6,7 @@
 import hashlib
 import zipfile
 
-from summarizer.local_model import PublishedFile
+from summarizer.llm.local import PublishedFile
 
 PARTS = [b"GGUF" + b"one" * 1000, b"two" * 500, b"three"]
 WHOLE = b"".join(PARTS)

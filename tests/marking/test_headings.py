@@ -2,7 +2,7 @@ from textwrap import fill
 
 import pytest
 
-from summarizer.marking.headings import called, heading
+from summarizer.text.headings import called, heading
 
 BODY = "\n\nMARLOW BAY — Crews will vote on a strike next week, their union said."
 

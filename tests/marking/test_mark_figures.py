@@ -2,8 +2,8 @@ from decimal import Decimal, localcontext
 
 import pytest
 
+from summarizer.analysis import mark
 from summarizer.article import Article
-from summarizer.marking import mark
 
 
 def figures(text, language=None):

@@ -1,7 +1,7 @@
 import pytest
 
+from summarizer.analysis import mark
 from summarizer.article import Article
-from summarizer.marking import mark
 
 
 def told(text, language):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.analysis import mark
 from summarizer.article import Article
-from summarizer.marking import mark
 
 TEXT = (Path(__file__).parent.parent / "articles" / "cairo-talks.txt").read_text(encoding="utf-8")
 

@@ -3,9 +3,9 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.analysis import mark
+from summarizer.analysis.languages import KNOWN
 from summarizer.article import Article
-from summarizer.marking import mark
-from summarizer.marking.languages import KNOWN
 
 PIECES = st.sampled_from(
     [

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_mark_properties import TEXTS
 
+from summarizer.analysis import mark
 from summarizer.article import Article, Span
 from summarizer.errors import ContextExceeded
-from summarizer.marking import mark
-from summarizer.marking.parts import Part, halves, parts, view, whole
-from summarizer.marking.rendering import annotated, figure_lines, quotation_lines, to_attribute
+from summarizer.pipeline.chunking.parts import Part, halves, parts, view, whole
+from summarizer.prompts.rendering import annotated, figure_lines, quotation_lines, to_attribute
 
 BUDGETS = st.integers(min_value=60, max_value=400)
 LONG = st.lists(TEXTS, min_size=1, max_size=8).map("\n\n".join).filter(lambda text: "\r\n" not in text)

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from conftest import CASSETTES, ROOT
 
-from summarizer.marking.weight import tokens_at_most
+from summarizer.llm.token_estimate import tokens_at_most
 
 COUNTED = {
     "ar-1-mina": 448, "de-1-moor": 468, "en-1-dam": 308, "en-2-mill": 343, "en-3-runway": 345, "en-4-fever": 341,

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from summarizer.page import Page
+from summarizer.render.page import Page
 
 HOSTILE = '</title><script>alert(1)</script>"onload="alert(1)\u202e\x00'
 

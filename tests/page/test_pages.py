@@ -7,9 +7,11 @@ from changed_summaries import FULL, held, summary
 from report_fixtures import PHONE, cairo
 from views_samples import count, keep_all, speech, stand
 
-from summarizer import changelog, diff, views
-from summarizer.changelog import Compared, Totals, Unpaired
-from summarizer.report import as_html
+from summarizer import diff
+from summarizer.comparison import Compared, Totals, Unpaired, corpus
+from summarizer.render.corpus import conflicts_page, figures_page, positions_page, quotes_page, timeline_page
+from summarizer.render.diff import as_html as as_comparison_page
+from summarizer.render.report import as_html
 from summarizer.store import Query, Store
 
 
@@ -19,27 +21,27 @@ def compared(_):
     for after in (changed, summary(figures=[])):
         totals.add(diff(summary(), after))
     sides = Compared(before="old", after="new", only_before=nobody, only_after=nobody)
-    return changelog.as_html(totals.changelog(sides))
+    return as_comparison_page(totals.changelog(sides))
 
 
 def timeline(store):
-    return views.timeline_page("Timeline", list(views.timeline(store, Query(party="Haslan"))))
+    return timeline_page("Timeline", list(corpus.timeline(store, Query(party="Haslan"))))
 
 
 def conflicts(store):
-    return views.conflicts_page("Conflicts", list(views.conflicting_figures(store, Query())))
+    return conflicts_page("Conflicts", list(corpus.conflicting_figures(store, Query())))
 
 
 def quotes(store):
-    return views.quotes_page("Quotes", list(views.quotes(store, Query())), voices=store.voices(Query()))
+    return quotes_page("Quotes", list(corpus.quotes(store, Query())), voices=store.voices(Query()))
 
 
 def positions(store):
-    return views.positions_page("Positions", list(views.positions(store, Query())))
+    return positions_page("Positions", list(corpus.positions(store, Query())))
 
 
 def figures(store):
-    return views.figures_page("Figures", list(views.figures(store, Query())))
+    return figures_page("Figures", list(corpus.figures(store, Query())))
 
 
 PAGES = [compared, timeline, conflicts, figures, quotes, positions]

@@ -3,7 +3,7 @@ import time
 import pytest
 from sample_pages import ENGLISH, LAYOUTS, NO_ARTICLES, SAMPLES, Sample
 
-from summarizer import marking, reading
+from summarizer import analysis, reading
 from summarizer.errors import ArticleEmpty, ArticleTooLong, ArticleUnreadable, NotAnArticle, PageHasNoArticle
 
 samples = pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
@@ -30,7 +30,7 @@ def test_a_quotation_over_two_paragraphs_is_one_in_every_layout(layout):
     sample = Sample(
         "", "en", "utf-8", layout, "Harbour plan", "The Courier", "Mara Lind", "2026-03-04", ENGLISH
     )
-    marked = marking.mark(reading.from_bytes(sample.data))
+    marked = analysis.mark(reading.from_bytes(sample.data))
     texts = [marked.article.slice(quotation.span) for quotation in marked.quotations]
     assert any("Everybody" in text.title() and "That is why we vote today" in text for text in texts) or any(
         quotation.continues for quotation in marked.quotations

@@ -2,11 +2,11 @@
 
 from random import Random
 
+from summarizer.analysis import mark
 from summarizer.article import Article
 from summarizer.draft import DraftParty, MarkedFigure, MarkedPosition, MarkedQuote, ReferenceDraft
 from summarizer.grounding import ground
-from summarizer.marking import mark
-from summarizer.reanchoring import Reanchored, reanchor
+from summarizer.pipeline.carry_over import Reanchored, reanchor
 from summarizer.summary import Summary
 
 TEXT = (

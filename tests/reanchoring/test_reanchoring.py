@@ -1,10 +1,10 @@
 import pytest
 from edited import STORY, SUMMARY, TEXT, edit
 
+from summarizer.analysis import mark
 from summarizer.article import Article
 from summarizer.grounding import verify
-from summarizer.marking import mark
-from summarizer.reanchoring import in_words, reanchor
+from summarizer.pipeline.carry_over import in_words, reanchor
 
 
 def fates(found):

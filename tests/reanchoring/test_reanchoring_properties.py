@@ -5,12 +5,12 @@ from edited import STORY, SUMMARY, TEXT, Editor, summarise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from summarizer.analysis import mark
 from summarizer.article import Article
 from summarizer.grounding import verify
-from summarizer.grounding.glyphs import canonical
-from summarizer.marking import mark
-from summarizer.reanchoring import reanchor
-from summarizer.reanchoring.alignment import NOWHERE, align, inverted
+from summarizer.pipeline.carry_over import reanchor
+from summarizer.text.alignment import NOWHERE, align, inverted
+from summarizer.text.glyphs import canonical
 
 if TYPE_CHECKING:
     from summarizer.summary import FigureItem, Quote

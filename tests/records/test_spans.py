@@ -70,7 +70,7 @@ def test_no_span_holds_text(traced):
 
 def test_without_a_tracer_opentelemetry_is_not_even_imported():
     code = (
-        "import sys, summarizer.records as r\n"
+        "import sys, summarizer.llm.tracing as r\n"
         "with r.article('sha256:0', 'summary@3'): r.observer()(None)\n"
         "sys.exit(any(name.startswith('opentelemetry') for name in sys.modules))"
     )

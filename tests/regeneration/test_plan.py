@@ -16,12 +16,12 @@ from store_samples import TEXT, keep, sample, sending
 
 import summarizer
 from summarizer import pipeline
+from summarizer.analysis import mark
 from summarizer.article import Article
+from summarizer.client import Summarizer
 from summarizer.errors import SummarizerError, UsageError
-from summarizer.library import Summarizer
-from summarizer.marking import mark
 from summarizer.prompts import PromptLibrary
-from summarizer.provenance import fingerprint
+from summarizer.recipe import fingerprint
 from summarizer.store import Failure, Selection, Source, Store
 
 MODEL = "model-a"

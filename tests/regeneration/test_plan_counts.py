@@ -12,7 +12,7 @@ import pytest
 from store_samples import sending
 from test_plan import RECIPE, made, planned, put
 
-from summarizer.regeneration import differences
+from summarizer.batch.regeneration import differences
 from summarizer.store import Failure, Selection, Source, Store
 
 TARGET = "target"

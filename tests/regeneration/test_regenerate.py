@@ -15,9 +15,9 @@ from test_plan import MODEL, RECIPE, made, put
 
 from summarizer.article import Article
 from summarizer.batch import Done
+from summarizer.client import Summarizer
 from summarizer.errors import BudgetSpent
-from summarizer.library import Summarizer
-from summarizer.provenance import fingerprint
+from summarizer.recipe import fingerprint
 from summarizer.store import Selection, Source, Store
 
 OLDER = RECIPE.model_copy(

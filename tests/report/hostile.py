@@ -1,9 +1,9 @@
 """Text that wants to be more than text, and a summary that has it wherever a summary has words."""
 
+from summarizer.analysis import mark
 from summarizer.article import Article
 from summarizer.draft import ReferenceDraft
 from summarizer.grounding import ground
-from summarizer.marking import mark
 from summarizer.summary import Anchor, DiffPiece, Party, Position, Rejected, SummaryWarning
 
 PAYLOADS = (

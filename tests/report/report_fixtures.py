@@ -10,8 +10,8 @@ import vcr
 from playwright.sync_api import BrowserContext, Dialog, Page, ViewportSize, sync_playwright
 
 import summarizer
-from summarizer.library.calls import read
-from summarizer.report import as_html
+from summarizer.client.calls import read
+from summarizer.render.report import as_html
 
 ROOT = Path(__file__).parents[2]
 CAIRO = ROOT / "tests/articles/cairo-talks.txt"

@@ -5,7 +5,7 @@ import pytest
 from conftest import CAIRO, MODEL, NOWHERE
 from report_fixtures import cairo, replayed
 
-from summarizer.report import as_html
+from summarizer.render.report import as_html
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from hostile import PAYLOADS, hostile, overlapping
 from report_fixtures import cairo
 
 from summarizer.article import Article
-from summarizer.printable import visible
-from summarizer.report import as_html
+from summarizer.render.report import as_html
 from summarizer.summary import Summary
+from summarizer.text.printable import visible
 
 EVERYTHING = "() => document.documentElement.outerHTML"
 BIDI = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x1b\x07\U000e0041")

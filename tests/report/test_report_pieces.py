@@ -1,10 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.analysis import mark
 from summarizer.article import Article, Span
-from summarizer.marking import mark
-from summarizer.report.pieces import cut, paragraphs
-from summarizer.report.places import Place
+from summarizer.render.report.pieces import cut, paragraphs
+from summarizer.render.report.places import Place
 
 texts = st.text(st.sampled_from("ab .\n\r\t😀ا“”1"), max_size=60)
 

@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from report_fixtures import DESKTOP, PHONE, cairo, cairo_page
 
-from summarizer.report import as_html
+from summarizer.render.report import as_html
 
 MARKED = """(item) => [...document.querySelectorAll(`.text [data-items~="${item}"]`)].map((e) => e.textContent).join("")"""
 

@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from summarizer.analysis import mark
 from summarizer.article import Article
 from summarizer.draft import ReferenceDraft
 from summarizer.grounding import ground
-from summarizer.marking import mark
-from summarizer.provenance import fingerprint
+from summarizer.recipe import fingerprint
 from summarizer.store import Said, Sending, Source
 from summarizer.summary import PromptUsed, Provenance, Recipe, Summary, Tokens
 

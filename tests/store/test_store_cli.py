@@ -14,7 +14,8 @@ from site_on_loopback import Site, page
 from store_samples import days, keep, sample, sending
 
 import summarizer
-from summarizer import Summarizer, keeping
+from summarizer import Summarizer
+from summarizer.pipeline import cached
 from summarizer.store import Store
 
 HARBOUR = ROOT / "tests/articles/harbour.txt"
@@ -266,7 +267,7 @@ def test_a_long_article_is_stored_with_the_replies_for_its_parts_and_grounded_ag
     assert kept is not None
     with Store.open(sqlite_url) as store:
         replies = store.material(kept.id).replies
-        again = keeping.reground(kept.id, store=store)
+        again = cached.reground(kept.id, store=store)
     assert [reply.kind for reply in replies] == ["part"] * (asked - 1) + ["merged"]
     assert again.summary == summary == kept.summary
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from store_samples import PLACE, Sample, days, keep, sample, sending
 
-from summarizer import keeping
 from summarizer.article import Article
 from summarizer.errors import NotInStore, ReferenceAmbiguous, UsageError
-from summarizer.provenance import identity
+from summarizer.pipeline import cached
+from summarizer.recipe import identity
 from summarizer.store import Failure, Review, Said, Selection, Source
 
 
@@ -74,14 +74,14 @@ def test_a_stored_reply_is_grounded_again_without_a_model(store):
         made.summary,
         made.replies,
     )
-    assert keeping.reground(identity(made.summary), store=store).summary == made.summary
+    assert cached.reground(identity(made.summary), store=store).summary == made.summary
 
 
 def test_what_cannot_be_grounded_again_is_told(store):
     made = sample()
     found = store.settle(store.begin(sending(made)), made.summary, [])
     with pytest.raises(NotInStore, match=f"no replies for summary {found[:12]}"):
-        keeping.reground(found, store=store)
+        cached.reground(found, store=store)
 
 
 def test_what_was_sent_is_kept(store):

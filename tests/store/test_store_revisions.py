@@ -14,8 +14,8 @@ import summarizer
 from summarizer import reading
 from summarizer.article import Article
 from summarizer.errors import NotInStore
-from summarizer.keeping import reground, revised
-from summarizer.reanchoring import reanchor
+from summarizer.pipeline.cached import reground, revised
+from summarizer.pipeline.carry_over import reanchor
 from summarizer.store import Review, Selection, Source, Store
 
 HERE = Path(__file__).parent
@@ -26,7 +26,7 @@ ADOPT = """
 import sys
 sys.path.insert(0, sys.argv[1])
 from store_samples import PLACE, sample
-from summarizer.keeping import revised
+from summarizer.pipeline.cached import revised
 from summarizer.store import Store
 from summarizer.article import Article
 

@@ -4,7 +4,7 @@ import pytest
 from store_samples import days, keep
 from views_samples import HASLAN, VARENIA, count, golden, keep_all, speech, stand, told
 
-from summarizer import views
+from summarizer.comparison import corpus
 from summarizer.errors import UsageError
 from summarizer.store import Query
 
@@ -15,7 +15,7 @@ def texts(found):
 
 def test_a_party_is_quoted_newest_first_with_article_cue_and_verdict(store):
     keep_all(store, speech(1, "We were given nine hours"), speech(3, "That is not an offer"))
-    newest, oldest = views.quotes(store, Query(party="Haslan"))
+    newest, oldest = corpus.quotes(store, Query(party="Haslan"))
     assert (newest.text, oldest.text) == ("That is not an offer,", "We were given nine hours,")
     assert (newest.party, newest.verdict, newest.cue, newest.in_marks) == (
         "Teodor Haslan", "verbatim", "Teodor Haslan said", True,
@@ -30,7 +30,7 @@ def test_a_party_is_quoted_newest_first_with_article_cue_and_verdict(store):
 @pytest.mark.parametrize("party", ["haslan", "TEODOR", '"teodor haslan"', "hasl*", "Haslan Teodor"])
 def test_a_party_is_meant_by_whole_words_of_a_name(store, party):
     keep(store, speech(1, "We were given nine hours"))
-    assert texts(views.quotes(store, Query(party=party))) == ["We were given nine hours,"]
+    assert texts(corpus.quotes(store, Query(party=party))) == ["We were given nine hours,"]
 
 
 @pytest.mark.parametrize(
@@ -38,25 +38,25 @@ def test_a_party_is_meant_by_whole_words_of_a_name(store, party):
 )
 def test_neither_part_of_a_word_nor_a_description_nor_another_party_is_meant(store, party):
     keep(store, speech(1, "We were given nine hours"))
-    assert texts(views.quotes(store, Query(party=party))) == []
+    assert texts(corpus.quotes(store, Query(party=party))) == []
 
 
 def test_a_party_is_found_by_an_alias_too(store):
     keep(store, speech(1, "The river was high", who="Varenia", by="friends in Ostra"))
-    assert texts(views.quotes(store, Query(party="Ostra"))) == ["The river was high,"]
+    assert texts(corpus.quotes(store, Query(party="Ostra"))) == ["The river was high,"]
 
 
 @pytest.mark.parametrize("party", ["", "*", "-- ;", "\0"])
 def test_a_party_without_a_word_is_refused(store, party):
     with pytest.raises(UsageError, match="no word"):
-        list(views.quotes(store, Query(party=party)))
+        list(corpus.quotes(store, Query(party=party)))
 
 
 @pytest.mark.parametrize("party", ["' OR 1=1 --", "100%", "_", "haslan%", "x\\", "\ud800a", "%haslan"])
 def test_what_sql_would_take_for_an_operator_is_but_a_word(store, party):
     keep(store, speech(1, "We were given nine hours", parties=[HASLAN | {"aliases": ["the % of"]}, VARENIA]))
     try:
-        found = texts(views.quotes(store, Query(party=party)))
+        found = texts(corpus.quotes(store, Query(party=party)))
     except UsageError:
         found = []
     assert found == (["We were given nine hours,"] if "haslan" in party else [])
@@ -65,20 +65,20 @@ def test_what_sql_would_take_for_an_operator_is_but_a_word(store, party):
 def test_an_article_counts_once_by_its_newest_summary_or_the_chosen_prompt(store):
     made = "We were given nine hours"
     keep_all(store, speech(1, made, version=1), speech(1, made, version=2))
-    assert len(texts(views.quotes(store, Query()))) == 1
-    assert len(texts(views.quotes(store, Query(prompt="summary@1")))) == 1
+    assert len(texts(corpus.quotes(store, Query()))) == 1
+    assert len(texts(corpus.quotes(store, Query(prompt="summary@1")))) == 1
     assert store.ask_count(Query(party="Haslan"), ("quote",)) == 1
-    one, other = (next(views.quotes(store, Query(prompt=f"summary@{n}"))).where.summary for n in (1, 2))
-    assert next(views.quotes(store, Query())).where.summary == other != one
-    assert texts(views.quotes(store, Query(prompt="other"))) == []
+    one, other = (next(corpus.quotes(store, Query(prompt=f"summary@{n}"))).where.summary for n in (1, 2))
+    assert next(corpus.quotes(store, Query())).where.summary == other != one
+    assert texts(corpus.quotes(store, Query(prompt="other"))) == []
 
 
 def test_a_view_is_narrowed_by_words_days_limit_and_skip(store):
     keep_all(store, *(speech(day, f"Word{day} about the dam") for day in range(1, 6)))
-    assert texts(views.quotes(store, Query(about="word3 dam"))) == ["Word3 about the dam,"]
+    assert texts(corpus.quotes(store, Query(about="word3 dam"))) == ["Word3 about the dam,"]
     within = Query(since=days(2), until=days(4))
-    assert [one.where.dated for one in views.quotes(store, within)] == [days(4), days(3), days(2)]
-    assert [one.where.dated for one in views.quotes(store, within, limit=1, skip=1)] == [days(3)]
+    assert [one.where.dated for one in corpus.quotes(store, within)] == [days(4), days(3), days(2)]
+    assert [one.where.dated for one in corpus.quotes(store, within, limit=1, skip=1)] == [days(3)]
     assert store.ask_count(within, ("quote",)) == 3
 
 
@@ -88,7 +88,7 @@ def test_positions_come_with_the_sentence_that_carries_them_and_by_stance(store)
         stand(1, "demands", "Varenia must open the gates."),
         stand(2, "warns", "The harvest will fail."),
     )
-    [one] = views.positions(store, Query(party="Haslan", stances=("demands",)))
+    [one] = corpus.positions(store, Query(party="Haslan", stances=("demands",)))
     assert (one.stance, one.statement, one.named) == ("demands", "Varenia must open the gates.", ("Varenia",))
     assert [passage.text for passage in one.evidence] == [
         "Teodor Haslan said of it: Varenia must open the gates."
@@ -97,24 +97,24 @@ def test_positions_come_with_the_sentence_that_carries_them_and_by_stance(store)
 
 def test_figures_are_found_by_claimant_unit_and_words(store):
     keep_all(store, count(1, "at least 12,400"), count(2, "fewer than 2,000", claimant="Varenia"))
-    [one] = views.figures(store, Query(party="Varenia"))
+    [one] = corpus.figures(store, Query(party="Varenia"))
     assert (one.claimant, one.text, one.value, one.comparator) == (
         "Varenia",
         "fewer than 2,000",
         "2000",
         "less_than",
     )
-    assert len(list(views.figures(store, Query(about="villages")))) == 2
-    assert list(views.figures(store, Query(unit="USD"))) == []
+    assert len(list(corpus.figures(store, Query(about="villages")))) == 2
+    assert list(corpus.figures(store, Query(unit="USD"))) == []
 
 
 def test_several_parties_of_one_word_are_told_apart_and_short_names_are_not(store):
     other = {"name": "Ines Haslan", "kind": "person", "description": "", "aliases": []}
     short = {"name": "Teodor", "kind": "person", "description": "", "aliases": ["Haslan"]}
     keep_all(store, speech(1, "One"), speech(2, "Two", parties=[short, VARENIA], who="Teodor"))
-    assert [one.name for one in views.which_parties(store, "haslan").distinct] == ["Teodor Haslan"]
+    assert [one.name for one in corpus.which_parties(store, "haslan").distinct] == ["Teodor Haslan"]
     keep(store, speech(3, "Three", parties=[other, VARENIA], who="Ines Haslan"))
-    found = views.which_parties(store, "haslan")
+    found = corpus.which_parties(store, "haslan")
     assert [(one.name, one.articles) for one in found.distinct] == [("Teodor Haslan", 2), ("Ines Haslan", 1)]
     assert found.which("Teodor") == "Teodor Haslan"
 
@@ -127,7 +127,7 @@ def test_a_reversal_is_marked_with_the_position_it_reverses(store):
         stand(9, "opposes", "The river treaty must stay as it is in future."),
         stand(12, "opposes", "The river treaty should go."),
     )
-    found = list(views.timeline(store, Query(party="Haslan")))
+    found = list(corpus.timeline(store, Query(party="Haslan")))
     assert [one.day for one in found] == [days(1), days(4), days(9), days(12)]
     assert [one.reverses is not None for one in found] == [False, False, True, False]
     then = found[2].reverses
@@ -152,7 +152,7 @@ def test_what_is_no_reversal_is_not_marked(store, kind, statement, who, day):
         stand(day, kind, statement, who=who),
     )
     for party in ("Haslan", "Varenia"):
-        assert not any(one.reverses for one in views.timeline(store, Query(party=party)))
+        assert not any(one.reverses for one in corpus.timeline(store, Query(party=party)))
 
 
 def test_two_people_of_one_surname_do_not_reverse_each_other(store):
@@ -162,7 +162,7 @@ def test_two_people_of_one_surname_do_not_reverse_each_other(store):
         stand(1, "supports", "The river treaty must stay."),
         stand(5, "opposes", "The river treaty must stay.", who="Ines Haslan", parties=[other, VARENIA]),
     )
-    found = list(views.timeline(store, Query(party="Haslan")))
+    found = list(corpus.timeline(store, Query(party="Haslan")))
     assert [(one.party, one.reverses) for one in found] == [("Teodor Haslan", None), ("Ines Haslan", None)]
 
 
@@ -173,7 +173,7 @@ def test_copies_of_an_agency_story_are_shown_once_with_their_number(store):
         *(speech(day, words, by=f"paper {day}") for day in (1, 1 + 2, 6)),
         speech(30, words, by="a book"),
     )
-    first, late = views.timeline(store, Query(party="Haslan"))
+    first, late = corpus.timeline(store, Query(party="Haslan"))
     assert (first.day, first.copies, [place.dated for place in first.also]) == (
         days(1),
         2,
@@ -186,13 +186,13 @@ def test_a_quote_stands_with_the_position_whose_sentence_it_is_in(store):
     text = "It rained. “We were given nine hours,” Teodor Haslan said. Varenia was silent."
     position = ("s2", "Teodor Haslan", "claims", "Notice was short.")
     keep(store, told(1, text, positions=[position], quotes=[("q1", "Teodor Haslan")]))
-    [one] = views.timeline(store, Query(party="Haslan"))
+    [one] = corpus.timeline(store, Query(party="Haslan"))
     assert one.position is not None
     assert (one.position.statement, texts(one.quotes)) == ("Notice was short.", ["We were given nine hours,"])
 
 
 def conflicts(store, query=None, **options):
-    return list(views.conflicting_figures(store, query or Query(), **options))
+    return list(corpus.conflicting_figures(store, query or Query(), **options))
 
 
 def test_two_parties_who_count_differently_are_a_conflict_with_reasons(store):

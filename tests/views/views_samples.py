@@ -5,8 +5,8 @@ import json
 from conftest import ROOT
 from store_samples import days, keep, sample
 
+from summarizer.analysis import mark
 from summarizer.article import Article
-from summarizer.marking import mark
 
 HASLAN = {
     "name": "Teodor Haslan",

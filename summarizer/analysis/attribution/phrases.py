@@ -1,0 +1,300 @@
+"""The noun phrases of a unit that may be sources, found from where a verb or a mark stands."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from summarizer.analysis.attribution.holders import Mention
+from summarizer.analysis.attribution.sources import Source
+from summarizer.analysis.attribution.units import DASHES, POSSESSIVE, Unit
+from summarizer.analysis.attribution.vocabulary import Vocabulary
+
+_LONGEST_PHRASE = 8
+_LONGEST_ASIDE = 25
+"""Words between two commas."""
+_MOST_ASIDES = 4
+_MOST_SKIPPED = 12
+"""Auxiliaries, adverbs and articles in a row that are skipped; more stand only in texts made to be slow."""
+_NEAR = 2
+"""Tokens in which a complement begins: the head [of the] Acme union."""
+_CONTRACTED = frozenset({"’", "'", "’d", "’s", POSSESSIVE})
+_PHRASE_ENDS = frozenset(".;:")
+
+
+class Phrases:
+    """The noun phrases of one unit."""
+
+    def __init__(self, text: str, unit: Unit, mentions: Sequence[Mention], words: Vocabulary) -> None:
+        """Index the names of `unit` by where they begin and end."""
+        self._text, self._unit, self._tokens, self._words = text, unit, unit.tokens, words
+        self._ending = {mention.last: mention for mention in mentions}
+        self._beginning = {mention.first: mention for mention in mentions}
+
+    def before(self, end: int) -> Source | None:
+        """The phrase that ends right before token `end`, adverbs and asides skipped."""
+        at = end
+        for _ in range(_MOST_ASIDES):
+            at = self._skip_back(at)
+            if at <= 0:
+                return None
+            mark = self._tokens[at - 1].text
+            if mark == "," or mark in DASHES:
+                opened = self._aside(at - 1, mark)
+                found = None if opened is None else self._around(opened, at - 1)
+                if found:
+                    return found
+            elif mark == ")":
+                opened = self._opening(at - 1)
+            else:
+                return self._ends_at(at)
+            if opened is None:
+                return None
+            at = opened
+        return None
+
+    def _around(self, opened: int, closed: int) -> Source | None:
+        """The source in or before the aside between two marks: Acme’s chief, Ann Roe, said."""
+        inside = self._ending.get(closed)
+        if inside and inside.start == opened + 1:
+            return self.named(inside)
+        found = self._ends_at(opened)
+        return self._described(found) if found else None
+
+    def after(self, start: int) -> Source | None:
+        """The phrase that begins at token `start`: behind “said” or “according to”."""
+        if start >= len(self._tokens):
+            return None
+        pronoun = self._pronoun(start)
+        if pronoun:
+            return pronoun
+        # An office or a description may stand before the name: said former Mayor Ann Roe.
+        at, role = start, None
+        while at < min(len(self._tokens), start + _LONGEST_PHRASE):
+            token = self._tokens[at]
+            mention = self._beginning.get(at)
+            if mention:
+                if not self._hangs_on_a_noun(mention, start):
+                    return self.named(mention)
+                at = mention.last
+                continue
+            if (
+                token.kind == "quotation"
+                or token.text in _PHRASE_ENDS
+                or (token.text == "," and role is None)
+            ):
+                break
+            if token.lower in self._words.roles:
+                role = at
+            if token.lower in self._words.ends_source:
+                break
+            at += 1
+        return None if role is None else self._role(max(start, self._phrase_start(role)), role + 1)
+
+    def ending(self, end: int) -> Mention | None:
+        """The name that ends right before token `end`."""
+        return self._ending.get(end)
+
+    def beginning(self, start: int) -> Mention | None:
+        """The name that begins at token `start`."""
+        return self._beginning.get(start)
+
+    def named(self, mention: Mention) -> Source:
+        """A name as a source."""
+        return Source(mention.span, "name", mention.first, mention.holder)
+
+    def subject(self, end: int) -> Source | None:
+        """The first name or pronoun of the unit that no preposition governs, if it is before token `end`."""
+        found = self._subject
+        return found if found and found.first < end else None
+
+    @cached_property
+    def _subject(self) -> Source | None:
+        for at, token in enumerate(self._tokens):
+            mention = self._beginning.get(at)
+            if mention:
+                if not (
+                    self._is_governed(mention) or self._possesses(mention) or self._is_attribute(mention)
+                ):
+                    return self.named(mention)
+            elif token.lower in self._words.subjects:
+                return self._pronoun(at)
+        return None
+
+    def _is_governed(self, mention: Mention) -> bool:
+        """Whether a name hangs on a preposition."""
+        at = self._before_determiners(mention.start)
+        return at > 0 and self._tokens[at - 1].lower in self._words.prepositions
+
+    def _possesses(self, mention: Mention) -> bool:
+        return mention.last < len(self._tokens) and self._tokens[mention.last].text == POSSESSIVE
+
+    def _is_attribute(self, mention: Mention) -> bool:
+        """Whether a name stands before a noun: Democratic nominee, Acme spokesman."""
+        if mention.last >= len(self._tokens):
+            return False
+        plain = self._tokens[mention.last].lower
+        return plain in self._words.offices or plain in self._words.bodies
+
+    def _hangs_on_a_noun(self, mention: Mention, start: int) -> bool:
+        """Whether the source is not the name but what it goes with: said a spokesman for Ann Roe."""
+        if self._possesses(mention) or self._is_attribute(mention):
+            return True
+        at = self._before_determiners(mention.first, start)
+        return at > start and self._tokens[at - 1].lower in self._words.complements
+
+    def _before_determiners(self, at: int, start: int = 0) -> int:
+        limit = max(start, at - _MOST_SKIPPED)
+        while at > limit and self._tokens[at - 1].lower in self._words.determiners:
+            at -= 1
+        return at
+
+    def _described(self, found: Source) -> Source:
+        """Whom a phrase between commas describes: Ann Roe, the head of Acme, a bank, said."""
+        before = self._before_determiners(found.first)
+        named = self._named_before(before)
+        if named and (found.kind == "role" or before < found.first or self._is_place(before, named)):
+            return self.named(named)
+        return found
+
+    def _named_before(self, end: int) -> Mention | None:
+        """Whom the words between a comma and token `end` are about: Ann Roe, a lawyer and [head of Acme]."""
+        for at in range(end, max(end - _LONGEST_PHRASE, 0), -1):
+            token = self._tokens[at - 1]
+            if token.text == ",":
+                return self._ending.get(at - 1)
+            if token.kind != "word" or token.lower in self._words.verbs:
+                return None
+        return None
+
+    def _is_place(self, at: int, named: Mention) -> bool:
+        """Whether a name tells where somebody is from: Ann Roe, of Acmeville, said."""
+        return at - named.last > 1 and self._tokens[named.last + 1].lower in self._words.prepositions
+
+    def _ends_at(self, end: int) -> Source | None:
+        """The phrase that ends right before token `end`; for a relative pronoun, whom it stands for."""
+        related = False
+        for _ in range(_MOST_ASIDES):
+            if end <= 0 or self._tokens[end - 1].lower not in self._words.relatives or end in self._ending:
+                break
+            related = True
+            end = self._before_relative(end - 1)
+        found = self._phrase(end)
+        return self._described(found) if found and related else found
+
+    def _before_relative(self, at: int) -> int:
+        """Where the phrase ends that the relative pronoun at token `at` stands for."""
+        before = at - 1 if at and self._tokens[at - 1].text == "," else at
+        if before and self._tokens[before - 1].text == ")":
+            return self._opening(before - 1) or before
+        return before
+
+    def _phrase(self, end: int) -> Source | None:
+        if end <= 0:
+            return None
+        mention = self._ending.get(end)
+        if mention:
+            return self._head(mention) or self.named(mention)
+        if self._tokens[end - 1].lower in self._words.roles:
+            return self._office(end)
+        return self._pronoun(end - 1)
+
+    def _office(self, end: int) -> Source:
+        """The office that ends before token `end`, or whose it is: an official [of the ministry]."""
+        start = self._phrase_start(end - 1)
+        if (
+            start > 1
+            and self._tokens[start - 1].lower in self._words.held_by
+            and self._tokens[start - 2].lower in self._words.roles
+        ):
+            return self._role(self._phrase_start(start - 2), start - 1)
+        return self._role(start, end)
+
+    def _head(self, mention: Mention) -> Source | None:
+        """Who it is that a name belongs to: “a spokesman for Ann Roe”, “Ann Roe of Acme”."""
+        words, at = self._words, mention.start
+        limit = max(0, at - _MOST_SKIPPED)
+        while at > limit and (
+            self._tokens[at - 1].lower in words.determiners or self._tokens[at - 1].text == POSSESSIVE
+        ):
+            at -= 1
+        preposition = self._tokens[at - 1].lower if at > 1 else ""
+        if preposition not in words.complements:
+            return None
+        named = self._ending.get(at - 1)
+        if named and preposition in words.held_by:
+            return self.named(named)
+        head = self._tokens[at - 2].lower
+        if head in words.governments and preposition in words.of:
+            return self.named(mention)
+        return self._role(self._phrase_start(at - 2), at - 1) if head in words.roles else None
+
+    def _role(self, start: int, end: int) -> Source:
+        """The office in tokens `start` to `end`, with the name that completes it: the head of Acme."""
+        tokens = self._tokens
+        inner = self._ending.get(end - 1)
+        if inner and inner.first >= start and tokens[end - 1].lower in self._words.documents:
+            return self.named(inner)  # the Acme report
+        complement = self._beginning.get(end + 1) or self._beginning.get(end + _NEAR)
+        last = complement.last if complement and tokens[end].lower in self._words.of else end
+        span = self._unit.stretch(start, last)
+        roles = frozenset(token.lower for token in tokens[start:end] if token.kind == "word")
+        text = " ".join(self._text[span.start : span.end].split())
+        return Source(span, "role", start, roles=roles, text=text)
+
+    def _phrase_start(self, head: int) -> int:
+        """Where the noun phrase of the noun at `head` begins."""
+        words = self._words
+        for at in range(head, max(head - _LONGEST_PHRASE, 0), -1):
+            token = self._tokens[at - 1]
+            plain = token.lower
+            if plain in words.determiners:
+                return at - 1
+            if token.kind != "word" and token.text != POSSESSIVE:
+                return at
+            if plain in words.conjunctions or plain in words.relatives or plain in words.verbs:
+                return at
+        return max(head - _LONGEST_PHRASE, 0)
+
+    def _pronoun(self, at: int) -> Source | None:
+        token = self._tokens[at]
+        gender = self._words.pronouns.get(token.lower)
+        return Source(token.span, "pronoun", at, pronoun=gender) if gender else None
+
+    def _skip_back(self, end: int) -> int:
+        """Where the subject may end: only auxiliaries, adverbs and days stand between it and the verb."""
+        at = end
+        while at > max(0, end - _MOST_SKIPPED) and self._is_skipped(at - 1):
+            at -= 1
+        return at
+
+    def _is_skipped(self, at: int) -> bool:
+        words, token = self._words, self._tokens[at]
+        plain = token.lower
+        if plain in words.auxiliaries or plain in words.days or words.is_adverb(plain):
+            return True
+        following = self._tokens[at + 1].lower if at + 1 < len(self._tokens) else ""
+        if plain in words.before_days and following in words.days:
+            return True
+        # “he’s saying”, “Roe’s called for”: the 's is short for “is” or “has”.
+        return token.text in _CONTRACTED and (following in words.verbs or following in words.auxiliaries)
+
+    def _aside(self, close: int, mark: str) -> int | None:
+        """Where the aside that the mark at `close` ends was opened."""
+        for at in range(close - 1, max(close - _LONGEST_ASIDE, 0), -1):
+            token = self._tokens[at]
+            if token.text == mark and (mark != "," or self._follows_a_source(at)):
+                return at
+            if token.kind == "quotation" or token.text in {";", ":"}:
+                return None
+        return None
+
+    def _follows_a_source(self, at: int) -> bool:
+        """Whether the comma at `at` has a possible source before it, rather than being one of a list."""
+        before = self._tokens[at - 1]
+        return at in self._ending or before.text == ")" or before.lower in self._words.roles
+
+    def _opening(self, close: int) -> int | None:
+        """Where the parenthesis is opened that ends at `close`."""
+        for at in range(close - 1, max(close - _LONGEST_ASIDE, -1), -1):
+            if self._tokens[at].text == "(":
+                return at
+        return None

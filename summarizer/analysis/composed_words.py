@@ -1,0 +1,154 @@
+"""Numbers in words, put together in the usual way: trois cent vingt, zweihundertfünf, двадцать пять."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from summarizer.analysis.languages import Language
+from summarizer.analysis.number_words import Spelled, first_letters_and_rest
+from summarizer.text.wordlists import phrases
+
+_RUN = re.compile(r"[^\W\d_]+(?:[ \u00a0\u202f-][^\W\d_]+){0,9}")
+_WORD = re.compile(r"[^\W\d_]+")
+_TEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 20, 100, 1000
+_FOUR, _SEVEN, _SCORES = 4, 7, (60, 80)
+_LONGEST_COMPOUND = 60
+
+
+@dataclass(slots=True)
+class _Sum:
+    """What has been read so far: `group` is below a thousand, `room` what the next word must stay below."""
+
+    total: int = 0
+    group: int = 0
+    room: int = _THOUSAND
+    scale: int = 0
+    words: int = 0
+    last: int = 0
+
+    @property
+    def value(self) -> int:
+        return self.total + self.group
+
+
+class ComposedWords:
+    """The reader of one language's number words."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._values = {word: value for value, text in language.numbers.items() for word in text.split()}
+        self._scales = {
+            word: value
+            for value, text in language.magnitudes.items()
+            for word in phrases(text)
+            if value >= _THOUSAND and word.isalpha()
+        }
+        self._fractions = {
+            phrase: Decimal(value) for value, text in language.fractions.items() for phrase in phrases(text)
+        }
+        self._fraction = re.compile(_either([*self._fractions]) + r"(?![\w-])", re.IGNORECASE)
+        joiner = language.number_joiner
+        self._glued_joiner = joiner if joiner in language.prefixes.split() else ""
+        self._articles = frozenset(language.articles.split())
+        self._needs_unit = frozenset(language.needs_unit.split())
+        parts = [word for word, value in self._values.items() if len(word) > 1]
+        self._compound = re.compile(_either([*parts, *self._scales, language.number_joiner]))
+        self._whole_compound = re.compile(f"(?:{self._compound.pattern})+")
+        starts = {*self._values, *self._articles, *(phrase.split()[0] for phrase in self._fractions)}
+        self.first_letters, self.rest = first_letters_and_rest(
+            starts, glued="-", tail=r"[^\W\d_]*" if language.compound_numbers else ""
+        )
+
+    def read(self, text: str, start: int) -> Spelled | int:
+        """The number whose words begin at `start`, or where to go on if they are none."""
+        fraction = self._fraction.match(text, start)
+        if fraction:
+            value = self._fractions[" ".join(fraction.group().lower().split())]
+            return Spelled(fraction.end(), value, lone=False)
+        run = _RUN.match(text, start)
+        if run is None:
+            return start + 1
+        found = [(word.group().lower(), start + word.end()) for word in _WORD.finditer(run.group())]
+        if self._language.compound_numbers:
+            found = [(part, end) for word, end in found for part in self._parts(word)]
+        elif self._glued_joiner:
+            found = [(part, end) for word, end in found for part in self._unglued(word)]
+        return self._read(found)
+
+    def _unglued(self, word: str) -> tuple[str, ...]:
+        """Joiner and number of a word that has both, as وعشرون has."""
+        if word not in self._values and word[0] == self._glued_joiner and word[1:] in self._values:
+            return word[0], word[1:]
+        return (word,)
+
+    def _parts(self, word: str) -> list[str]:
+        """The numbers a word is put together from, or the word."""
+        if word in self._values or len(word) > _LONGEST_COMPOUND or not self._whole_compound.fullmatch(word):
+            return [word]
+        return self._compound.findall(word)
+
+    def _read(self, found: list[tuple[str, int]]) -> Spelled | int:
+        sum_ = _Sum()
+        place = 0
+        while place < len(found):
+            ahead = int(place > 0 and found[place][0] == self._language.number_joiner)
+            word = found[place + ahead][0] if place + ahead < len(found) else ""
+            if ahead and word not in self._values and word not in self._articles:
+                break
+            if not self._add(sum_, word, joined=bool(ahead)):
+                break
+            place += 1 + ahead
+        if place == 0:
+            return found[0][1]
+        if place < len(found) and found[place][0] in self._values:
+            return found[place][1]  # two numbers side by side are none
+        if place < len(found) and found[place][1] == found[place - 1][1]:
+            return found[place][1]  # a word that only begins like a number
+        lone = place == 1 and found[0][0] in self._articles
+        needs_unit = place == 1 and found[0][0] in self._needs_unit
+        return Spelled(found[place - 1][1], Decimal(sum_.value), lone=lone, needs_unit=needs_unit)
+
+    def _add(self, sum_: _Sum, word: str, *, joined: bool) -> bool:
+        """Take in one more word; False if it does not go on from those before."""
+        value = self._values.get(word)
+        if value is None and word in self._articles:
+            value = 1
+        if word in self._scales and sum_.words:
+            return self._multiply(sum_, self._scales[word])
+        if value is None:
+            return False
+        if value >= _THOUSAND:
+            return self._multiply(sum_, value)
+        if value == _HUNDRED and 1 < sum_.group < _TEN:
+            sum_.group, sum_.room = sum_.group * _HUNDRED, _HUNDRED
+        elif self._language.vigesimal and value == _TWENTY and sum_.group % _HUNDRED == _FOUR:
+            sum_.group, sum_.room = sum_.group - _FOUR + _FOUR * _TWENTY, _TWENTY
+        elif self._language.ones_first and joined and 0 < sum_.group % _HUNDRED < _TEN and value % _TEN == 0:
+            sum_.group, sum_.room = sum_.group + value, 0
+        elif value < sum_.room and not (sum_.words and sum_.last == _TEN and value < _SEVEN):
+            sum_.group, sum_.room = sum_.group + value, self._room(value)
+        else:
+            return False
+        sum_.words, sum_.last = sum_.words + 1, value
+        return True
+
+    def _room(self, value: int) -> int:
+        if value >= _HUNDRED:
+            return _HUNDRED
+        if self._language.vigesimal and value in _SCORES:
+            return _TWENTY
+        tens = value % _TEN == 0 and (value >= _TWENTY or self._language.vigesimal)
+        return _TEN if tens else 0
+
+    @staticmethod
+    def _multiply(sum_: _Sum, scale: int) -> bool:
+        if sum_.scale and scale >= sum_.scale:
+            return False
+        sum_.total, sum_.group = sum_.total + max(sum_.group, 1) * scale, 0
+        sum_.room, sum_.scale, sum_.words = _THOUSAND, scale, sum_.words + 1
+        return True
+
+
+def _either(spellings: list[str]) -> str:
+    found = "|".join(re.escape(word) for word in sorted(filter(None, spellings), key=len, reverse=True))
+    return f"(?:{found or '(?!)'})"

@@ -1,0 +1,189 @@
+"""The data of a language made ready for reading figures: tables turned round, patterns compiled."""
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import TypeVar
+
+from summarizer.analysis import ideographs, number_words
+from summarizer.analysis.composed_words import ComposedWords
+from summarizer.analysis.languages import Language, entry, main_language
+from summarizer.analysis.numerals import CLUSTER_REST, SPACE, writes_decimal_comma
+from summarizer.analysis.units import CURRENCY_CODES, SYMBOLS
+from summarizer.text.wordlists import alternatives, phrases, words
+
+Name = TypeVar("Name")
+Pattern = re.Pattern[str]
+ReadWords = Callable[[str, int], number_words.Spelled | int]
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_LISTED = 64
+"""Grammars kept: tags of the same language and another region are few."""
+
+
+def grammar(tag: str | None) -> "Grammar":
+    """How the language of a tag such as `zh-CN` writes figures."""
+    return _grammar((tag or "en").replace("_", "-").lower())
+
+
+@lru_cache(maxsize=_LISTED)
+def _grammar(tag: str) -> "Grammar":
+    language = entry(main_language(tag))
+    return Grammar(language, tag)
+
+
+def turned(table: Mapping[Name, str]) -> dict[str, Name]:
+    """Turn {name: "spelling, spelling"} round."""
+    return {spelling: name for name, spellings in table.items() for spelling in phrases(spellings)}
+
+
+def _pattern(source: str) -> Pattern:
+    return re.compile(source or "(?!)")
+
+
+class Grammar:
+    """How one language writes figures; `grammar` keeps those once built.
+
+    A language nobody has an entry for is read with the English words, but for number words, and with its own
+    decimal mark.
+    """
+
+    def __init__(self, language: Language, tag: str) -> None:
+        self.language = language
+        self.spaced = language.spaced
+        self.decimal_comma = writes_decimal_comma(tag)
+        self.prefixes = frozenset(language.prefixes.split())
+        self._end = r"(?!\w)" if language.spaced else ""
+        self._gap = rf"(?:{SPACE}|-)?" if language.spaced else f"{SPACE}?"
+        self._read_numbers(known=main_language(tag) == language.code)
+        self._read_magnitudes()
+        self._read_units(tag.rpartition("-")[2])
+        self._read_bounds()
+        self._read_joints()
+        self._read_names()
+
+    def _read_numbers(self, *, known: bool) -> None:
+        self.read_words: ReadWords | None = None
+        style = self.language.number_words if known else "none"
+        if style == "ideographs":
+            self.candidate = re.compile(ideographs.CANDIDATE)
+            return
+        letters = rest = ""
+        if style == "english":
+            self.read_words = number_words.read_words
+            letters, rest = number_words.FIRST_LETTERS, number_words.WORD_REST
+        elif style == "composed":
+            composed = ComposedWords(self.language)
+            self.read_words, letters, rest = composed.read, composed.first_letters, composed.rest
+        rest = f"|{rest}" if rest else ""
+        self.candidate = re.compile(rf"[\d{letters}](?:(?<=\d){CLUSTER_REST}{rest})")
+
+    def _read_magnitudes(self) -> None:
+        language = self.language
+        self.magnitudes = {
+            word.lower(): Decimal(value) for word, value in turned(language.magnitudes).items()
+        }
+        self.magnitude = re.compile(rf"{self._gap}((?i:{alternatives(self.magnitudes)})){self._end}")
+        self.short_magnitudes = {
+            word: Decimal(value) for word, value in turned(language.short_magnitudes).items()
+        }
+        letters = [word for word in self.short_magnitudes if len(word) == 1]
+        longer = [word for word in self.short_magnitudes if len(word) > 1]
+        either_case = [case for letter in letters for case in (letter, letter.upper())]
+        self.short_magnitude = re.compile(rf"({SPACE}?)({alternatives([*longer, *either_case])})\b")
+        self.not_thousands = words(language.not_thousands)
+        self.half_more = _pattern(language.half_more)
+
+    def _read_units(self, region: str) -> None:
+        language, gap, end = self.language, self._gap, self._end
+        currencies = {**turned(language.currencies), **turned(language.regional_currencies.get(region, {}))}
+        self.currencies = {word.lower(): code for word, code in currencies.items()}
+        self.units = {**turned(language.units), **turned(language.time_units)}
+        symbols = {} if language.code == "en" else SYMBOLS
+        self.lower_case_units = {spelling.lower(): unit for spelling, unit in self.units.items()}
+        self.units = {**symbols, **self.units}
+        self.times = frozenset(language.time_units)
+        word = f"(?P<word>(?i:{alternatives(self.currencies)})){end}"
+        unit = (
+            rf"(?:(?P<unit>(?i:{alternatives(self.lower_case_units)})){end}"
+            rf"|(?P<symbol>{alternatives(symbols)})(?![^\W_]))"
+        )
+        space = gap.removesuffix("?") if self.spaced else gap
+        self.currency_after = re.compile(
+            rf"{space}{word}|{SPACE}?(?P<code>{alternatives(CURRENCY_CODES)})\b"
+            rf"|{SPACE}?(?P<sign>[€£₹₽₪]|[$¥](?!\d))"
+        )
+        self.unit = re.compile(rf"{gap}{unit}(?!['’])")
+        self.linked_currency = _pattern(language.links and language.links + word)
+        self.linked_unit = _pattern(language.links and language.links + unit)
+        self.glued_units = tuple((re.compile(source), name) for name, source in language.glued_units.items())
+        self.smaller_units = {
+            name: (number, re.compile(source)) for name, (number, source) in language.smaller_units.items()
+        }
+        self.counter = re.compile(alternatives(phrases(language.counters)))
+        self.not_numbers = re.compile(alternatives(phrases(language.not_numbers)))
+        self.known = self._known()
+
+    def _known(self) -> frozenset[str]:
+        """First words of all that may follow a number; most words that do are none of them."""
+        followers = (*self.units, *self.currencies, *CURRENCY_CODES, *self.magnitudes, *self.short_magnitudes)
+        firsts = (_LETTERS.search(phrase) for phrase in followers)
+        known = {first.group().lower() for first in firsts if first}
+        return frozenset({*known, *_LETTERS.findall(self.language.links), "year", "second"})
+
+    def _read_bounds(self) -> None:
+        language = self.language
+        self.comparators = turned(language.comparators)
+        self.longest_comparator = max(len(phrase.split()) for phrase in self.comparators)
+        self.longest_phrase = max(len(phrase) for phrase in self.comparators)
+        self.comparators_after = tuple(
+            (re.compile(source, re.IGNORECASE), comparator)
+            for comparator, source in language.comparators_after.items()
+        )
+        self.lasting = frozenset(phrases(language.lasting))
+
+    def _read_joints(self) -> None:
+        """What stands between two numbers of one figure, or of none."""
+        language = self.language
+        self.ranges = {word: tuple(phrases(openers)) for word, openers in language.ranges.items()}
+        if self.spaced:
+            joints = "|".join(
+                f"{SPACE}{re.escape(word)}" + (f"{SPACE}?" if word in self.prefixes else SPACE)
+                for word in self.ranges
+            )
+            ahead = r"(?=[\d$£€¥₹]|[^\W\d_])"
+        else:
+            joints, ahead = alternatives(self.ranges), rf"(?=[\d$£€¥{ideographs.CHARACTERS}])"
+        self.connector = re.compile(rf"({joints}| ?[–-] ?|-to-){ahead}")
+        self.changes = _pattern(language.changes)
+        self.changes_after = _pattern(language.changes_after)
+        self.odds, self.odds_not_behind = _pattern(language.odds), _pattern(language.odds_not_behind)
+        tenths = phrases(language.tenths)
+        ratios = [*phrases(language.ratios), *tenths]
+        space = " " if self.spaced else ""
+        self.tenths = frozenset(tenths)
+        noun = r"(?: [^\W\d_]+)?" if language.ratio_noun else ""
+        self.ratio = re.compile(rf"{noun}{space}({alternatives(ratios)}){language.every}{space}(?=\w)")
+
+    def _read_names(self) -> None:
+        language = self.language
+        months = alternatives(language.months.split())
+        self.month_before = _pattern(rf"\b(?:{months})\b\.?{SPACE}\Z" if language.months_before else "")
+        self.month_after = re.compile(
+            rf"(?:{language.ordinal or '(?!)'}|\.)?{SPACE}(?:{language.before_month})(?:{months})\b",
+            re.IGNORECASE if language.code != "en" else 0,
+        )
+        self.ordinal = _pattern(language.ordinal)
+        self.before_ordinal = words(language.before_ordinal)
+        self.clock = _pattern(language.clock)
+        self.clock_units = frozenset(phrases(language.clock_units))
+        self.before_clock = words(language.before_clock)
+        self.labels, self.capital_labels = words(language.labels), words(language.capital_labels)
+        self.no_noun = words(language.no_noun or language.common)
+        self.plural = re.compile(rf"{SPACE}(?:{language.plural})\b")
+        self.before_year, self.beside_year = words(language.before_year), words(language.beside_year)
+        self.year = _pattern(language.year)
+        self.not_ones, self.not_halves = words(language.not_ones), words(language.not_halves)
+        self.names_before = _pattern(language.names_before and rf"(?:{language.names_before})\Z")
+        self.names_after = _pattern(language.names_after)

@@ -1,0 +1,77 @@
+"""Numbers of Chinese and Japanese: 1億2000万, 三十五万, 六十, and digits without a space beside them."""
+
+import re
+from decimal import Decimal
+
+from summarizer.analysis.numerals import ARITHMETIC, CLUSTER_REST, is_no_number, read_numeral
+
+DIGITS = {
+    character: value
+    for value, characters in enumerate(("〇零", "一", "二两兩", "三", "四", "五", "六", "七", "八", "九"))
+    for character in characters
+}
+TENS = {"十": 10, "百": 100, "千": 1000}
+MYRIADS = {
+    character: 10**power
+    for power, characters in ((4, "万萬"), (8, "亿億"), (12, "兆"))
+    for character in characters
+}
+CHARACTERS = "".join((*DIGITS, *TENS, *MYRIADS))
+_LEADING = CHARACTERS.strip("〇零")
+CANDIDATE = rf"[\d{_LEADING}](?:(?<=\d){CLUSTER_REST}|(?<!\d)[{CHARACTERS}]*)"
+
+_LONGEST = 20
+_SPELLED = re.compile(rf"[{CHARACTERS}]+")
+_MAGNITUDES = {**TENS, **MYRIADS}
+_MAGNITUDE = re.compile(f"[{''.join(_MAGNITUDES)}]")
+
+
+def read_ideographic(
+    text: str, start: int, end: int, *, decimal_comma: bool
+) -> tuple[int, Decimal, Decimal] | int:
+    """Where the number from `start` ends, what is written, and its last magnitude; or where to go on."""
+    if not text[start].isdigit():
+        run = _SPELLED.match(text, start)
+        if run is None or len(run.group()) > _LONGEST:
+            return end
+        value = spelled(run.group())
+        return run.end() if value is None else (run.end(), value, Decimal(1))
+    if is_no_number(text[start:end]):
+        return end
+    total, place = Decimal(0), start
+    while numeral := read_numeral(text, place, decimal_comma=decimal_comma):
+        place, written = numeral
+        scale = Decimal(1)
+        while magnitude := _MAGNITUDE.match(text, place):
+            scale, place = (
+                ARITHMETIC.multiply(scale, Decimal(_MAGNITUDES[magnitude.group()])),
+                magnitude.end(),
+            )
+        if not total and not (scale > 1 and text[place : place + 1].isdigit()):
+            return place, written, scale
+        total = ARITHMETIC.add(total, ARITHMETIC.multiply(written, scale))
+        if scale == 1 or not text[place : place + 1].isdigit():
+            return place, total, Decimal(1)
+    return max(end, place)
+
+
+def spelled(characters: str) -> Decimal | None:
+    """The value of a number all in ideographs; None if they make none."""
+    if len(characters) > 1 and all(character in DIGITS for character in characters):
+        return Decimal("".join(str(DIGITS[character]) for character in characters))
+    total = group = 0
+    digit: int | None = None
+    for character in characters:
+        if character in DIGITS:
+            if digit:
+                return None
+            digit = DIGITS[character]
+        elif character in TENS:
+            group += (1 if digit is None else digit) * TENS[character]
+            digit = None
+        else:
+            if not group + (digit or 0):
+                return None
+            total += (group + (digit or 0)) * MYRIADS[character]
+            group, digit = 0, None
+    return Decimal(total + group + (digit or 0))

@@ -1,0 +1,63 @@
+"""Where a sentence goes on though the sentence splitter ended it: z. B., т. е., M. Dupont, 「…」と述べた."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from summarizer.analysis.languages import Language, entry
+from summarizer.analysis.speech import speech
+from summarizer.text.wordlists import alternatives, phrases, words
+
+_ENDS = (".", "!", "?", "…", "”")
+_FIRST_LETTER = re.compile(r"[\W_]{0,4}([^\W\d_])")
+_LOOK = 12
+_CLAUSE = 30
+
+
+class Joints:
+    """The ends of sentences that are none in one language. `joints_of` keeps those once built."""
+
+    def __init__(self, language: Language) -> None:
+        self._spaced = language.spaced
+        self._speech = speech(language.code)
+        abbreviations = alternatives(phrases(language.abbreviations))
+        self._abbreviated = re.compile(rf"(?:\A|[^\w.])(?:{abbreviations})\Z", re.IGNORECASE)
+
+        point = r"(?:\A|[^\w.])([^\W\d_]*)[ \u00a0]?\d{1,2}\.\Z" if language.ordinal_point else "(?!)"
+        self._ordinal = re.compile(point)
+        self._month = re.compile(rf"(?:{alternatives(language.months.split())})\b")
+        self._before_ordinal = words(language.before_ordinal)
+
+    def joined(self, pieces: Iterable[str]) -> list[str]:
+        """The pieces of a text, those joined that are one sentence."""
+        sentences: list[list[str]] = []
+        before = ""
+        for piece in pieces:
+            if sentences and self._goes_on(before.rstrip(), piece):
+                sentences[-1].append(piece)
+            else:
+                sentences.append([piece])
+            before = piece
+        return ["".join(parts) for parts in sentences]
+
+    def _goes_on(self, before: str, after: str) -> bool:
+        if not self._spaced:
+            quoted = before[:1] == "“" and before[-1:] == "”"
+            return quoted and self._speech.surrounds("", after[:_CLAUSE])
+        if self._abbreviated.search(before[-_LOOK:]) or self._is_ordinal(before, after):
+            return True
+        letter = _FIRST_LETTER.match(after)
+        return before.endswith(_ENDS) and letter is not None and letter[1].islower()
+
+    def _is_ordinal(self, before: str, after: str) -> bool:
+        """Whether the sentence seems to end behind the number of a day: am 5. Oktober."""
+        number = self._ordinal.search(before[-_LOOK:])
+        month = self._month.match(after)
+        return number is not None and (month is not None or number[1].lower() in self._before_ordinal)
+
+
+@lru_cache(maxsize=64)
+def joints_of(code: str) -> Joints | None:
+    """The joints of a language; None where the splitter's word is taken."""
+    language = entry(code)
+    return Joints(language) if language.abbreviations or not language.spaced else None

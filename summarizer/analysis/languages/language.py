@@ -1,0 +1,155 @@
+"""What a language says about numbers, speech and sentences, as data: the form that every entry fills in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from summarizer.analysis.analysis import Comparator
+
+NumberWords = Literal["english", "composed", "ideographs", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """The words of one language. Another language is another module with one of these.
+
+    Texts are lists: of words, which white space divides (`cues`, `months`, …), or of phrases, which commas
+    divide (`comparators`, `magnitudes`, `units`, …). Fields whose docstring says *pattern* hold regular
+    expressions. Everything is written in lower case unless case matters.
+    """
+
+    code: str
+    spaced: bool = True
+    """Whether spaces stand between words."""
+    common: str = ""
+    """Words of a few letters that every text of the language has, and few of another."""
+
+    # What is said
+    cues: str
+    """Words: verb forms that say that somebody speaks."""
+    that: str = ""
+    """Words that lead in reported speech: she said *that* …"""
+    titles: str = ""
+    """Phrases: behind them, what is quoted is a title or a name: book, newspaper, so-called."""
+    determiners: str = ""
+    """Words before a term held with tongs, and seldom before what somebody said: *the* “miracle”."""
+    title_case: bool = False
+    """Whether a title sets its longer words in capitals, so that other words there are none."""
+    said_behind: str = ""
+    """Words that tie a quotation to the clause behind it: 「…」と述べた."""
+    abbreviations: str = ""
+    """Phrases ending in a full stop that ends no sentence, where the sentence splitter does not know them."""
+
+    # How numbers are written
+    decimal_comma: bool = False
+    number_words: NumberWords = "none"
+    numbers: Mapping[int, str] = field(default_factory=dict)
+    """Words for whole numbers; forms that may also mean something else are left out."""
+    compound_numbers: bool = False
+    """Whether they are written together: zweihundertfünf."""
+    articles: str = ""
+    """Words for one that also mean a or an; alone they count only what is counted in percent or money."""
+    needs_unit: str = ""
+    """Number words that also mean something else, and alone count only with a unit."""
+    half_more: str = ""
+    """Pattern of a half added behind a magnitude: un million *et demi*."""
+    ones_first: bool = False
+    """Whether it is five and twenty."""
+    vigesimal: bool = False
+    """Whether sixty and eighty are counted on to nineteen."""
+    number_joiner: str = ""
+    """Word between the parts of a number: *and*, *et*, *y*."""
+    fractions: Mapping[str, str] = field(default_factory=dict)
+    """Value and phrases: 0.5, half."""
+    not_halves: str = ""
+    """Words before a half that make it one of two: the *second* half."""
+    prefixes: str = ""
+    """Letters that are written together with the word or number behind them."""
+    magnitudes: Mapping[int, str]
+    short_magnitudes: Mapping[int, str] = field(default_factory=dict)
+    not_thousands: str = ""
+    """Words that make a name of what a short one is written to: a 5K *run*."""
+    links: str = ""
+    """Pattern between a magnitude and what it counts: millions *d’*euros."""
+    currencies: Mapping[str, str] = field(default_factory=dict)
+    regional_currencies: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Currencies that a region has its own idea of, by the last part of a tag such as zh-CN."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    time_units: Mapping[str, str] = field(default_factory=dict)
+    glued_units: Mapping[str, str] = field(default_factory=dict)
+    """Patterns of units that hang on the number: -year-old."""
+    smaller_units: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    """How many of the smaller unit make one, and the pattern of those behind it: 20 ft *3 in*."""
+    counters: str = ""
+    """Phrases: words that count things and are no unit, in languages that cannot do without."""
+
+    not_numbers: str = ""
+    """Phrases that look like a number with a counter, in languages without spaces: 十分, enough."""
+
+    # What bounds a number
+    comparators: Mapping[Comparator, str]
+    comparators_after: Mapping[Comparator, str] = field(default_factory=dict)
+    """Patterns."""
+    lasting: str = ""
+    """Phrases among `comparators` that mean “during” before a time: over two years."""
+    ranges: Mapping[str, str] = field(default_factory=dict)
+    """What joins the ends of a range, and the phrases one of which has to stand before, if one has to."""
+    either: str = ""
+    """The one of them whose ends have to be near each other: two *or* three."""
+    changes: str = ""
+    """Pattern of the words of change before a range that is none: rose from 5 to 7."""
+    changes_after: str = ""
+    """Pattern behind such a range, in languages that put the change there."""
+    odds: str = ""
+    """Pattern between two numbers that are odds or a score: 3 to 1."""
+    odds_not_behind: str = ""
+    """Pattern before two numbers that are none: *from* 30 to 3."""
+    ratios: str = ""
+    """Phrases: one *in* five."""
+    ratio_noun: bool = False
+    """Whether what is counted may stand in the middle: un élève sur cinq."""
+    tenths: str = ""
+    """Phrases that make a ratio only of ten: nine *of* ten."""
+    every: str = ""
+    """Pattern that may follow those: one in *every* five."""
+
+    # Numbers that count nothing
+    months: str = ""
+    """Words."""
+    months_before: bool = False
+    """Whether the day may stand behind the month."""
+    before_month: str = ""
+    """Pattern between day and month: 5 *de* mayo."""
+    ordinal: str = ""
+    """Pattern behind a number that says which one: 5th."""
+    ordinal_point: bool = False
+    """Whether 5. means the fifth."""
+    before_ordinal: str = ""
+    """Words before such a number, even if a capital follows: *am* 5. Platz."""
+    clock: str = ""
+    """Pattern behind a time of day: 5 *p.m.*"""
+    clock_units: str = ""
+    """Units of time that also tell the time, behind one of `before_clock`: *à* 5 heures."""
+    before_clock: str = ""
+    labels: str = ""
+    """Words whose number is a name: article 5."""
+    capital_labels: str = ""
+    """The same where they are written with a capital."""
+    capitals_name: bool = True
+    """Whether any word with a capital makes a name of the number behind it: Windmill 7."""
+    no_noun: str = ""
+    """Words behind a number that are not what it counts: in, at, and."""
+    plural: str = r"[^\W\d_]+"
+    """Pattern of a word that may be counted."""
+    before_year: str = ""
+    """Words before a year."""
+    year: str = ""
+    """Pattern behind a year: 2020 *г.*"""
+    beside_year: str = ""
+    """Words that compare with the level of a year: *below* 2005."""
+    not_ones: str = ""
+    """Words before a one that does not count: *no* one."""
+    names_before: str = ""
+    """Pattern before a number that is a name."""
+    names_after: str = ""
+    """Pattern behind such a number, in languages without spaces."""

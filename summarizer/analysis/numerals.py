@@ -1,0 +1,118 @@
+"""Numbers written in digits: how a run of digits and separators is read, and which runs are no numbers."""
+
+import re
+from decimal import Context, Decimal
+
+from summarizer.analysis.languages import main_language
+from summarizer.text.wordlists import words
+
+SPACE = r"[ \u00a0\u2009\u202f]"
+CLUSTER_REST = r"\d*(?:[.,:/'’٫٬\u00a0\u2007\u2009\u202f‐‑–-]\d+)*"
+"""What follows the first digit: more of them with single separators between; what they mean is seen later."""
+
+_NUMERAL = re.compile(r"\d+(?:[.,'’٫٬\u00a0\u2007\u2009\u202f]\d+)*")
+_SPACED = re.compile(r"\d{1,3}(?: \d{3}){2,}(?!\w)")
+_SPACED_ONCE = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?(?![\w\u202f\u00a0]| \d)")
+_DIALLED = re.compile(r"\d+(?:[ \u00a0\u202f]\d+|[\u200e\u200f]?-\d+){1,6}(?!\w)")
+_GROUPS = re.compile(r"\d+")
+_GROUPS_OF_A_CALL = 3
+_THOUSANDS = 3
+"""Digits."""
+_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d[‐‑–-](?:(?:1[5-9]|20)\d\d|\d\d)")
+_PHONE = re.compile(r"\d{3}-\d{4}")
+_DASH = re.compile(r"[‐‑–-]")
+
+_LONGEST = 30
+"""Characters; a longer run of digits counts nothing."""
+
+_COMMA_LANGUAGES = words(
+    """
+    bg ca cs da de el es et fi fr hr hu id is it lt lv nb nl nn no pl pt ro ru sk sl sr sv tr uk vi
+    """
+)
+
+_WITHOUT_MARKS = str.maketrans("", "", ",.'’ \u00a0\u2007\u2009\u202f")
+_ARABIC = {ord("٫"): ".", ord("٬"): ","}
+# How a number may be written, and what divides its whole part from the rest; the first that fits counts.
+_FORMS = tuple(
+    (re.compile(pattern), point)
+    for pattern, point in (
+        (r"\d+(?:\.\d+)?", "."),
+        (r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", "."),
+        (r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?", "."),
+        (r"\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+", ","),
+        (r"\d{1,3}(?:([ '’\u00a0\u2007\u2009\u202f])\d{3})(?:\1\d{3})*(?:\.\d+)?", "."),
+        (r"\d{1,3}(?:([ '’\u00a0\u2007\u2009\u202f])\d{3})(?:\1\d{3})*,\d+", ","),
+        (r"\d+,\d{1,2}", ","),
+    )
+)
+_COMMA_FORMS = ((re.compile(r"\d{1,3}\.\d{3}"), ","), (re.compile(r"\d+,\d+"), ","), *_FORMS)
+
+ARITHMETIC = Context(prec=60)
+"""Of our own, so that no caller's decimal context changes a value."""
+
+
+def writes_decimal_comma(language: str | None) -> bool:
+    """Whether a comma divides units from tenths in that language: 1.234,5."""
+    return main_language(language) in _COMMA_LANGUAGES
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same number without an exponent and without zeros behind its last decimal place."""
+    if value == value.to_integral_value(context=ARITHMETIC):
+        return value.quantize(Decimal(1), context=ARITHMETIC)
+    return value.normalize(ARITHMETIC)
+
+
+def is_no_number(cluster: str) -> bool:
+    """Whether a run of digits is a date, a time, a score, a telephone number or an address by its form."""
+    if cluster.isdigit():
+        return len(cluster) > _LONGEST
+    if len(cluster) > 2 * _LONGEST or ":" in cluster or "/" in cluster:
+        return True
+    dashes = len(_DASH.findall(cluster))
+    if dashes > 1 or _PHONE.fullmatch(cluster):
+        return True
+    return bool(_YEARS.fullmatch(cluster) or (_ADDRESS.fullmatch(cluster) and _is_address(cluster)))
+
+
+def _is_address(cluster: str) -> bool:
+    return all(int(part) <= 255 for part in cluster.split("."))  # noqa: PLR2004 - the largest byte of an IP address
+
+
+def dialled(text: str, start: int) -> int | None:
+    """Where the telephone number ends whose first group of digits begins at `start`; None if it is none."""
+    match = _DIALLED.match(text, start)
+    if match is None:
+        return None
+    first, *others = _GROUPS.findall(match.group())
+    zero_led = first[0] == "0" or any(
+        group[0] == "0" and len(group) not in (1, _THOUSANDS) for group in others
+    )
+    many = len(others) >= _GROUPS_OF_A_CALL and any(len(group) != _THOUSANDS for group in others)
+    return match.end() if zero_led or many else None
+
+
+def read_numeral(text: str, start: int, *, decimal_comma: bool) -> tuple[int, Decimal] | None:
+    """The number whose digits begin at `start`, and where they end; None if they make no number."""
+    match = _SPACED.match(text, start) or (_SPACED_ONCE.match(text, start) if decimal_comma else None)
+    match = match or _NUMERAL.match(text, start)
+    if match is None:
+        return None
+    value = _value(match.group(), _COMMA_FORMS if decimal_comma else _FORMS)
+    return None if value is None else (match.end(), value)
+
+
+def _value(digits: str, forms: tuple[tuple[re.Pattern[str], str], ...]) -> Decimal | None:
+    if not digits.isascii():
+        digits = digits.translate(_ARABIC)
+    if digits[0] == "0" and digits[1:2].isdigit():
+        return None
+    for pattern, point in forms:
+        if pattern.fullmatch(digits):
+            whole, _, rest = digits.partition(point)
+            return Decimal(
+                whole.translate(_WITHOUT_MARKS) + "." + rest if rest else whole.translate(_WITHOUT_MARKS)
+            )
+    return None

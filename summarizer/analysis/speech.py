@@ -1,0 +1,113 @@
+"""What the words around a quotation say of it in its language: somebody's own words, or a title or a term."""
+
+import re
+from functools import lru_cache
+
+from summarizer.analysis.cues import is_cue, speech_cues
+from summarizer.analysis.languages import Language, entry, main_language
+from summarizer.text.wordlists import alternatives, phrases, words
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LONGEST_NAMER = 3
+"""Words."""
+_SHORT_WORD = 3
+"""Letters; a title may leave such words in lower case."""
+_FEWEST_REPORTED = 2
+"""Words in quotation marks that reported speech makes a quotation; a single one may be a term."""
+_MOST_UNMARKED = 3
+_ENDS_A_SENTENCE = re.compile(r"[.!?…؟。！？][\s\W]*\w")
+_CALLS_OUT = ("!", "?", "！", "？", "؟")
+_SENTENCE_ENDS = ".!?…؟\n"
+_CLAUSE = re.compile(r"[^，。；：！？、,.;:!?…\n「『“‘]{0,40}")
+_AFTER_CUE = ("", *"道着著了过過")
+_INTRODUCES = "：:，,、 "
+_TITLE_MARK = "『"
+
+
+class Speech:
+    """The words of one language that tell what a quotation is. `speech` keeps those once built."""
+
+    def __init__(self, language: Language) -> None:
+        self.cues = speech_cues(language.code)
+        self.spaced = language.spaced
+        self._namers = frozenset(phrases(language.titles))
+        self._namer_endings = tuple(self._namers)
+        self._title_case = language.title_case
+        self._that = words(language.that)
+        self._determiners = words(language.determiners)
+        self._said_behind = tuple(language.said_behind.split())
+        self._cue = re.compile(alternatives(self.cues))
+        self._cue_endings = tuple(cue + ending for cue in self.cues for ending in _AFTER_CUE)
+
+    def attributes(self, between: str) -> bool:
+        """Whether the words between two quotations have one cue, so that one person speaks."""
+        if self.spaced:
+            return sum(is_cue(word, self.cues) for word in _WORD.findall(between)) == 1
+        return self._cue.search(between) is not None
+
+    def interrupts(self, between: str) -> bool:
+        """Whether what stands behind a quotation ties it to who said it, as と does."""
+        return between.startswith(self._said_behind) if self._said_behind else False
+
+    def names(self, before: str, quoted: str) -> bool:
+        """Whether a word directly before makes a title, a name or a term of what is quoted: the novel “…”."""
+        inside = quoted.rstrip(".,… \u00a0\u202f")
+        if inside.endswith(_CALLS_OUT) or _ENDS_A_SENTENCE.search(inside):
+            return False
+        led_in = before.rstrip(" \u00a0\u202f")
+        if not self.spaced:
+            return led_in.endswith(self._namer_endings)
+        if not led_in[-1:].isalpha() and led_in[-1:] != ".":
+            return False
+        last = [word.lower() for word in led_in.split()[-_LONGEST_NAMER:]]
+        tails = (" ".join(last[place:]).replace("’", "'") for place in range(len(last)))
+        if not any(tail in self._namers or tail.rpartition("'")[2] in self._namers for tail in tails):
+            return False
+        return self._may_be_title(inside)
+
+    def _may_be_title(self, quoted: str) -> bool:
+        found = quoted.split()
+        if self._title_case:
+            longer = [word for word in found if len(word) > _SHORT_WORD]
+            return quoted[:1].isupper() and all(word[0].isupper() for word in longer)
+        return len(found) <= _MOST_UNMARKED or not quoted[:1].islower()
+
+    def reports(self, before: str, quoted: str) -> bool:
+        """Whether the sentence so far reports speech: “she says: …”, or “she says that …”.
+
+        Right behind an article, a term is likelier: she says that the “miracle” …
+        """
+        if not self._that:
+            return False
+        begin = max(before.rfind(mark) for mark in _SENTENCE_ENDS) + 1
+        found = [word.lower() for word in _WORD.findall(before, begin)]
+        if before.rstrip()[-1:] == ":":
+            return any(is_cue(word, self.cues) for word in found)
+        if not found or found[-1] in self._determiners or len(quoted.split()) < _FEWEST_REPORTED:
+            return False
+        cue = next((place for place, word in enumerate(found) if is_cue(word, self.cues)), len(found))
+        return any(word.partition("'")[0].partition("’")[0] in self._that for word in found[cue + 1 :])
+
+    def surrounds(self, before: str, after: str) -> bool:
+        """Whether a cue stands beside a quotation in a script without spaces: 说：“…”, 「…」と述べた."""
+        if before.rstrip(_INTRODUCES).endswith(self._cue_endings):
+            return True
+        clause = _CLAUSE.match(after.lstrip(_INTRODUCES))
+        words_after = clause.group() if clause else ""
+        if self._said_behind:
+            return self.interrupts(words_after) and self._cue.search(words_after) is not None
+        return words_after.rstrip().endswith(self._cue_endings)
+
+    def is_title_mark(self, mark: str) -> bool:
+        """Whether a quotation mark is one for titles, where it stands alone."""
+        return not self.spaced and mark == _TITLE_MARK
+
+
+def speech(language: str | None) -> Speech:
+    """The speech words of a language, by a tag such as `en-GB`."""
+    return _speech(main_language(language))
+
+
+@lru_cache(maxsize=64)
+def _speech(code: str) -> Speech:
+    return Speech(entry(code))

@@ -1,0 +1,20 @@
+"""The library: a call for one article, an object for many."""
+
+from summarizer.client.calls import ArticleLike, ground, mark, read, verify
+from summarizer.client.choice import LOCAL, ModelChoice, choose_model, local_path, model_name
+from summarizer.client.summarizer import DEFAULT_PROMPT, Summarizer
+
+__all__ = [
+    "DEFAULT_PROMPT",
+    "LOCAL",
+    "ArticleLike",
+    "ModelChoice",
+    "Summarizer",
+    "choose_model",
+    "ground",
+    "local_path",
+    "mark",
+    "model_name",
+    "read",
+    "verify",
+]

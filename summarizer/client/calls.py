@@ -1,0 +1,48 @@
+"""What needs no model: reading, marking, grounding, verifying."""
+
+from pathlib import Path
+
+from summarizer import analysis, grounding, reading
+from summarizer.analysis import MarkedArticle
+from summarizer.article import Article
+from summarizer.draft import AnyDraft
+from summarizer.grounding import Finding
+from summarizer.summary import Summary
+
+ArticleLike = str | Path | Article
+"""An article, its text, a link to it, or the path of a file that holds it."""
+
+
+def read(article: ArticleLike, *, allow_private: bool = False) -> Article:
+    """The article that a text, a link, a path or an Article stands for.
+
+    Args:
+        article: a `str` that is a link and nothing else is fetched, any other is text; a `Path` is a file.
+        allow_private: fetch also from this machine and from private networks.
+
+    Raises:
+        NotAnArticle: if there is none to be had; the subclass says why.
+        ExtraMissing: if reading it needs an extra that is not installed.
+    """
+    if isinstance(article, Article):
+        return article
+    if isinstance(article, Path):
+        return reading.from_path(article)
+    if reading.is_url(article):
+        return reading.from_url(article, allow_private=allow_private)
+    return reading.from_text(article)
+
+
+def mark(article: ArticleLike) -> MarkedArticle:
+    """Sentences, quotations and figures of an article; no model is asked."""
+    return analysis.mark(read(article))
+
+
+def ground(article: ArticleLike, draft: AnyDraft) -> Summary:
+    """Check a draft against its article; no model is asked, nothing is dropped in silence."""
+    return grounding.ground(mark(article), draft)
+
+
+def verify(summary: Summary, article: ArticleLike) -> list[Finding]:
+    """What in a summary does not agree with its article; no model is asked. Empty where all of it does."""
+    return grounding.verify(summary, mark(article))

@@ -1,0 +1,85 @@
+"""Which model a call means."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from summarizer import settings
+from summarizer.errors import UnknownModel, UsageError
+from summarizer.llm import local
+
+LOCAL = "local"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChoice:
+    """Which model to ask: `local`, the path of a `.gguf` file, or a name at an endpoint."""
+
+    model: str
+    base_url: str | None = None
+    api_key: str | None = None
+    by_default: bool = False
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it runs in this process."""
+        return self.base_url is None and (self.model == LOCAL or self.model.lower().endswith(".gguf"))
+
+    def __repr__(self) -> str:
+        """Without the key."""
+        return f"ModelChoice(model={self.model!r}, base_url={self.base_url!r})"
+
+
+def choose_model(
+    model: str | None = None, *, base_url: str | None = None, api_key: str | None = None
+) -> ModelChoice:
+    """The model a call means: what it names, else what the environment names, else the embedded one.
+
+    Raises:
+        UsageError: if an endpoint is named and no model.
+    """
+    found = settings.load()
+    model = model or found.model
+    key = api_key or (found.openai_api_key.get_secret_value() if found.openai_api_key else None)
+    if base_url is None and (model == LOCAL or (model or "").lower().endswith(".gguf")):
+        return ModelChoice(model or LOCAL)
+    url = base_url or found.openai_base_url
+    if model is not None:
+        return ModelChoice(model, base_url=url, api_key=key)
+    if url is not None:
+        raise UsageError(f"which model of {url}? name it with --model, or in SUMMARIZER_MODEL")
+    if key is not None:
+        return ModelChoice(settings.OPENAI_DEFAULT_MODEL, api_key=key, by_default=True)
+    return ModelChoice(LOCAL, by_default=True)
+
+
+def local_path(model: str) -> Path:
+    """Where the weights of a local model lie.
+
+    Raises:
+        UnknownModel: if they do not lie there.
+    """
+    if model != LOCAL:
+        path = Path(model).expanduser()
+        if not path.is_file():
+            raise UnknownModel(f"{path}: no such model file")
+        return path
+    found = local.find()
+    if found is None:
+        raise UnknownModel(
+            "the embedded model is not on this machine; fetch it with 'summarizer models pull' (1.1 GB), "
+            "or name another with --model or OPENAI_API_KEY"
+        )
+    return found
+
+
+def model_name(choice: ModelChoice) -> str:
+    """What recipes call the model of a choice; it is not loaded for that, nor asked.
+
+    Raises:
+        UnknownModel: if it is a file that is not there.
+    """
+    if not choice.is_local:
+        return choice.model
+    if choice.model == LOCAL:
+        return local.identity(local.model_path())
+    return local.identity(local_path(choice.model))

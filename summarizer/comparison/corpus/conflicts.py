@@ -1,0 +1,258 @@
+"""Figures that cannot both be right: the same thing counted differently by several articles or parties."""
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cached_property
+from itertools import combinations
+
+from summarizer.comparison.corpus.stems import is_anybody, spelled, stems
+from summarizer.comparison.corpus.value_range import Range, reading
+from summarizer.store import Counted, Surrounded
+from summarizer.text.fold import folded
+
+SHARED_MEASURE = 0.5
+"""Part of all words of two figures' `measures` that both must have."""
+SHARED_HEADLINE = 2
+"""Words of content that the headlines of two articles share if they are of one matter."""
+MOST_READINGS = 40
+"""Different readings of one thing that are compared, the newest."""
+_OPEN = 50  # things counted by one word and unit that are followed at a time, the newest
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One reading of the thing counted, and everybody who has it, newest first."""
+
+    reading: Counted
+    """The newest of them; its words are the ones to show."""
+    claims: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Why two sides, by their place in `Conflict.sides`, are called conflicting."""
+
+    sides: tuple[int, int]
+    ranges: tuple[tuple[str | None, str | None], tuple[str | None, str | None]]
+    """What each can mean, from and to, as decimals; None is without end."""
+    shared_measure: tuple[str, ...]
+    """The words that both count, folded, as the first side has them."""
+    shared_context: tuple[str, ...]
+    """Further words that stand around both."""
+    shared_parties: tuple[str, ...]
+    """What parties are called in both articles, folded."""
+    shared_headline: tuple[str, ...]
+    """Words that stand in the headlines of both."""
+    same_article: bool
+    same_claimant: bool
+    """Then the later one may be a later count."""
+    days_apart: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One thing, counted differently."""
+
+    measures: str
+    unit: str | None
+    sides: tuple[Side, ...]
+    why: tuple[Contradiction, ...]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """A figure with what it is compared by; what few comparisons need is read when one does."""
+
+    surrounded: Surrounded
+    is_asked_for: bool
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """Stems of what it counts."""
+        return stems(self.figure.measures)
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """Stems of what else stands around it, names of parties left out."""
+        return stems(self.surrounded.context) - self.counted - stems(" ".join(self.parties))
+
+    @cached_property
+    def headline(self) -> frozenset[str]:
+        """Stems of its article's title and headline."""
+        return stems(_headline(self.surrounded))
+
+    @cached_property
+    def range(self) -> Range:
+        """The numbers it leaves open."""
+        return reading(self.figure)
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """What the parties of its article are called, folded."""
+        return self.surrounded.parties
+
+    @property
+    def figure(self) -> Counted:
+        """The figure itself."""
+        return self.surrounded.figure
+
+    @property
+    def tells(self) -> tuple[str, str, str | None, str]:
+        """What is the same in a second copy of the same claim."""
+        figure = self.figure
+        return figure.value, figure.comparator, figure.upper, folded(figure.claimant or "")
+
+
+@dataclass(slots=True)
+class _Thing:
+    """Figures taken to count the same as the newest of them."""
+
+    first: _Known
+    readings: dict[tuple[str, str, str | None, str], list[_Known]] = field(default_factory=dict)
+
+    def add(self, one: _Known) -> None:
+        """Take a figure, unless there are too many readings already."""
+        if one.tells in self.readings or len(self.readings) < MOST_READINGS:
+            self.readings.setdefault(one.tells, []).append(one)
+
+
+def conflicts(found: Iterable[tuple[Surrounded, bool]], within: timedelta) -> Iterator[Conflict]:
+    """The conflicts among figures that come newest first, each with whether it is one that is asked for.
+
+    Two figures count the same thing if all of this holds: their units are the same; they share half of the
+    words of what they count; other words around them are shared too (unless two or more of the counted words
+    are, and they say more than that people are counted); they stand in one article, or in two that name a
+    party together or share two words of their headlines; and no more than `within` lies between their
+    articles. They conflict if no number is in the ranges of both (see `readings.reading`) and they are of
+    different articles, or of different claimants in one.
+
+    Each figure is compared with the newest ones of its unit and words, never with all: time and memory
+    are linear in the figures, and memory holds those of one such span of time.
+    """
+    things: deque[_Thing] = deque()
+    by_word: dict[tuple[str, str], deque[_Thing]] = defaultdict(lambda: deque(maxlen=_OPEN))
+    for surrounded, is_asked_for in found:
+        one = _Known(surrounded, is_asked_for)
+        oldest = one.figure.where.dated + within
+        while things and things[0].first.figure.where.dated > oldest:
+            yield from _judged(_close(things, by_word))
+        if not one.counted:
+            continue
+        keys = _words(one)
+        near = {id(thing): thing for key in keys for thing in by_word.get(key, ())}
+        same = next((thing for thing in near.values() if _counts_same(thing.first, one)), None)
+        if same is None:
+            same = _Thing(one)
+            things.append(same)
+            for key in keys:
+                by_word[key].append(same)
+        same.add(one)
+    while things:
+        yield from _judged(_close(things, by_word))
+
+
+def _close(things: deque[_Thing], by_word: dict[tuple[str, str], deque[_Thing]]) -> _Thing:
+    thing = things.popleft()
+    for key in _words(thing.first):
+        waiting = by_word.get(key)
+        if waiting and waiting[0] is thing:
+            waiting.popleft()
+        if not waiting:
+            by_word.pop(key, None)
+    return thing
+
+
+def _words(one: _Known) -> list[tuple[str, str]]:
+    unit = folded(one.figure.unit or "") or (one.figure.unit or "")
+    return [(unit, word) for word in sorted(one.counted)]
+
+
+def _counts_same(one: _Known, other: _Known) -> bool:
+    shared = one.counted & other.counted
+    if len(shared) < SHARED_MEASURE * len(one.counted | other.counted):
+        return False
+    is_told = len(shared) > 1 and not all(map(is_anybody, shared))
+    if not is_told and not one.context & other.context:
+        return False
+    return (
+        one.figure.where.article == other.figure.where.article
+        or bool(one.parties & other.parties)
+        or len(one.headline & other.headline) >= SHARED_HEADLINE
+    )
+
+
+def _judged(thing: _Thing) -> Iterator[Conflict]:
+    """The conflict that the readings of a thing make, if they make one that is asked for."""
+    readings = list(thing.readings.values())
+    pairs = [
+        (left, right)
+        for left, right in combinations(range(len(readings)), 2)
+        if _contradict(readings[left][0], readings[right][0])
+        and any(one.is_asked_for for at in (left, right) for one in readings[at])
+    ]
+    if not pairs:
+        return
+    places = sorted({place for pair in pairs for place in pair})
+    sides = tuple(
+        Side(readings[place][0].figure, tuple(one.figure for one in readings[place])) for place in places
+    )
+    why = tuple(
+        _reasons((places.index(left), places.index(right)), readings[left][0], readings[right][0])
+        for left, right in pairs
+    )
+    yield Conflict(thing.first.figure.measures, thing.first.figure.unit, sides, why)
+
+
+def _contradict(one: _Known, other: _Known) -> bool:
+    if not one.range.contradicts(other.range) or not _counts_same(one, other):
+        return False
+    if _is_share(one) != _is_share(other):
+        return False  # a fifth of the homes is no other count of them than 85
+    if one.figure.where.article != other.figure.where.article:
+        return True
+    return folded(one.figure.claimant or "") != folded(other.figure.claimant or "")
+
+
+def _is_share(known: _Known) -> bool:
+    """Whether a figure is a part of something rather than a count, as in “a third of the homes”."""
+    return 0 < abs(Decimal(known.figure.value)) < 1
+
+
+def _reasons(sides: tuple[int, int], one: _Known, other: _Known) -> Contradiction:
+    days = abs(one.figure.where.dated - other.figure.where.dated).days
+    claimants = {folded(known.figure.claimant or "") for known in (one, other)}
+    return Contradiction(
+        sides=sides,
+        ranges=(_ends(one.range), _ends(other.range)),
+        shared_measure=spelled(one.counted & other.counted, one.figure.measures),
+        shared_context=spelled(one.context & other.context, one.surrounded.context),
+        shared_parties=tuple(sorted(one.parties & other.parties)),
+        shared_headline=spelled(one.headline & other.headline, _headline(one.surrounded)),
+        same_article=one.figure.where.article == other.figure.where.article,
+        same_claimant=len(claimants) == 1 and "" not in claimants,
+        days_apart=days,
+    )
+
+
+def _headline(found: Surrounded) -> str:
+    return f"{found.headline} {found.figure.where.title or ''}"
+
+
+def _ends(found: Range) -> tuple[str | None, str | None]:
+    low, high = (format(end.normalize(), "f") if end.is_finite() else None for end in (found.low, found.high))
+    return low, high
+
+
+def days_around(days: Iterable[date], within: timedelta) -> list[tuple[date, date]]:
+    """The spans of days within reach of some days that come newest first, spans that touch put together."""
+    spans: list[tuple[date, date]] = []
+    for day in days:
+        begin, end = day - within, day + within
+        if spans and spans[-1][0] <= end + timedelta(days=1):
+            spans[-1] = (begin, spans[-1][1])
+        else:
+            spans.append((begin, end))
+    return spans

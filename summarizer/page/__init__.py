@@ -1,5 +1,0 @@
-"""HTML pages that are one file: nothing is fetched, no script runs but ours, all text is escaped."""
-
-from summarizer.page.page import Page
-
-__all__ = ["Page"]

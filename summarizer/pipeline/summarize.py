@@ -1,0 +1,295 @@
+"""The order of the steps, known nowhere else: mark, fill the prompt, ask, ground, and say how it was made."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any, Literal
+
+from summarizer._version import __version__
+from summarizer.analysis import MARKING_VERSION, MarkedArticle, mark
+from summarizer.analysis.attribution import Attributed, attribute
+from summarizer.article import Article
+from summarizer.draft import FORMATS, PARTS, AbstractDraft, AnyDraft
+from summarizer.grounding import ground
+from summarizer.llm import FLAG_CODES, Meter, Model, read_reply, tracing
+from summarizer.pipeline import rewrite
+from summarizer.pipeline.chunking import Asked, Asking, OnStep, joined, merging_prompt, specimen
+from summarizer.prompts import MERGING, Message, Prompt, language_name
+from summarizer.prompts.hints import (
+    headline_sentences,
+    open_figures,
+    open_quotations,
+    party_names,
+    report_lines,
+)
+from summarizer.prompts.rendering import annotated, defused, figure_lines, quotation_lines, term_lines
+from summarizer.recipe import fingerprint
+from summarizer.summary import PromptUsed, Provenance, Recipe, Summary, SummaryWarning, Tokens
+
+_TURN = 32
+"""Tokens around a message of a chat, at most."""
+SUMMARY_SCHEMA: str = Summary.model_fields["schema_version"].default
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a model said, as it came, and what it was asked for.
+
+    `part` is the draft of an article or of a part of it, `merged` the words for all parts together, `neutral`
+    the words it gave when asked once more.
+    """
+
+    kind: Literal["part", "merged", "neutral"]
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An article ready to be asked about: its marks and the request, and what its wording tells, if known."""
+
+    marked: MarkedArticle
+    request: list[Message]
+    told: Attributed | None = None
+
+    async def ground(self, draft: AnyDraft) -> Summary:
+        """The summary that a draft makes, wherever that is worked out."""
+        return self.grounded(draft)
+
+    def grounded(self, draft: AnyDraft) -> Summary:
+        """The summary that a draft makes."""
+        return ground(self.marked, draft, self.told)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A summary, and what the model said for it: enough to ground it again."""
+
+    summary: Summary
+    replies: tuple[Reply, ...]
+
+
+async def summarize(
+    article: Article, *, prompt: Prompt, model: Model, on_step: OnStep | None = None
+) -> Summary:
+    """Summarise one article; one that is too long for the model is asked about in parts.
+
+    Args:
+        article: what to summarise.
+        prompt: how.
+        model: by whom.
+        on_step: is told before each request, if the article takes several.
+
+    Raises:
+        SummarizerError: whatever stood in the way; `summarizer.errors` has the tree. If one part of an
+            article fails, the article does.
+    """
+    return (await make(article, prompt=prompt, model=model, on_step=on_step)).summary
+
+
+def prepare(article: Article, prompt: Prompt) -> Prepared:
+    """Mark an article and word the request; no model is asked.
+
+    Raises:
+        UsageError: if the prompt is none for summaries.
+        PromptMalformed: if it cannot be filled in.
+    """
+    _ = prompt.format
+    marked = mark(article)
+    told = attribute(marked)
+    return Prepared(marked, messages(marked, prompt, told), told)
+
+
+async def make(
+    prepared: Prepared | Article,
+    *,
+    prompt: Prompt,
+    model: Model,
+    on_step: OnStep | None = None,
+    meter: Meter | None = None,
+) -> Made:
+    """`summarize`, with the model's replies; `meter` counts what was asked, also if it ends in an error.
+
+    Raises:
+        SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
+    """
+    ready = prepare(prepared, prompt) if isinstance(prepared, Article) else prepared
+    with tracing.article(ready.marked.article.id, prompt.reference):
+        return await _make(ready, prompt, model, on_step, meter or Meter())
+
+
+async def _make(ready: Prepared, prompt: Prompt, model: Model, on_step: OnStep | None, meter: Meter) -> Made:
+    marked = ready.marked
+    started = datetime.now(UTC)
+    draft, again = prompt.format, rewrite.second_prompt(prompt)
+
+    def write(shown: MarkedArticle) -> list[Message]:
+        return ready.request if shown is marked else messages(shown, prompt)
+
+    asking = Asking(marked, write, prompt, draft, model, on_step, meter)
+    answer = await asking.ask()
+    replies = [Reply("part", raw) for raw in answer.part_replies]
+    if answer.merged_reply is not None:
+        replies.append(Reply("merged", answer.merged_reply))
+    summary = await ready.ground(answer.draft)
+    settled = await rewrite.settle(marked, summary, again=again, model=model, meter=answer.meter)
+    if settled.reply is not None:
+        replies.append(Reply("neutral", settled.reply))
+    flags = [SummaryWarning(code=flag.code, message=flag.message) for flag in (*answer.flags, *settled.flags)]
+    provenance = _provenance(prompt, model, answer, started)
+    return Made(_told(settled.summary, answer.left_out, flags, provenance), tuple(replies))
+
+
+def reground(article: Article | Prepared, made: Made) -> Made:
+    """Ground the replies of an earlier summary again with the code of today; no model is asked.
+
+    Args:
+        article: what it is of, marked and read for attributions already or not.
+        made: the summary, with its replies.
+
+    Raises:
+        ValueError: if the earlier summary does not say which draft format its replies have.
+        ReplyInvalid: if they are not of that format as it is today.
+    """
+    provenance = made.summary.provenance
+    if provenance is None:
+        raise ValueError("a summary without provenance cannot be grounded again")
+    marked, told = (mark(article), None) if isinstance(article, Article) else (article.marked, article.told)
+    form = FORMATS[provenance.recipe.draft_format]
+    drafts = [read_reply(raw, form) for raw in _said(made, "part")]
+    draft, left_out = drafts[0], tuple[str, ...]()
+    for merged in _said(made, "merged"):
+        draft, left_out = joined(marked, drafts, read_reply(merged, AbstractDraft))
+    summary = ground(marked, draft, told)
+    for second in _said(made, "neutral"):
+        summary = rewrite.better(marked, summary, read_reply(second, AbstractDraft))
+    flags = [warning for warning in made.summary.warnings if warning.code in FLAG_CODES]
+    return Made(_told(summary, left_out, flags, provenance), made.replies)
+
+
+def _said(made: Made, kind: str) -> list[str]:
+    return [reply.raw for reply in made.replies if reply.kind == kind]
+
+
+def _told(
+    summary: Summary, left_out: tuple[str, ...], flags: Iterable[SummaryWarning], provenance: Provenance
+) -> Summary:
+    warnings = [*summary.warnings, *flags]
+    if left_out:
+        names = ", ".join(left_out)
+        message = f"{len(left_out)} parties that are only mentioned, and seldom, are left out: {names}."
+        warnings.append(SummaryWarning(code="parties_left_out", message=message))
+    return summary.model_copy(update={"warnings": warnings, "provenance": provenance})
+
+
+def messages(marked: MarkedArticle, prompt: Prompt, told: Attributed | None = None) -> list[Message]:
+    """What the model is sent for an article; `told` is what `attribute` says of it, if that is known."""
+    article, told = marked.article, told or attribute(marked)
+    asked, counted = open_quotations(marked, told), open_figures(marked, told)
+    variables: dict[str, Callable[[], Any]] = {
+        "article": lambda: {
+            "text": defused(article.text),
+            "title": article.title and defused(article.title),
+            "published": article.published and article.published.isoformat(),
+            "url": article.url,
+            "language": article.language,
+        },
+        "annotated": lambda: annotated(marked),
+        "quotations": lambda: quotation_lines(marked),
+        "terms": lambda: term_lines(marked),
+        "figures": lambda: figure_lines(marked),
+        "parties": lambda: party_names(told),
+        "reports": lambda: report_lines(marked, told),
+        "open_quotations": lambda: asked,
+        "open_figures": lambda: counted,
+        "numbered": lambda: annotated(
+            marked,
+            only={line.id for line in (*asked, *counted)},
+            without=headline_sentences(marked, told),
+        ),
+        "language": lambda: language_name(prompt.language or marked.language),
+    }
+    return prompt.messages({name: fill() for name, fill in variables.items() if name in prompt.variables})
+
+
+def most(ready: Prepared, prompt: Prompt, *, requests: int = 1) -> Tokens:
+    """The most that so many requests for an article, or for parts of it, and their answers may take.
+
+    No tokenizer makes more tokens than a text has bytes; what a provider makes of the draft's schema, and of
+    the turns of a chat, comes on top. An answer without a cap is taken to be as long as the request.
+    """
+    sent = _schema_bytes(prompt.format) + sum(
+        len(message["content"].encode()) + _TURN for message in ready.request
+    )
+    cap = prompt.parameters.get("max_tokens")
+    answer = cap if isinstance(cap, int) else sent
+    return Tokens(input=requests * sent, output=requests * answer, cached=0)
+
+
+@cache
+def _schema_bytes(draft: type[AnyDraft]) -> int:
+    return len(json.dumps(draft.model_json_schema()))
+
+
+def recipe(prompt: Prompt, model: str) -> Recipe:
+    """All that can change what `model` answers to an article under this prompt.
+
+    The prompt that puts parts together is always among it, as nobody knows beforehand which articles a model
+    will have to be shown in parts; `Provenance.parts` says which were.
+    """
+    return Recipe(
+        prompt=_used(prompt),
+        merge=_used(merging_prompt(prompt)),
+        draft_format=prompt.front.draft,
+        summary_schema=SUMMARY_SCHEMA,
+        marking=MARKING_VERSION,
+        model=model,
+        parameters=prompt.parameters,
+        language=prompt.language,
+    )
+
+
+def _provenance(prompt: Prompt, model: Model, answer: Asked, started: datetime) -> Provenance:
+    used, meter = recipe(prompt, model.endpoint.model), answer.meter
+    price = model.endpoint.known_price
+    return Provenance(
+        recipe=used,
+        fingerprint=fingerprint(used),
+        base_url=model.endpoint.shown_url,
+        created=started.replace(microsecond=0),
+        attempts=meter.attempts,
+        possibly_billed=meter.possibly_billed,
+        parts=answer.parts,
+        tokens=meter.tokens,
+        cost_usd=price.cost(meter.tokens) if price else None,
+        seconds=round(meter.seconds, 3),
+        package_version=__version__,
+    )
+
+
+def _used(prompt: Prompt) -> PromptUsed:
+    return PromptUsed(name=prompt.name, version=prompt.version, sha256=prompt.sha256)
+
+
+def tried(prompt: Prompt) -> list[Message]:
+    """What the model is sent for a sample of what the prompt is for, to see that it can be filled in.
+
+    Raises:
+        PromptMalformed: if it cannot be.
+    """
+    marked = sample()
+    if prompt.front.draft in PARTS:
+        if prompt.name.startswith(MERGING):  # a file that is tried may be called merge-shorter
+            return specimen(prompt)
+        return rewrite.messages(marked, rewrite.sample(marked), prompt)
+    rewrite.second_prompt(prompt)
+    return messages(marked, prompt)
+
+
+def sample() -> MarkedArticle:
+    """A short article with one of each mark, to try a prompt on."""
+    text = (
+        'The mayor asked for calm on Monday.\n\n"We will rebuild," Ana Ruiz said. At least 40 homes burned.'
+    )
+    return mark(Article(text=text, title="A sample"))

@@ -1,0 +1,57 @@
+"""What is put before a model: who speaks and what is reported, as the wording tells, and what is open."""
+
+from collections.abc import Sequence
+
+from summarizer.analysis import MarkedArticle
+from summarizer.analysis.attribution.attribution import Attributed
+from summarizer.prompts.rendering import Line, curled, defused, figure_line, quotation_line
+
+_WORDS_SHOWN = 16
+_MOST_REPORTS = 40
+_MOST_PARTIES = 24
+
+
+def open_quotations(marked: MarkedArticle, told: Attributed) -> list[Line]:
+    """The quotations whose speaker the wording does not tell by name, amid the words around them."""
+    text = curled(marked)
+    return [
+        quotation_line(text, marked, quotation)
+        for quotation in told.said
+        if not told.is_settled(quotation.id)
+    ]
+
+
+def open_figures(marked: MarkedArticle, told: Attributed) -> list[Line]:
+    """The figures behind which no words say what they count."""
+    return [
+        figure_line(marked, figure)
+        for figure in marked.figures
+        if not (figure.unit or told.figures[figure.id].measures)
+    ]
+
+
+def headline_sentences(marked: MarkedArticle, told: Attributed) -> frozenset[str]:
+    """The sentences of the headline, which a small model would copy instead of summing up."""
+    ends = [unit.span.end for unit in told.units if unit.heading and not unit.paragraph]
+    return frozenset(sentence.id for sentence in marked.sentences if ends and sentence.span.end <= ends[-1])
+
+
+def report_lines(marked: MarkedArticle, told: Attributed) -> list[str]:
+    """Each report: whose it is, and how the article words it, cut short."""
+    text = curled(marked)
+    lines = []
+    for report in told.reports[:_MOST_REPORTS]:
+        words = text[report.words.start : report.words.end].split()
+        shown = " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
+        if report.source.name:
+            lines.append(defused(f"{report.source.name}: {shown}"))
+    return lines
+
+
+def party_names(told: Attributed) -> Sequence[str]:
+    """Those quoted or reported by name, with what the article says they are."""
+    sources = [party for party in told.parties if party.is_source][:_MOST_PARTIES]
+    return [
+        defused(f"{party.name}, {party.description}" if party.description else party.name)
+        for party in sources
+    ]

@@ -1,0 +1,140 @@
+"""The article as a model reads it: sentences, quotations and figures numbered in the text itself.
+
+What is sent is for reading only; places are always looked up in the marks, so escaping here moves nothing.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Container
+from dataclasses import dataclass
+
+from summarizer.analysis.analysis import Figure, MarkedArticle, Quotation
+
+_FORGED = re.compile(r"\[(?=[sqf]\d)")
+_WORDS_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A mark and the words that remind the model of it."""
+
+    id: str
+    text: str
+
+
+def defused(text: str) -> str:
+    """`text` without what reads like a mark of ours, or like a turn of the chat to the model's tokenizer."""
+    plain = _FORGED.sub("(", text) if "[" in text else text
+    return plain.replace("<|", "< |")
+
+
+def annotated(
+    marked: MarkedArticle, only: Container[str] | None = None, without: Container[str] = frozenset()
+) -> str:
+    """The whole article, a line a sentence, with `[s1]`, `[q1]` and `[f1]` before what they name.
+
+    With `only`, quotations and figures that are not in it go unnamed; sentences in `without` are left out.
+    """
+    text = curled(marked)
+    labels: list[tuple[int, str]] = sorted(
+        (start, f"[{item}] ")
+        for start, item in (
+            *((quotation.outer.start, quotation.id) for quotation in to_attribute(marked)),
+            *((figure.span.start, figure.id) for figure in marked.figures),
+        )
+        if only is None or item in only
+    )
+    lines: list[str] = []
+    position, following = 0, 0
+    for sentence in marked.sentences:
+        if lines and "\n" in text[position : sentence.span.start].strip(" \t"):
+            lines.append("")
+        position = sentence.span.start
+        pieces = [f"[{sentence.id}] "]
+        while following < len(labels) and labels[following][0] < sentence.span.end:
+            start, label = labels[following]
+            pieces += [defused(text[position:start]), label]
+            position = max(position, start)
+            following += 1
+        pieces.append(defused(text[position : sentence.span.end]))
+        position = sentence.span.end
+        if sentence.id in without:
+            continue
+        lines.append("".join(pieces).replace("\n", " "))
+    return "\n".join(lines)
+
+
+def curled(marked: MarkedArticle) -> str:
+    """The article's text with straight double quotation marks curled, no character more or less.
+
+    A model that repeats a straight one ends its own JSON string with it, in the middle of a sentence.
+    """
+    text = marked.article.text
+    if '"' not in text:
+        return text
+    curls: dict[int, str] = {}
+    for quotation in marked.quotations:
+        for place, mark in ((quotation.outer.start, "“"), (quotation.outer.end - 1, "”")):
+            if text[place : place + 1] == '"':
+                curls.setdefault(place, mark)
+    pieces: list[str] = []
+    done = 0
+    for place in sorted(curls):
+        pieces += text[done:place], curls[place]
+        done = place + 1
+    return "".join([*pieces, text[done:]])
+
+
+def to_attribute(marked: MarkedArticle) -> list[Quotation]:
+    """The quotations somebody must have said: no scare quotes, none inside another."""
+    return [q for q in marked.quotations if q.form == "statement" and q.within is None]
+
+
+def quotation_lines(marked: MarkedArticle) -> list[Line]:
+    """Each quotation to attribute, cut short, amid the words around it that say whose it is."""
+    text = curled(marked)
+    return [quotation_line(text, marked, quotation) for quotation in to_attribute(marked)]
+
+
+def quotation_line(text: str, marked: MarkedArticle, quotation: Quotation) -> Line:
+    """A quotation, cut short, amid the words around it; `text` is the article's, curled."""
+    return Line(quotation.id, _surroundings(text, marked, quotation))
+
+
+def term_lines(marked: MarkedArticle) -> list[Line]:
+    """The words that are only set in quotation marks."""
+    text = marked.article.text
+    return [
+        Line(quotation.id, defused(text[quotation.outer.start : quotation.outer.end]))
+        for quotation in marked.quotations
+        if quotation.form == "scare" and quotation.within is None
+    ]
+
+
+def figure_lines(marked: MarkedArticle) -> list[Line]:
+    """Each figure, as it is written; with the words around it, a small model gives back those words."""
+    return [figure_line(marked, figure) for figure in marked.figures]
+
+
+def figure_line(marked: MarkedArticle, figure: Figure) -> Line:
+    """A figure, as it is written."""
+    return Line(figure.id, defused(marked.article.slice(figure.span)))
+
+
+def _surroundings(text: str, marked: MarkedArticle, quotation: Quotation) -> str:
+    # Sentences stand in the order of the text and apart, so both ends can be searched for.
+    start = bisect_right(marked.sentences, quotation.outer.start, key=lambda sentence: sentence.span.end)
+    stop = bisect_left(marked.sentences, quotation.outer.end, key=lambda sentence: sentence.span.start)
+    if start >= stop:
+        return defused(text[quotation.outer.start : quotation.outer.end])
+    first, last = marked.sentences[start].span, marked.sentences[stop - 1].span
+    before = text[first.start : quotation.outer.start]
+    after = text[quotation.outer.end : last.end]
+    if not (before + after).strip(" .,") and start > 0:
+        previous = marked.sentences[start - 1].span
+        before = text[previous.start : previous.end] + " "
+    words = text[quotation.span.start : quotation.span.end].split()
+    shown = " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
+    opening = text[quotation.outer.start : quotation.span.start]
+    closing = text[quotation.span.end : quotation.outer.end]
+    return " ".join(defused(before + opening + shown + closing + after).split())

@@ -1,0 +1,154 @@
+"""Views for a person at a terminal."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from summarizer.comparison.corpus.conflicts import Conflict, Contradiction
+from summarizer.comparison.corpus.timeline import Moment
+from summarizer.render import paragraph
+from summarizer.render.corpus.rows import Answer
+from summarizer.store import Counted, Held, Quoted, Where
+from summarizer.text.format_figure import reading
+from summarizer.text.ids import short_id
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_CLAIMS_SHOWN = 3
+
+
+def print_view(answers: Iterable[Answer], console: "Console") -> None:
+    """Print answers as they come, those of one article under its title."""
+    for number, (_, together) in enumerate(groupby(answers, key=_together)):
+        if number:
+            console.print()
+        for place, one in enumerate(together):
+            if place == 0 and isinstance(one, Quoted | Held | Counted):
+                paragraph(console, *_headed(one.where), hang=2)
+            _show(one, console)
+
+
+def _together(one: Answer) -> object:
+    return id(one) if isinstance(one, Conflict | Moment) else one.where.summary
+
+
+def _show(one: Answer, console: "Console") -> None:
+    match one:
+        case Quoted():
+            _quoted(one, console)
+        case Held():
+            _held(one, console)
+        case Counted():
+            _counted(one, console)
+        case Conflict():
+            _conflict(one, console)
+        case Moment():
+            _moment(one, console)
+
+
+def placed(where: Where) -> str:
+    """Site and name of an article."""
+    return " · ".join(filter(None, (where.site, where.name)))
+
+
+def _headed(where: Where) -> list[tuple[str, str]]:
+    return [
+        (where.dated.isoformat(), "cyan"),
+        ("  ", ""),
+        (placed(where), "bold"),
+        (f"  {_id(where)}", "dim"),
+    ]
+
+
+def _id(where: Where) -> str:
+    return short_id(where.summary)
+
+
+def _words(quote: Quoted) -> tuple[str, str]:
+    return (f"“{quote.text}”", "green") if quote.in_marks else (quote.text, "green")
+
+
+def _quoted(one: Quoted, console: "Console") -> None:
+    narrated = [] if one.in_marks else [("not in quotation marks: ", "yellow")]
+    paragraph(console, *narrated, _words(one), indent=2, hang=1)
+    cue = f", {one.cue}" if one.cue else ""
+    party = one.party or "speaker not settled"
+    facts = f"{cue} · {one.verdict} · {one.where.item}"
+    paragraph(console, ("— ", "dim"), (party, "cyan"), (facts, "dim"), indent=4, hang=2)
+
+
+def _held(one: Held, console: "Console") -> None:
+    stance = "" if one.wording == "article" else f"{one.stance} "
+    paragraph(console, (f"{one.party} ", "cyan"), (stance, "yellow"), (one.statement, ""), indent=2, hang=2)
+    for passage in one.evidence:
+        paragraph(console, (passage.text, "dim italic"), (f" {one.where.item}", "dim"), indent=4, hang=2)
+
+
+def _counted(one: Counted, console: "Console") -> None:
+    claimed = f", says {one.claimant}" if one.claimant else ""
+    paragraph(
+        console,
+        (one.text, "bold magenta"),
+        (f" {one.measures}" if one.measures else "", ""),
+        (claimed, "cyan"),
+        (f" — {reading(one)}", "dim"),
+        (f" {one.where.item}", "dim"),
+        indent=2, hang=2,
+    )  # fmt: skip
+
+
+def _conflict(one: Conflict, console: "Console") -> None:
+    paragraph(console, (counted_thing(one), "bold"))
+    for place, side in enumerate(one.sides):
+        paragraph(
+            console, (f"{chr(65 + place % 26)}  ", "cyan"), (reading(side.reading), "bold magenta"), indent=2
+        )
+        for claim in side.claims[:_CLAIMS_SHOWN]:
+            who = claim.claimant or "the article itself"
+            where = f", {claim.where.dated}, {placed(claim.where)} {_id(claim.where)}"
+            paragraph(console, (f"“{claim.text}” ", "green"), (who, "cyan"), (where, "dim"), indent=5, hang=2)
+        if len(side.claims) > _CLAIMS_SHOWN:
+            paragraph(console, (f"and {len(side.claims) - _CLAIMS_SHOWN} more", "dim"), indent=5)
+    for why in one.why[: _CLAIMS_SHOWN * 2]:
+        left, right = (chr(65 + place % 26) for place in why.sides)
+        paragraph(console, (f"{left} against {right}: {explained(why)}", "dim"), indent=2, hang=2)
+
+
+def counted_thing(one: Conflict) -> str:
+    """What a conflict is about."""
+    return f"{one.measures} ({one.unit})" if one.unit else one.measures
+
+
+def explained(why: Contradiction) -> str:
+    """Why two sides are called conflicting, in a sentence."""
+    left, right = (_range(*ends) for ends in why.ranges)
+    days = f"{why.days_apart} day{'' if why.days_apart == 1 else 's'} apart" if why.days_apart else "same day"
+    apart = "in one article" if why.same_article else days
+    shared = ", ".join((*why.shared_measure, *why.shared_context[:4]))
+    later = "; one claimant, so perhaps a later count" if why.same_claimant and why.days_apart else ""
+    return f"{left} leaves out {right}; {apart}; both speak of {shared}{later}"
+
+
+def _range(low: str | None, high: str | None) -> str:
+    if low is None or high is None:
+        return f"{high} or less" if low is None else f"{low} or more"
+    return low if low == high else f"{low} to {high}"
+
+
+def _moment(one: Moment, console: "Console") -> None:
+    held = one.position
+    said = [("said", "yellow")] if held is None else [
+        ("" if held.wording == "article" else f"{held.stance} ", "yellow"), (held.statement, ""),
+    ]  # fmt: skip
+    paragraph(console, (f"{one.day}  ", "cyan"), (f"{one.party} ", "bold"), *said, hang=12)
+    for quote in one.quotes:
+        paragraph(console, _words(quote), indent=12, hang=1)
+    if one.reverses:
+        then = one.reverses
+        paragraph(
+            console, ("REVERSAL ", "bold red"), (f"{then.where.dated}, {then.stance}: ", "red"),
+            (then.statement, ""), (f"  {_id(then.where)}", "dim"), indent=12, hang=2,
+        )  # fmt: skip
+    copies = f"; and {one.copies} more article{'' if one.copies == 1 else 's'}" if one.copies else ""
+    paragraph(console, (f"{placed(one.where)}{copies}  {_id(one.where)}", "dim"), indent=12, hang=2)

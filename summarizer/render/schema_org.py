@@ -1,0 +1,154 @@
+"""Summaries in the vocabulary of schema.org: the article, its quotations, its claims and its figures.
+
+A graph of one NewsArticle with what is known of it, a CreativeWork for the summary (which says that a model
+wrote it), each party, a Quotation for each quote, a Claim for each position, and for each figure a Claim
+about an Observation.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC
+from math import isfinite
+from typing import Any
+
+from summarizer.render.jsonld import dumped, known
+from summarizer.store.stored_summary import Record, web_link
+from summarizer.summary import FigureItem, Party, Position, Quote
+
+CONTEXT = "https://schema.org"
+BY_A_MODEL = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
+
+# A group or whatever else is called a party may be no organisation, so that it cannot be said to speak.
+_TYPES = {
+    "person": "Person",
+    "organisation": "Organization",
+    "government": "GovernmentOrganization",
+    "group": "Organization",
+}
+_LOWER = {"at_least", "more_than", "between"}
+_UPPER = {"at_most", "less_than"}
+
+
+def as_schema_org(record: Record, *, indent: int | None = 2) -> str:
+    """The graph of a summary as JSON-LD; None for `indent` is one line."""
+    return dumped(graph(record), indent=indent)
+
+
+def graph(record: Record) -> dict[str, Any]:
+    """The graph of a summary."""
+    summary = record.summary
+    nodes = [
+        _article(record),
+        _summary(record),
+        *(_party(record, party) for party in summary.parties),
+        *(_quotation(record, quote) for quote in summary.quotes),
+        *(_position(record, position) for position in summary.positions),
+        *(node for figure in summary.figures for node in _figure(record, figure)),
+    ]
+    return {"@context": CONTEXT, "@graph": [known(node) for node in nodes]}
+
+
+def _article(record: Record) -> dict[str, Any]:
+    article = record.summary.article
+    return {
+        "@type": "NewsArticle",
+        "@id": record.article_uri,
+        "identifier": article.id,
+        "url": web_link(article.url),
+        "headline": record.title,
+        "creditText": article.author,  # a person, an agency or "Staff": the source does not say which
+        "datePublished": article.published and article.published.isoformat(),
+        "publisher": article.site and {"@type": "Organization", "name": article.site},
+        "inLanguage": article.language,
+        "mentions": [_reference(f"{record.uri}#{party.id}") for party in record.summary.parties],
+    }
+
+
+def _summary(record: Record) -> dict[str, Any]:
+    made = record.summary.provenance
+    return {
+        "@type": "CreativeWork",
+        "@id": record.uri,
+        "name": record.summary.headline,
+        "text": record.summary.abstract,
+        "isBasedOn": _reference(record.article_uri),
+        "digitalSourceType": BY_A_MODEL,
+        "dateCreated": made and made.created.astimezone(UTC).isoformat(),
+        "creditText": made and f"{record.prompt}, {made.recipe.model}",
+    }
+
+
+def _party(record: Record, party: Party) -> dict[str, Any]:
+    return {
+        "@type": _TYPES.get(party.kind, "Thing"),
+        "@id": f"{record.uri}#{party.id}",
+        "name": party.name,
+        "alternateName": party.aliases,
+        "description": party.description,
+    }
+
+
+def _quotation(record: Record, quote: Quote) -> dict[str, Any]:
+    return {
+        "@type": "Quotation",
+        "@id": f"{record.uri}#{quote.id}",
+        "text": quote.text,
+        **_said_by(record, quote.speaker, "spokenByCharacter"),
+        "isPartOf": _reference(record.article_uri),
+    }
+
+
+def _position(record: Record, position: Position) -> dict[str, Any]:
+    return {
+        "@type": "Claim",
+        "@id": f"{record.uri}#{position.id}",
+        "text": position.statement,
+        "keywords": position.stance,
+        **_said_by(record, position.party, "author"),
+        "appearance": _reference(record.article_uri),
+        "digitalSourceType": BY_A_MODEL if position.wording == "model" else None,
+    }
+
+
+def _figure(record: Record, figure: FigureItem) -> Iterator[dict[str, Any]]:
+    observed = f"{record.uri}#{figure.id}-value"
+    yield {
+        "@type": "Claim",
+        "@id": f"{record.uri}#{figure.id}",
+        "text": figure.text,
+        **_said_by(record, figure.claimed_by, "author"),
+        "appearance": _reference(record.article_uri),
+        "about": _reference(observed),
+    }
+    yield {
+        "@type": "Observation",
+        "@id": observed,
+        "name": figure.text,
+        "variableMeasured": figure.measures,
+        **_values(figure),
+        "unitText": figure.unit,
+    }
+
+
+def _values(figure: FigureItem) -> dict[str, int | float | None]:
+    """`about` and `exactly` are values; other comparators bound one."""
+    if figure.comparator in _LOWER:
+        return {"minValue": _number(figure.value), "maxValue": _number(figure.upper)}
+    return {"maxValue" if figure.comparator in _UPPER else "value": _number(figure.value)}
+
+
+def _number(text: str | None) -> int | float | None:
+    """A number as JSON has it; None where it is too great for that, which the words beside it are not."""
+    if text is None or not isfinite(float(text)):
+        return None
+    return float(text) if "." in text else int(text)
+
+
+def _said_by(record: Record, party: str | None, how: str) -> dict[str, Any]:
+    kind = next((found.kind for found in record.summary.parties if found.id == party), None)
+    if kind in _TYPES:
+        return {how: _reference(f"{record.uri}#{party}")}
+    return {"creditText": record.name(party)}
+
+
+def _reference(uri: str) -> dict[str, str]:
+    return {"@id": uri}

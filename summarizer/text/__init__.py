@@ -1,0 +1,1 @@
+"""Text: tokens, glyphs, alignment, spelling, paragraphs, ids and safe printing."""
