@@ -401,7 +401,7 @@ class ExtraMissing(ConfigurationError):
 
     def __init__(self, *, extra: str, purpose: str) -> None:
         self.extra = extra
-        super().__init__(f"{purpose} needs an extra: pip install 'summarizer[{extra}]'")
+        super().__init__(f"{purpose} needs an extra: pip install 'anchored-summarizer[{extra}]'")
 
 
 class StoreAddressWrong(ConfigurationError):

@@ -67,7 +67,7 @@ def _refuse_strangers(database: Database, found: str | None, *, new: bool) -> No
     if found is not None and found not in REVISIONS:
         raise StoreNewer(
             f"store {database.address}: it was made by a newer version (its tables are {found}, this version "
-            f"knows {REVISIONS[-1]}); run: pip install --upgrade summarizer"
+            f"knows {REVISIONS[-1]}); run: pip install --upgrade anchored-summarizer"
         )
 
 

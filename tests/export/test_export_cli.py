@@ -72,7 +72,7 @@ def test_without_pyarrow_parquet_says_what_to_install(command, filled, tmp_path,
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     outcome = command("export", "--format", "parquet", "-o", tmp_path / "tables", "--store", filled)
     assert outcome.code == 78
-    assert "pip install 'summarizer[tables]'" in outcome.err
+    assert "pip install 'anchored-summarizer[tables]'" in outcome.err
     assert not (tmp_path / "tables").exists()
 
 

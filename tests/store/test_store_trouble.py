@@ -274,4 +274,4 @@ def test_without_its_driver_a_postgresql_store_says_what_to_install(postgresql_u
         text=True,
     )
     assert ran.returncode == 78
-    assert "pip install 'summarizer[postgres]'" in ran.stderr
+    assert "pip install 'anchored-summarizer[postgres]'" in ran.stderr
