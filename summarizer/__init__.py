@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from summarizer.batch import Done, Failed
     from summarizer.client import ArticleLike, Summarizer, ground, mark, read, verify
     from summarizer.comparison import Changes, diff
-    from summarizer.draft import CopyDraft, ReferenceDraft
+    from summarizer.drafts import CopyDraft, DecidingDraft, ReferenceDraft
     from summarizer.errors import SummarizerError
     from summarizer.grounding import Finding
     from summarizer.summary import (
+        AbstractSentence,
         Anchor,
         Coverage,
         FigureItem,
+        Headline,
         Party,
         Position,
         Provenance,
@@ -36,21 +38,24 @@ if TYPE_CHECKING:
         Recipe,
         Rejected,
         Summary,
+        Support,
     )
 
 _HOMES = {
     "article": ("Article", "Span"),
     "batch": ("Done", "Failed"),
     "comparison": ("Changes", "diff"),
-    "draft": ("CopyDraft", "ReferenceDraft"),
+    "drafts": ("CopyDraft", "DecidingDraft", "ReferenceDraft"),
     "errors": ("SummarizerError",),
     "grounding": ("Finding",),
     "client": ("Summarizer", "ground", "mark", "read", "verify"),
     "analysis": ("Figure", "MarkedArticle", "Quotation", "Sentence"),
     "summary": (
+        "AbstractSentence",
         "Anchor",
         "Coverage",
         "FigureItem",
+        "Headline",
         "Party",
         "Position",
         "Provenance",
@@ -58,21 +63,25 @@ _HOMES = {
         "Recipe",
         "Rejected",
         "Summary",
+        "Support",
     ),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "AbstractSentence",
     "Anchor",
     "Article",
     "Changes",
     "CopyDraft",
     "Coverage",
+    "DecidingDraft",
     "Done",
     "Failed",
     "Figure",
     "FigureItem",
     "Finding",
+    "Headline",
     "MarkedArticle",
     "Party",
     "Position",
@@ -87,6 +96,7 @@ __all__ = [
     "Summarizer",
     "SummarizerError",
     "Summary",
+    "Support",
     "__version__",
     "asummarize",
     "diff",
@@ -113,7 +123,7 @@ def __dir__() -> list[str]:
 def summarize(
     article: "ArticleLike",
     *,
-    prompt: "str | Path" = "summary",
+    prompt: "str | Path | None" = None,
     model: str | None = None,
     base_url: str | None = None,
     prompts: "Path | None" = None,
@@ -123,7 +133,8 @@ def summarize(
     Args:
         article: a `str` that is a link is fetched, any other is text; a `Path` is a file. Links on private
             networks need `summarizer.read(link, allow_private=True)`.
-        prompt: name, or name@version; without a version the newest. A `Path` is a file of your own.
+        prompt: name, or name@version; without a version the newest. A `Path` is a file of your own. None goes
+            by the model: the newest for an able one, `summary@3` for one under four billion parameters.
         model: a model's name at the endpoint, `local`, or the path of a `.gguf` file. None takes
             SUMMARIZER_MODEL, else OpenAI's if OPENAI_API_KEY is set, else the embedded one.
         base_url: an OpenAI-compatible endpoint; None takes OPENAI_BASE_URL.
@@ -141,7 +152,7 @@ def summarize(
 async def asummarize(
     article: "ArticleLike",
     *,
-    prompt: "str | Path" = "summary",
+    prompt: "str | Path | None" = None,
     model: str | None = None,
     base_url: str | None = None,
     prompts: "Path | None" = None,

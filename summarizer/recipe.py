@@ -2,10 +2,12 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
+from summarizer import summary_v1
 from summarizer.summary import Recipe, Summary
 
 
@@ -17,13 +19,26 @@ def canonical_json(value: Any) -> str:
 
 def fingerprint(recipe: Recipe) -> str:
     """Tagged digest of a recipe; the tag says how it was made, so that the way can change later."""
-    return "recipe/1:sha256:" + hashlib.sha256(canonical_json(recipe).encode()).hexdigest()
+    return f"recipe/2:sha256:{_digest(recipe)}"
 
 
 def identity(summary: Summary) -> str:
     """The id of a summary: the sha256 over its canonical JSON, in hexadecimal.
 
-    What is as it is by default stays out, so that a summary keeps its id when the format gets another field.
+    Fields with default values stay out, so that a summary keeps its id when the format gets another field.
     """
-    told = summary.model_dump(mode="json", exclude_defaults=True)
-    return hashlib.sha256(canonical_json(told).encode()).hexdigest()
+    return _digest(summary.model_dump(mode="json", exclude_defaults=True))
+
+
+def identity_v1(written: Mapping[str, Any]) -> str:
+    """The id of a summary of the first version, by its JSON as it was written."""
+    return _digest(summary_v1.without_defaults(written))
+
+
+def fingerprint_v1(written: Mapping[str, Any]) -> str:
+    """Tagged digest of the recipe of a summary of the first version, by its JSON as it was written."""
+    return f"recipe/1:sha256:{_digest(summary_v1.recipe_as_written(written))}"
+
+
+def _digest(value: Any) -> str:
+    return hashlib.sha256(canonical_json(value).encode()).hexdigest()

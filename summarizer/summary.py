@@ -1,15 +1,17 @@
 """The public contract: what a summary holds, and the promise that every anchor is a slice of its article.
 
-`schemas/summary.v1.json` is generated from these types. A change that a reader of the JSON would notice makes
-a new schema version.
+`schemas/summary.v2.json` is generated from these types. A change that a reader of the JSON would notice makes
+a new schema version. Summaries of the first version are read into these types: `summary_v1` says how.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from summarizer import summary_v1
 
 CONTEXT_CHARACTERS = 32
 """How much of the article an anchor keeps on each side, so that it can be found again after an edit."""
@@ -30,10 +32,13 @@ class Anchor(_Part):
     exact: str = Field(description="The article's characters from start to end.")
     prefix: str = Field(description="Up to 32 code points before start.")
     suffix: str = Field(description="Up to 32 code points from end on.")
+    sentence: str | None = Field(
+        default=None, description="Number of the sentence in which the place begins, such as s4."
+    )
 
     @classmethod
-    def at(cls, text: str, start: int, end: int) -> Self:
-        """The anchor of `text[start:end]`.
+    def at(cls, text: str, start: int, end: int, sentence: str | None = None) -> Self:
+        """Return the anchor of `text[start:end]`, which begins in `sentence`.
 
         Raises:
             ValueError: if that is not a non-empty stretch of `text`.
@@ -46,11 +51,18 @@ class Anchor(_Part):
             exact=text[start:end],
             prefix=text[max(0, start - CONTEXT_CHARACTERS) : start],
             suffix=text[end : end + CONTEXT_CHARACTERS],
+            sentence=sentence,
         )
 
     def holds_in(self, text: str) -> bool:
         """Whether this anchor, prefix and suffix included, is what `text` has at its place."""
-        return 0 <= self.start < self.end <= len(text) and self == Anchor.at(text, self.start, self.end)
+        return 0 <= self.start < self.end <= len(text) and self == Anchor.at(
+            text, self.start, self.end, self.sentence
+        )
+
+
+UNDETERMINED = "und"
+"""The BCP 47 tag of a language that cannot be told."""
 
 
 class ArticleFacts(_Part):
@@ -62,11 +74,57 @@ class ArticleFacts(_Part):
     published: date | None = None
     site: str | None = Field(default=None, description="Name of the publication.")
     url: str | None = None
-    language: str | None = Field(default=None, description="BCP 47 tag.")
+    language: str = Field(default=UNDETERMINED, description="BCP 47 tag; und where it cannot be told.")
+    language_source: Literal["declared", "detected", "unknown"] = Field(
+        default="unknown", description="Whether the article says its language, or its text was looked at."
+    )
     characters: int = Field(ge=0, description="Length of the text in code points.")
 
 
-PartyKind = Literal["person", "organisation", "government", "group", "other"]
+class Support(_Part):
+    """Whether the evidence of an item carries what the item says."""
+
+    verdict: Literal["supported", "unchecked", "doubtful"] = "unchecked"
+    reasons: list[str] = Field(default_factory=list, description="Why it is doubtful, a sentence each.")
+
+
+UNCHECKED = Support()
+
+Wording = Literal["model", "article"]
+Origin = Literal["model", "rule"]
+
+
+class Headline(_Part):
+    """What happened, in one line."""
+
+    text: str
+    evidence: list[Anchor] = Field(default_factory=list)
+    support: Support = UNCHECKED
+    wording: Wording = Field(default="model", description="Whose words these are.")
+
+
+def joined_sentences(sentences: Iterable[str]) -> str:
+    """Return sentences one behind the other, with a blank between those of scripts that have blanks."""
+    text = ""
+    for sentence in sentences:
+        text += sentence if not text or text.endswith(_FULL_STOPS) else f" {sentence}"
+    return text
+
+
+_FULL_STOPS = ("。", "！", "？")
+
+
+class AbstractSentence(_Part):
+    """One sentence of the abstract, with the sentences of the article that it rests on."""
+
+    text: str
+    evidence: list[Anchor] = Field(description="Empty only in summaries of the first version.")
+    support: Support = UNCHECKED
+    wording: Wording = Field(default="model", description="Whose words these are.")
+
+
+PartyKind = Literal["person", "organisation", "government", "group", "outlet", "other"]
+Role = Literal["main", "minor"]
 
 
 class Party(_Part):
@@ -74,28 +132,56 @@ class Party(_Part):
 
     id: Id
     name: str
-    kind: PartyKind
+    kind: PartyKind = Field(description="outlet is the article's own voice.")
+    role: Role = Field(default="main", description="main: the news cannot be told without it.")
     description: str = Field(description="Who this is, by the article; may be empty.")
     aliases: list[str] = Field(default_factory=list, description="Other names the article uses for it.")
-    mentions: list[Anchor] = Field(description="Where the article names it.")
+    mentions: list[Anchor] = Field(
+        description="Where the article names it; empty only for the article's own voice."
+    )
 
 
 Stance = Literal[
-    "supports", "opposes", "demands", "offers", "claims", "denies", "warns", "threatens", "undecided"
+    "supports",
+    "opposes",
+    "demands",
+    "offers",
+    "claims",
+    "accuses",
+    "denies",
+    "warns",
+    "threatens",
+    "intends",
+    "accepts",
+    "refuses",
+    "undecided",
 ]
 
 
 class Position(_Part):
-    """What a party wants, says or refuses, with the sentences that carry it."""
+    """What its holders want, say or refuse, with the sentences that carry it."""
 
     id: Id
-    party: Id
+    holders: list[Id] = Field(min_length=1, description="Whose it is; several hold it together.")
+    told_by: Id | None = Field(
+        default=None, description="The party that tells it of the holders; null if they say it themselves."
+    )
+    toward: list[Id] = Field(default_factory=list, description="Whom it is about or addressed to.")
     stance: Stance
-    statement: str
-    wording: Literal["model", "article"] = Field(
+    topic: str | None = Field(
+        default=None, description="A short noun phrase, the same for the same matter within an article."
+    )
+    statement: str = Field(description="One sentence that names its holder and stands alone.")
+    wording: Wording = Field(
         default="model", description="Whose words the statement is in: the model's, or the article's own."
     )
     evidence: list[Anchor] = Field(min_length=1)
+    quotes: list[Id] = Field(default_factory=list, description="The quotes that carry it.")
+    support: Support = UNCHECKED
+    origin: Origin = Field(default="model", description="Who found it: the model, or a rule.")
+
+
+QuoteKind = Literal["speech", "written", "term", "title"]
 
 
 class Quote(_Part):
@@ -104,13 +190,24 @@ class Quote(_Part):
     id: Id
     text: str
     anchor: Anchor
-    speaker: Id | None = Field(description="The party that said it, or null where that is not settled.")
+    speakers: list[Id] = Field(description="Who said it; empty where nobody did, or it is not settled.")
+    kind: QuoteKind = Field(
+        default="speech",
+        description="speech was said, written was written; term and title are nobody's statement.",
+    )
     verdict: Literal["verbatim", "normalised"]
     cue: Anchor | None = Field(default=None, description="The words that attribute it (“X said”).")
     continues: Id | None = Field(default=None, description="The quote that this one goes on from.")
+    origin: Origin = Field(default="model", description="Who named its speakers: the model, or a rule.")
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether somebody said or wrote these words as their own."""
+        return self.kind in {"speech", "written"}
 
 
 Comparator = Literal["exactly", "at_least", "at_most", "about", "more_than", "less_than", "between"]
+FigureKind = Literal["count", "money", "share", "rate", "duration", "age", "measure", "change", "rank"]
 
 
 class FigureItem(_Part):
@@ -123,8 +220,13 @@ class FigureItem(_Part):
     comparator: Comparator
     upper: Number | None = Field(default=None, description="The upper end, for a range.")
     unit: str | None = Field(default=None, description="Currency code, % or unit word.")
+    kind: FigureKind | None = Field(
+        default=None, description="What kind of number it is, where that is known."
+    )
     measures: str = Field(description="What it counts; empty where the model says no more than the number.")
-    claimed_by: Id | None = Field(default=None, description="The party that says so; null for the article.")
+    claimed_by: list[Id] = Field(
+        default_factory=list, description="The parties that say so; empty for the article itself."
+    )
 
 
 FramingCategory = Literal[
@@ -158,12 +260,17 @@ class DiffPiece(_Part):
     text: str
 
 
+RejectedKind = Literal["quote", "figure", "position", "party", "alias", "abstract"]
+
+
 class Rejected(_Part):
     """Something the model offered that the article does not hold."""
 
-    kind: Literal["quote", "figure", "position", "party", "alias"]
+    kind: RejectedKind
     text: str
-    verdict: Literal["altered", "spliced", "not_found"]
+    verdict: Literal["altered", "spliced", "not_found", "unreadable"] = Field(
+        description="unreadable does not fit the form that was asked for, and was looked for nowhere."
+    )
     reason: str = Field(description="Why it is not shown, in a sentence.")
     closest: Anchor | None = Field(default=None, description="The place in the article that comes nearest.")
     diff: list[DiffPiece] = Field(default_factory=list)
@@ -204,6 +311,8 @@ WarningCode = Literal[
     "loaded_wording",
     "number_not_in_article",
     "reanchored",
+    "disputed",
+    "reference_unknown",
 ]
 
 
@@ -233,8 +342,11 @@ def prompt_reference(name: str, version: int, sha256: str) -> str:
     return f"{name}@{version}" if version else f"{name} (sha256 {sha256[:12]})"
 
 
+Authority = Literal["model", "rules"]
+
+
 class Recipe(_Part):
-    """All that can change what the model answers to an article, and nothing else."""
+    """All that can change what the model answers to an article, or what is made of the answer."""
 
     prompt: PromptUsed
     merge: PromptUsed | None = Field(
@@ -242,12 +354,23 @@ class Recipe(_Part):
     )
     draft_format: str
     summary_schema: str
-    marking: str
+    analysis: str = Field(description="Version of all code that works before the model is asked.")
+    authority: Authority | None = Field(
+        default=None,
+        description="Whose word counts where the model and the rules read the article otherwise; "
+        "null in recipes of the first version, where the draft format decided.",
+    )
     model: str
     parameters: dict[str, str | int | float | bool | None]
     language: str | None = Field(
         default=None, description="Language asked for the model's own words; null for the article's."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_any_version(cls, data: Any) -> Any:
+        """Accept what the first version wrote."""
+        return summary_v1.upgraded_recipe(data)
 
 
 class Tokens(_Part):
@@ -290,10 +413,10 @@ class Provenance(_Part):
 class Summary(_Part):
     """An article's parties, positions, quotes and figures, each pointing at the characters that carry it."""
 
-    schema_version: Literal["summary/1"] = "summary/1"
+    schema_version: Literal["summary/2"] = "summary/2"
     article: ArticleFacts
-    headline: str
-    abstract: str
+    headline: Headline
+    abstract: list[AbstractSentence]
     parties: list[Party]
     positions: list[Position]
     quotes: list[Quote]
@@ -308,6 +431,17 @@ class Summary(_Part):
     provenance: Provenance | None = Field(
         default=None, description="Null only for a summary grounded from a draft of unknown origin."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_any_version(cls, data: Any) -> Any:
+        """Accept what the first version wrote."""
+        return summary_v1.upgraded(data) if summary_v1.is_v1(data) else data
+
+    @property
+    def abstract_text(self) -> str:
+        """The sentences of the abstract, one behind the other."""
+        return joined_sentences(sentence.text for sentence in self.abstract)
 
     def anchors(self) -> Iterator[tuple[str, Anchor]]:
         """Every anchor, with a path that says where in the summary it is."""

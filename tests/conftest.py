@@ -1,12 +1,14 @@
 """Fixtures for tests that replay a model's recorded answers."""
 
 import os
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
 import vcr
 from command import Command
+from gold.endpoint import serving
 from hypothesis import settings
 
 ROOT = Path(__file__).parent.parent
@@ -26,6 +28,11 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 def pytest_addoption(parser):
     parser.addoption("--record", action="store_true", help="record cassettes anew from the embedded model")
+    parser.addoption(
+        "--record-able",
+        metavar="FOLDER",
+        help="record those of the able model anew, from its answers in a folder",
+    )
     parser.addoption("--golden", action="store_true", help="write the golden files of exports anew")
 
 
@@ -60,11 +67,33 @@ def recorder(request):
 @pytest.fixture
 def endpoint(request, recorder):
     """Base URL of the embedded model, as recorded in the cassette that is named after the test."""
-    path = CASSETTES / request.node.module.__name__ / f"{request.node.name}.yaml"
-    if recorder is not None:
+    with taped(request, request.node.name, recorder and recorder.base_url) as url:
+        yield url
+
+
+@pytest.fixture
+def able_endpoint(request):
+    """Base URL of a large hosted model, as recorded in November 2026 in the cassette named after the test."""
+    with answering(request, request.node.name) as url:
+        yield url
+
+
+@contextmanager
+def answering(request, name):
+    """The base URL of the large hosted model, as recorded in the cassette of that name of a test's module."""
+    answers = request.config.getoption("--record-able")
+    with serving(Path(answers)) if answers else nullcontext() as url, taped(request, name, url) as asked:
+        yield asked
+
+
+@contextmanager
+def taped(request, name, url):
+    """The base URL that a test asks: of the server at `url`, which is recorded; without one of what is recorded."""
+    path = CASSETTES / request.module.__name__ / f"{name}.yaml"
+    if url is not None:
         path.unlink(missing_ok=True)
     tape = vcr.VCR(
-        record_mode="once" if recorder is not None else "none",
+        record_mode="once" if url is not None else "none",
         match_on=["method", "path", "query", "body"],
         filter_headers=["authorization", "cookie", "user-agent"],
         before_record_request=_without_host,
@@ -72,8 +101,8 @@ def endpoint(request, recorder):
         decode_compressed_response=True,
     )
     with tape.use_cassette(str(path)) as cassette:
-        yield NOWHERE if recorder is None else recorder.base_url
-        if recorder is None:
+        yield NOWHERE if url is None else url
+        if url is None:
             assert cassette.all_played, "the cassette holds answers that nothing asks for; record it anew"
 
 

@@ -27,7 +27,12 @@ DRAFT = {
     "figures": [],
     "unmarked_quotes": [],
 }
+CITING = {
+    "abstract": [{"text": "Two sides talk.", "evidence": ["s1"]}],
+    "headline": {"text": "Talks go on", "evidence": ["s1"]},
+}
 DRAFTS: dict[str, dict[str, Any]] = {
+    "DecidingDraft": {**DRAFT, **CITING},
     "ReferenceDraft": DRAFT,
     "HintedDraft": {
         "speakers": [],
@@ -39,10 +44,14 @@ DRAFTS: dict[str, dict[str, Any]] = {
         "headline": "Talks go on",
     },
     "CopyDraft": {name: value for name, value in DRAFT.items() if name != "unmarked_quotes"},
+    "CitingAbstractDraft": CITING,
     "AbstractDraft": {"abstract": "Two sides talk.", "headline": "Talks go on"},
 }
 """An answer in each format that is right for any article, as it claims nothing of it."""
+OF_ITEMS = {"DecidingDraft": ("told_by",), "CitingAbstractDraft": ("evidence",)}
+"""Fields of items by which a format is told from one with the same lists."""
 GOOD = json.dumps(DRAFT)
+FIT, UNFIT = {"quote": "q1", "speaker": None}, {"quote": "first", "speaker": None}
 NAMED = re.compile(rb'"json_schema": ?\{"name": ?"(\w+)"')
 
 
@@ -75,7 +84,7 @@ class Asked(Exchange):
             (
                 name
                 for name, draft in DRAFTS.items()
-                if all(f'\\"{field}\\"'.encode() in self.raw for field in draft)
+                if all(f'\\"{field}\\"'.encode() in self.raw for field in (*draft, *OF_ITEMS.get(name, ())))
             ),
             "ReferenceDraft",
         )
@@ -162,6 +171,8 @@ FAULTS: dict[str, Callable[[Asked], Coroutine[Any, Any, None] | None]] = {
     "words": lambda h: h.content("I think that both sides talk."),
     "nul": lambda h: h.content(h.good.replace("Talks", "T\\u0000")),
     "long_number": lambda h: h.content(h.good.replace("[]", "9" * 5000, 1)),
+    "unfit_item": lambda h: h.content(json.dumps({**DRAFT, "quotes": [UNFIT, FIT, FIT]})),
+    "unfit_items": lambda h: h.content(json.dumps({**DRAFT, "quotes": [UNFIT, FIT, UNFIT]})),
     "wrong_shape": lambda h: h.content('{"headline": ""}'),
     "template": lambda h: h.content(h.good.replace("Talks", "{{ 7 * 7 }}")),
     "large": lambda h: h.content("x" * 3_000_000),

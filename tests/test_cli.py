@@ -123,7 +123,10 @@ def test_of_several_articles_the_good_ones_are_written_and_the_bad_ones_counted(
         )  # fmt: skip
     assert outcome.code == 1
     assert "1 of 3 articles failed" in outcome.err
-    assert [json.loads(line)["headline"] for line in lines(out.read_text())] == ["Talks go on", "Talks go on"]
+    assert [json.loads(line)["headline"]["text"] for line in lines(out.read_text())] == [
+        "Talks go on",
+        "Talks go on",
+    ]
 
 
 def test_several_summaries_as_json_are_one_array(command):
@@ -184,10 +187,13 @@ def test_a_file_that_is_no_summary_cannot_be_verified(command, tmp_path, text):
 def test_prompts_are_listed_shown_and_found_sound(command):
     assert [row["prompt"] for row in json.loads(command("prompts", "list", "--json").out)] == [
         "merge@1",
+        "merge@2",
         "neutral@1",
+        "neutral@2",
         "summary@1",
         "summary@2",
         "summary@3",
+        "summary@4",
     ]
     assert command("prompts", "show", "summary@1").out.startswith("---\n")
     assert command("prompts", "check").code == 0
@@ -199,7 +205,7 @@ def test_a_changed_released_prompt_fails_the_check(command, tmp_path):
     (tmp_path / "released.toml").write_text('[summary]\nv1 = "0123"\n')
     outcome = command("prompts", "check", "--prompts", tmp_path)
     assert outcome.code == 78
-    assert "make v4" in outcome.err
+    assert "make v5" in outcome.err
 
 
 def test_help_and_version_need_no_model_and_no_settings():
@@ -270,7 +276,7 @@ def test_an_empty_list_says_on_stderr_that_there_is_nothing(command, empty):
 def test_schemas_are_written_into_a_folder_that_is_made_for_them(command, tmp_path):
     outcome = command("schemas", tmp_path / "schemas")
     assert outcome.code == 0
-    assert (tmp_path / "schemas/summary.v1.json").is_file()
+    assert (tmp_path / "schemas/summary.v2.json").is_file()
     assert command("schemas", tmp_path / "none/schemas").code == 2
 
 
@@ -278,7 +284,7 @@ def test_schemas_are_written_into_a_folder_that_is_made_for_them(command, tmp_pa
     ("words", "name", "beginning"),
     [
         (["quotes"], "quotes.html", "<!doctype html>"),
-        (["quotes"], "quotes.csv", "\ufeffparty,text,"),
+        (["quotes"], "quotes.csv", "\ufeffspeakers,text,"),
         (["quotes"], "quotes.json", "["),
         (["quotes"], "quotes.txt", "["),
         (["quotes", "--format", "json"], "quotes.html", "["),

@@ -8,8 +8,8 @@ from rich.console import Console
 from summarizer import render
 from summarizer.analysis import mark
 from summarizer.article import Article
-from summarizer.draft import ReferenceDraft
-from summarizer.grounding import ground
+from summarizer.drafts import ReferenceDraft
+from summarizer.pipeline import ground_draft
 
 HOSTILE = "\x1b[31mred\x1b[0m \u202eevil\u202c [bold]x[/] :smile: <script>alert(1)</script> [a](javascript:b) \U000e0041"
 
@@ -33,14 +33,14 @@ def summarised(
         "abstract": "A town burned.",
         "headline": "A town burned",
     }
-    marked = mark(Article(text=text))
-    return ground(marked, ReferenceDraft.model_validate(draft | fields)), marked
+    article = Article(text=text)
+    return ground_draft(mark(article), ReferenceDraft.model_validate(draft | fields)), article
 
 
-def pretty(summary, marked, **options):
+def pretty(summary, article, **options):
     file = io.StringIO()
     console = Console(file=file, width=80, markup=False, highlight=False, emoji=False, **options)
-    render.print_pretty(summary, marked, console)
+    render.print_pretty(summary, article, console)
     return file.getvalue()
 
 
@@ -48,10 +48,12 @@ def test_everything_a_reader_asks_for_is_on_the_terminal():
     text = pretty(*summarised())
     for words in (
         "A town burned",
-        "Ana Ruiz, person — mayor",
-        "offers The town will be rebuilt. s2",
-        "“We will rebuild this town,” s2",
-        "At least 40 homes — ≥ 40 s3",
+        "p1   Ana Ruiz, person — mayor",
+        "o1   Ana Ruiz offers",
+        "     The town will be rebuilt. s2",
+        "q1   “We will rebuild this town,” s2",
+        "f1   at least 40 homes s3",
+        "English (detected)",
         "Rejected: 1",
         "We will never rebuild",
         "Coverage: 1 of 1 quotations",
@@ -128,9 +130,9 @@ def test_markdown_holds_each_kind_of_item():
     text = render.as_markdown(*summarised())
     for words in (
         "# A town burned",
-        "**Ana Ruiz**",
-        "> “We will rebuild this town,” (s2)",
-        "| At least 40 |",
+        "- **Ana Ruiz**, person — mayor",
+        "- **Ana Ruiz offers**  \n  The town will be rebuilt. (s2)\n\n  > “We will rebuild this town,” (s2)",
+        "- at least 40 homes (s3)",
         "## Rejected",
     ):
         assert words in text

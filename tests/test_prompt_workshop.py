@@ -42,25 +42,26 @@ def draft(tmp_path):
 def test_a_new_version_is_a_copy_of_the_newest_in_a_folder_of_ones_own_that_is_made(command, tmp_path):
     folder = tmp_path / "mine"
     outcome = command("prompts", "new", "summary", "--prompts", folder)
-    path = folder / "summary/v4.md"
+    path = folder / "summary/v5.md"
     assert (outcome.code, outcome.out) == (0, f"{path}\n")
-    old, new = (SHIPPED / "summary/v3.md").read_text().splitlines(), path.read_text().splitlines()
+    old, new = (SHIPPED / "summary/v4.md").read_text().splitlines(), path.read_text().splitlines()
     assert [line for line in new if line not in old] == [f'changes: "{PLACEHOLDER}"']
-    assert len(old) == len(new)
-    assert command("prompts", "new", "summary", "--prompts", folder).out == f"{folder / 'summary/v5.md'}\n"
+    draft = "draft: reference/3"  # what stands above it says why the version exists
+    assert new[new.index(draft) :] == old[old.index(draft) :]
+    assert command("prompts", "new", "summary", "--prompts", folder).out == f"{folder / 'summary/v6.md'}\n"
 
 
 def test_another_version_and_another_prompt_can_be_copied(command, tmp_path):
     command("prompts", "new", "summary", "--from", "summary@1", "--prompts", tmp_path)
     command("prompts", "new", "mine", "--from", "summary@2", "--prompts", tmp_path)
     library = PromptLibrary(tmp_path)
-    assert library.get("summary@4").front.draft == library.get("summary@1").front.draft == "copy/1"
+    assert library.get("summary@5").front.draft == library.get("summary@1").front.draft == "copy/1"
     assert library.get("mine@1").system == library.get("summary@2").system
 
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("summary@4", "by itself; write summary"), ("../x", "is no prompt"), ("other", "known: merge@1")],
+    [("summary@5", "by itself; write summary"), ("../x", "is no prompt"), ("other", "known: merge@1")],
 )
 def test_a_name_that_is_none_or_unknown_makes_no_version(command, tmp_path, name, said):
     outcome = command("prompts", "new", name, "--prompts", tmp_path / "mine")
@@ -73,7 +74,7 @@ def test_a_checkout_gets_the_new_version_itself_and_an_installed_package_never(
     command, own, monkeypatch, tmp_path
 ):
     monkeypatch.setattr(NAMED, tmp_path / "summarizer")
-    assert command("prompts", "new", "summary").out == f"{own / 'summary/v4.md'}\n"
+    assert command("prompts", "new", "summary").out == f"{own / 'summary/v5.md'}\n"
     installed = tmp_path / "site/summarizer"
     shutil.copytree(SHIPPED, installed / "_data/prompts")
     monkeypatch.setattr(NAMED, installed)
@@ -81,7 +82,7 @@ def test_a_checkout_gets_the_new_version_itself_and_an_installed_package_never(
         outcome = command("prompts", "new", "summary", *words)
         assert outcome.code == 2
         assert "--prompts ./prompts" in outcome.err
-    assert not (installed / "_data/prompts/summary/v4.md").exists()
+    assert not (installed / "_data/prompts/summary/v5.md").exists()
 
 
 def test_a_folder_that_cannot_be_made_is_told_in_one_line(command, tmp_path):
@@ -118,22 +119,22 @@ def test_only_the_line_of_changes_is_changed_however_it_is_written(value):
 def test_a_release_asks_for_the_changes_and_then_freezes_the_version(command, own):
     command("prompts", "new", "summary", "--prompts", own)
     before = (own / "released.toml").read_text()
-    refused = command("prompts", "release", "summary@4", "--prompts", own)
+    refused = command("prompts", "release", "summary@5", "--prompts", own)
     assert refused.code == 2
     assert "--changes" in refused.err
     assert (own / "released.toml").read_text() == before
     assert (
-        command("prompts", "release", "summary@4", "--prompts", own, "--changes", "It is shorter.").code == 0
+        command("prompts", "release", "summary@5", "--prompts", own, "--changes", "It is shorter.").code == 0
     )
-    path = own / "summary/v4.md"
-    assert PromptLibrary(own).get("summary@4").front.changes == "It is shorter."
+    path = own / "summary/v5.md"
+    assert PromptLibrary(own).get("summary@5").front.changes == "It is shorter."
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    assert (own / "released.toml").read_text() == f'{before}v4 = "{sha256}"\n'
-    again = command("prompts", "release", "summary@4", "--prompts", own)
+    assert (own / "released.toml").read_text() == f'{before}v5 = "{sha256}"\n'
+    again = command("prompts", "release", "summary@5", "--prompts", own)
     assert again.code == 0
     assert "released already" in again.err
     path.write_text(path.read_text() + "\nBe kind.\n")
-    for words in (("check", "summary@4"), ("release", "summary@4"), ("show", "summary@4")):
+    for words in (("check", "summary@5"), ("release", "summary@5"), ("show", "summary@5")):
         outcome = command("prompts", *words, "--prompts", own)
         assert outcome.code == 78
         assert "was changed since" in outcome.err
@@ -141,12 +142,13 @@ def test_a_release_asks_for_the_changes_and_then_freezes_the_version(command, ow
 
 def test_a_line_of_changes_that_somebody_filled_in_is_released_as_it_is(command, own):
     command("prompts", "new", "merge", "--prompts", own)
-    path = own / "merge/v2.md"
+    path = own / "merge/v3.md"
     path.write_text(path.read_text().replace(PLACEHOLDER, "Mine."))
     assert command("prompts", "release", "merge", "--prompts", own).code == 0
     assert 'changes: "Mine."' in path.read_text()
     lines = (own / "released.toml").read_text().splitlines()
-    assert lines[lines.index("[merge]") + 2].startswith("v2 = ")
+    of_merge = [line for line in lines[lines.index("[merge]") : lines.index("[neutral]")] if line]
+    assert of_merge[-1].startswith("v3 = ")
     (own / "any.txt").write_text("as files are here")
     assert stat.S_IMODE(path.stat().st_mode) == stat.S_IMODE((own / "any.txt").stat().st_mode)
 
@@ -171,7 +173,7 @@ def test_a_release_leaves_every_line_of_the_file_as_it_is(command, tmp_path, the
     command("prompts", "new", "summary", "--prompts", tmp_path)
     path = tmp_path / "released.toml"
     path.write_bytes(there.encode())
-    outcome = command("prompts", "release", "summary@4", "--prompts", tmp_path, "--changes", "Mine.")
+    outcome = command("prompts", "release", "summary@5", "--prompts", tmp_path, "--changes", "Mine.")
     if said is not None:
         assert outcome.code == 78
         assert said in outcome.err
@@ -179,8 +181,8 @@ def test_a_release_leaves_every_line_of_the_file_as_it_is(command, tmp_path, the
         return
     assert outcome.code == 0
     after = path.read_bytes().decode()
-    sha256 = hashlib.sha256((tmp_path / "summary/v4.md").read_bytes()).hexdigest()
-    assert tomllib.loads(after)["summary"]["v4"] == sha256
+    sha256 = hashlib.sha256((tmp_path / "summary/v5.md").read_bytes()).hexdigest()
+    assert tomllib.loads(after)["summary"]["v5"] == sha256
     left = iter(after.splitlines())
     assert all(line in left for line in there.splitlines())
     assert ("\r\n" in after) == ("\r\n" in there)
@@ -189,26 +191,26 @@ def test_a_release_leaves_every_line_of_the_file_as_it_is(command, tmp_path, the
 def test_a_prompt_that_leans_on_one_that_may_change_is_not_released(command, own):
     command("prompts", "new", "neutral", "--prompts", own)
     command("prompts", "new", "summary", "--prompts", own)
-    path = own / "summary/v4.md"
-    path.write_text(path.read_text().replace("neutral@1", "neutral@2"))
-    outcome = command("prompts", "release", "summary@4", "--prompts", own, "--changes", "Mine.")
+    path = own / "summary/v5.md"
+    path.write_text(path.read_text().replace("neutral@2", "neutral@3"))
+    outcome = command("prompts", "release", "summary@5", "--prompts", own, "--changes", "Mine.")
     assert outcome.code == 2
-    assert "release neutral@2" in outcome.err
+    assert "release neutral@3" in outcome.err
     assert PLACEHOLDER in path.read_text()
 
 
 def test_a_prompt_that_is_not_sound_is_not_released(command, own):
     command("prompts", "new", "summary", "--prompts", own)
-    path = own / "summary/v4.md"
+    path = own / "summary/v5.md"
     path.write_text(path.read_text() + "{{ nothing }}\n")
-    outcome = command("prompts", "release", "summary@4", "--prompts", own, "--changes", "Mine.")
+    outcome = command("prompts", "release", "summary@5", "--prompts", own, "--changes", "Mine.")
     assert outcome.code == 78
     assert "cannot be filled in" in outcome.err
-    assert "v4" not in (own / "released.toml").read_text()
+    assert "v5" not in (own / "released.toml").read_text()
 
 
 def test_a_word_diff_shows_what_was_removed_and_added_and_nothing_else(command, own, monkeypatch):
-    path = own / "summary/v4.md"
+    path = own / "summary/v5.md"
     text = (
         (own / "summary/v2.md")
         .read_text()
@@ -216,10 +218,10 @@ def test_a_word_diff_shows_what_was_removed_and_added_and_nothing_else(command, 
     )
     path.write_text(text.replace("temperature: 0.0", "temperature: 0.5"))
     monkeypatch.setenv("COLUMNS", "20")
-    outcome = command("prompts", "diff", "summary@2", "summary@4", "--prompts", own)
+    outcome = command("prompts", "diff", "summary@2", "summary@5", "--prompts", own)
     assert outcome.code == 0
     lines = outcome.out.splitlines()
-    assert lines[:3] == ["--- summary@2", "+++ summary@4", "parameters.temperature: [-0.0-]{+0.5+}"]
+    assert lines[:3] == ["--- summary@2", "+++ summary@5", "parameters.temperature: [-0.0-]{+0.5+}"]
     assert lines[6].startswith("You [-analyse news articles-] {+read  [31m news reports+} for editors.")
     assert "\x1b" not in outcome.out
     assert lines[-1] == "…"
@@ -276,7 +278,7 @@ def test_a_draft_is_named_for_its_file_and_is_no_version(draft, file, name):
     prompt = PromptLibrary().get(draft.rename(draft.with_name(file)))
     assert (prompt.name, prompt.version) == (name, 0)
     assert prompt.reference == f"{name} (sha256 {prompt.sha256[:12]})"
-    assert prompt.merging == PromptLibrary().get("merge")
+    assert prompt.merging == PromptLibrary().get("merge@1")
 
 
 def test_a_path_into_the_folder_of_prompts_is_the_version_that_lies_there():

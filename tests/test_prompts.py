@@ -1,5 +1,6 @@
 import hashlib
 import shutil
+from dataclasses import replace
 
 import pytest
 from conftest import CAIRO
@@ -8,6 +9,7 @@ from summarizer import pipeline, reading, resources
 from summarizer.analysis import mark
 from summarizer.article import Article
 from summarizer.errors import PromptMalformed, ReleasedPromptChanged, UnknownPrompt, UsageError
+from summarizer.pipeline.chunking import merging_prompt
 from summarizer.prompts import PromptLibrary, PromptReference
 
 GOOD = """---
@@ -31,7 +33,7 @@ def overlay(tmp_path):
 
 
 def test_without_a_version_the_newest_is_taken():
-    assert PromptLibrary().get("summary").reference == "summary@3"
+    assert PromptLibrary().get("summary").reference == "summary@4"
 
 
 def test_a_version_can_be_named():
@@ -117,8 +119,32 @@ def test_no_released_prompt_leans_on_one_that_may_still_change():
 def test_a_released_prompt_that_changed_is_refused_and_the_next_version_named(released):
     path = released / "summary/v1.md"
     path.write_text(path.read_text() + "\nBe kind.\n")
-    with pytest.raises(ReleasedPromptChanged, match="make v4"):
+    with pytest.raises(ReleasedPromptChanged, match="make v5"):
         PromptLibrary(released).get("summary@1")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "merging"), [("summary@1", "merge@1"), ("summary@3", "merge@1"), ("summary@4", "merge@2")]
+)
+def test_parts_are_put_together_with_the_newest_prompt_for_the_format_of_the_draft(prompt, merging):
+    made = PromptLibrary().get(prompt)
+    recipe = pipeline.recipe(made, "m")
+    assert made.merging is not None
+    assert recipe.merge is not None
+    assert made.merging.reference == recipe.merge.reference == merging
+    assert merging_prompt(replace(made, merging=None)) == made.merging
+
+
+@pytest.mark.parametrize("version", [2, 3])
+def test_a_merging_prompt_of_ones_own_is_for_drafts_of_its_own_format_alone(overlay, version):
+    (overlay / "merge").mkdir()
+    own = overlay / f"merge/v{version}.md"
+    own.write_text(GOOD.replace("reference/1", "abstract/1"))
+    library = PromptLibrary(overlay)
+    older = library.get("summary@3").merging
+    assert older is not None
+    assert older.path == own
+    assert library.get("summary@4").merging == PromptLibrary().get("merge@2")
 
 
 def test_an_article_is_never_a_template():

@@ -8,8 +8,8 @@ from summarizer.article import Article, Span
 
 Comparator = Literal["exactly", "at_least", "at_most", "about", "more_than", "less_than", "between"]
 
-MARKING_VERSION = "marking/2"
-"""Raised whenever the same article would be marked otherwise: it is part of every recipe."""
+ANALYSIS_VERSION = "analysis/1"
+"""Raised whenever code that works before the model is asked finds something else; part of every recipe."""
 
 
 @dataclass(frozen=True, slots=True)

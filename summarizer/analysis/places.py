@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.analysis import Figure, MarkedArticle, Quotation
 from summarizer.article import Span
+from summarizer.summary import Anchor
 
 
 class Marks:
@@ -55,6 +56,17 @@ class Marks:
             found = self._inside[outer][index]
             outer = found.id
         return found
+
+    def quotation_of(self, span: Span) -> Quotation | None:
+        """The quotation whose words stand at exactly `span`."""
+        found = self.quotation_at(span)
+        return found if found and found.span == span else None
+
+    def anchor(self, span: Span) -> Anchor:
+        """The anchor of `span`, with the sentence in which it begins."""
+        sentences = self.marked.sentences
+        sentence = sentences[self.sentence_number(span.start)].id if sentences else None
+        return Anchor.at(self.text, *span, sentence)
 
     def figures_at(self, span: Span) -> Iterable[Figure]:
         """The figures that share a character with `span`."""

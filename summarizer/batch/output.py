@@ -17,7 +17,7 @@ from summarizer.locking import AlreadyLocked, locked
 from summarizer.reading import NotRead
 
 _HEAD = re.compile(
-    rb'\{"article":"sha256:([0-9a-f]{64})","recipe":"(recipe/1:sha256:[0-9a-f]{64})",[^\n]*\}\n?'
+    rb'\{"article":"sha256:([0-9a-f]{64})","recipe":"(recipe/[12]:sha256:[0-9a-f]{64})",[^\n]*\}\n?'
 )
 _BETWEEN_SYNCS = 1.0
 """Seconds; a power cut costs at most the lines of so long. A killed process loses none."""

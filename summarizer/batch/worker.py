@@ -16,7 +16,7 @@ from summarizer import pipeline
 from summarizer.analysis import MarkedArticle
 from summarizer.article import Article
 from summarizer.batch.collector import seldom_collecting
-from summarizer.draft import AnyDraft
+from summarizer.claims import Claims
 from summarizer.prompts import Message, Prompt
 from summarizer.summary import Summary
 
@@ -34,10 +34,10 @@ class Prepare(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """Ground a draft in the article of that number; answered with the summary."""
+    """Ground a model's claims in the article of that number; answered with the summary."""
 
     number: int
-    draft: AnyDraft
+    claims: Claims
 
 
 Piece = Prepare | Ground
@@ -65,7 +65,7 @@ class Worker:
         return ready.marked, ready.request
 
     def _grounded(self, piece: Ground) -> Answer:
-        return self._kept.pop(piece.number).grounded(piece.draft)
+        return self._kept.pop(piece.number).grounded(piece.claims)
 
 
 def told(what: object) -> bytes:

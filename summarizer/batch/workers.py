@@ -14,7 +14,7 @@ from summarizer import pipeline
 from summarizer.article import Article
 from summarizer.batch import worker
 from summarizer.batch.worker import Answer, Ground, Piece, Prepare
-from summarizer.draft import AnyDraft
+from summarizer.claims import Claims
 from summarizer.prompts import Prompt
 from summarizer.summary import Summary
 
@@ -43,7 +43,7 @@ _Asked = tuple[Piece, asyncio.Future[Answer]]
 
 
 class Workers:
-    """Prepares articles and grounds drafts with one prompt, here or in processes that it starts if need be.
+    """Prepares articles and grounds claims with one prompt, here or in processes that it starts if need be.
 
     What a process cannot do, or does not live to do, is done here.
     """
@@ -101,13 +101,13 @@ class _Elsewhere(pipeline.Prepared):
     process: "_Process"
     number: int
 
-    async def ground(self, draft: AnyDraft) -> Summary:
-        """The summary of the article that a draft makes."""
+    async def ground(self, claims: Claims) -> Summary:
+        """The summary of the article that a model's claims make."""
         if self.process.has_room:
-            done = await self.process.do(Ground(self.number, draft))
+            done = await self.process.do(Ground(self.number, claims))
             if isinstance(done, Summary):
                 return done
-        return self.grounded(draft)
+        return self.grounded(claims)
 
 
 def _has_python() -> bool:

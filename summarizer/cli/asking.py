@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from summarizer.llm.tracing import RunLog
 
 Prompt = Annotated[
-    str,
-    typer.Option(metavar="PROMPT", help="Prompt, as name, name@version, or a file of your own: ./draft.md."),
+    str | None,
+    typer.Option(
+        metavar="PROMPT",
+        help="Prompt, as name, name@version, or a file of your own: ./draft.md. Default: the newest summary; "
+        "summary@3 for models under four billion parameters.",
+    ),
 ]
 Model = Annotated[
     str | None,

@@ -39,7 +39,7 @@ def batch(
             help="Files, folders, globs, JSON Lines, feeds, links; - is JSON Lines on standard input.",
         ),
     ],
-    prompt: asking.Prompt = "summary",
+    prompt: asking.Prompt = None,
     model: asking.Model = None,
     base_url: asking.BaseUrl = None,
     prompts: asking.Prompts = None,
@@ -104,7 +104,7 @@ def batch(
         Summarizer(
             model=model,
             base_url=base_url,
-            prompt=prompt_or_path(prompt),
+            prompt=prompt and prompt_or_path(prompt),
             prompts=prompts,
             price=price,
             language=language,

@@ -34,12 +34,14 @@ Examples:
   summarizer diff --from summary@2 --to summary@3 --since 2024-11-01 --format html -o changes.html
   summarizer diff old.jsonl new.jsonl --fail-if 'quotes.lost>0' --fail-if 'coverage.quotations<0'
 
---fail-if compares with > >= < <= == !=. Numbers of changes: positions.flipped .reassigned .lost
-.found .reworded; speakers.changed .lost .found; figures.value .comparator .unit .claimant .lost
-.found; quotes.lost .found .narrowed .widened; parties.lost .found .merged .split .renamed;
-framing.lost .found; sentences.covered .uncovered; warnings.new .gone; rejected.new .gone;
-headline.changed, abstract.changed. Numbers of articles: articles.changed .only_before .only_after.
-Differences of the share that is reported, such as -0.01: coverage.quotations .figures .sentences.
+--fail-if compares with > >= < <= == !=. Numbers of changes: positions.flipped .reassigned .stance
+.target .teller .lost .found .stance_worded .topic .evidence .reworded; holders.added .removed;
+speakers.changed .lost .found .added .removed; quotes.lost .found .narrowed .widened .kind;
+figures.value .comparator .unit .claimant .kind .lost .found; parties.lost .found .merged .split
+.kind .role .renamed; framing.lost .found; sentences.covered .uncovered; support.doubtful .cleared;
+disputes.new .gone; warnings.new .gone; rejected.new .gone; headline.changed; abstract.lost .found
+.changed. Numbers of articles: articles.changed .only_before .only_after. Differences of the share
+that is reported, such as -0.01: coverage.quotations .figures .sentences.
 """
 
 
@@ -82,12 +84,12 @@ def diff(
     out: output.Out = None,
     store: opening.Url = None,
 ) -> None:
-    """Tell what changed in meaning: quotes lost, speakers changed, positions flipped, coverage.
+    """Tell what changed in meaning: positions flipped, holders and speakers changed, quotes lost, coverage.
 
     Of an article: its newest summary against the one before, or against that by --from and --to. Without
     arguments: all articles of the store, by --from and --to. BEFORE and AFTER are ids of stored summaries,
     files of summaries (JSON; JSON Lines by export or summarize) or stores (sqlite:///…). Items are matched
-    by their places in the article, not by their wording.
+    by their places in the article, positions also by holders, stance and topic.
     """
     from summarizer import comparison
     from summarizer.store import Selection

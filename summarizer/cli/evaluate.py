@@ -112,7 +112,7 @@ def evaluate(
     otherwise.
     """
     from summarizer import evaluation, render
-    from summarizer.client import DEFAULT_PROMPT, Summarizer
+    from summarizer.client import Summarizer, choose_model, default_prompt
     from summarizer.prompts import prompt_or_path
 
     runs = out or evaluation.default_folder()
@@ -125,7 +125,9 @@ def evaluate(
     floors = evaluation.floors(fail_under or [])
     picked = evaluation.Selection.of(words, limit=limit, seed=seed).pick(dataset)
     earlier = None if against is None else evaluation.load_earlier(picked, against, runs)
-    names = [prompt_or_path(word) for word in prompt or [DEFAULT_PROMPT]]
+    names = [
+        prompt_or_path(word) for word in prompt or [default_prompt(choose_model(model, base_url=base_url))]
+    ]
     with Summarizer(model=model, base_url=base_url, prompt=names[0], prompts=prompts) as summarizer:
         source = _Answers(summarizer, picked, runs, names)
         found = source.regrounded() if reground else source.asked(jobs, retry_failed=retry_failed)

@@ -43,7 +43,7 @@ MadeBy = Annotated[
     typer.Option("--from", metavar="PROMPT", help="Only articles with a summary by that prompt."),
 ]
 Every = Annotated[
-    bool, typer.Option("--all", help="Also articles summarised by prompts of other names alone.")
+    bool, typer.Option("--all", help="Also articles summarised by prompts of another purpose alone.")
 ]
 Prompt = Annotated[
     str | None, typer.Option(metavar="PROMPT", help="Only by that prompt, as name or name@version.")

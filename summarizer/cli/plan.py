@@ -1,7 +1,7 @@
 """`summarizer plan`."""
 
 import shlex
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -32,7 +32,7 @@ def register(app: typer.Typer) -> None:
 
 
 def plan(
-    prompt: asking.Prompt = "summary",
+    prompt: asking.Prompt = None,
     model: asking.Model = None,
     base_url: asking.BaseUrl = None,
     prompts: asking.Prompts = None,
@@ -51,7 +51,7 @@ def plan(
     ] = False,
     json: output.Json = False,  # noqa: FBT002 - a flag
 ) -> None:
-    """Say what of the store another prompt, model or marking has made stale, and what it takes to redo it.
+    """Say what of the store another prompt, model or analysis has made stale, and what it takes to redo it.
 
     No model is asked or loaded, and nothing is changed. Articles count by their newest text.
     """
@@ -62,7 +62,8 @@ def plan(
     with (
         opening.opened(store) as kept,
         Summarizer(
-            model=model, base_url=base_url, prompt=prompt_or_path(prompt), prompts=prompts, price=price,
+            model=model, base_url=base_url, prompt=prompt and prompt_or_path(prompt), prompts=prompts,
+            price=price,
             language=language, store=kept,
         ) as summarizer,
     ):  # fmt: skip
@@ -129,14 +130,22 @@ def _print(found: "Plan", options: list[str]) -> None:
         say(f"e.g. {digits} {example.title or 'untitled'} — {why}; {example.action}", 2)
     if found.examples:
         say()
-    say(last_line(found))
-    if found.estimate is not None:
-        say(f"Drawn from {found.estimate.basis}.")
-    if found.replayed is not None:
-        told = found.replayed
-        say(f"Replay: of {told.looked_at} looked at, {told.identical} would be asked the very same again.")
+    for line in (last_line(found), *_remarks(found)):
+        say(line)
     if found.to_do:
         say(f"Next: summarizer regenerate {shlex.join(options)} --sample 3")
+
+
+def _remarks(found: "Plan") -> Iterator[str]:
+    """What stands behind the last line."""
+    if found.estimate is not None:
+        yield f"Drawn from {found.estimate.basis}."
+    if found.replayed is not None:
+        told = found.replayed
+        yield f"Replay: of {told.looked_at} looked at, {told.identical} would be asked the very same again."
+    if found.replayable_by:
+        own = " or ".join(f"--prompt {prompt}" for prompt in found.replayable_by)
+        yield f"Replies in another draft format cannot be replayed; with {own} they may, for free."
 
 
 def last_line(found: "Plan") -> str:

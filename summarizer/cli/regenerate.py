@@ -30,7 +30,7 @@ def register(app: typer.Typer) -> None:
 
 
 def regenerate(
-    prompt: asking.Prompt = "summary",
+    prompt: asking.Prompt = None,
     model: asking.Model = None,
     base_url: asking.BaseUrl = None,
     prompts: asking.Prompts = None,
@@ -81,7 +81,8 @@ def regenerate(
         opening.opened(store) as kept,
         asking.logging(log_file, text=log_text) as log,
         Summarizer(
-            model=model, base_url=base_url, prompt=prompt_or_path(prompt), prompts=prompts, price=price,
+            model=model, base_url=base_url, prompt=prompt and prompt_or_path(prompt), prompts=prompts,
+            price=price,
             language=language, store=kept, log=log,
         ) as summarizer,
     ):  # fmt: skip

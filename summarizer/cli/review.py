@@ -109,5 +109,5 @@ def _words(summary: "Summary", item: str | None) -> str:
         **{figure.id: figure.text for figure in summary.figures},
         **{framing.id: framing.text for framing in summary.framing},
     }
-    text = texts.get(item or "", summary.headline)
+    text = texts.get(item or "", summary.headline.text)
     return f"{item or 'the summary'} “{text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}”"

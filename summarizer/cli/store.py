@@ -44,15 +44,19 @@ def stats(
     short_help="Bring a store up to this version.",
 )
 def upgrade(store: opening.Url = None) -> None:
-    """Bring a store's tables up to this version, or make them in an empty PostgreSQL database."""
+    """Bring a store's tables up to this version, or make them in an empty PostgreSQL database.
+
+    An SQLite file is copied first, and the name of the copy is said.
+    """
     from summarizer.store import Store
 
     with output.working("upgrading"):
-        before, after = Store.upgrade(opening.url(store))
-    if before == after:
-        output.note(f"the store is up to date (version {after})")
-    else:
-        output.note(f"upgraded from {before or 'nothing'} to version {after}")
+        done = Store.upgrade(opening.url(store))
+    if done.before == done.after:
+        output.note(f"the store is up to date (version {done.after})")
+        return
+    copy = "" if done.copy is None else f"; as it was, it is in {done.copy}, which you may delete"
+    output.note(f"upgraded from {done.before or 'nothing'} to version {done.after}{copy}")
 
 
 @app.command(epilog="Example: summarizer store vacuum", short_help="Give the space of deleted rows back.")

@@ -126,7 +126,7 @@ def search(
     with opening.opened(store) as kept:
         selection = Selection(party=party, since=since, prompt=prompt)
         found = kept.search(question, kinds=kinds, selection=selection, limit=limit or None)
-    _print(found, [_in_short(one) for one in found], ("summary", "kind", "party", "text"), json=json)
+    _print(found, [_in_short(one) for one in found], ("summary", "kind", "parties", "text"), json=json)
     if not found:
         output.note(f"nothing holds all of: {question}")
 
@@ -151,7 +151,11 @@ def _plain(one: "Listed | Hit") -> dict[str, Any]:
 
 def _in_short(one: "Listed | Hit") -> dict[str, Any]:
     """A row for people: short ids, blanks for what is not known, and what the article is called."""
+    from summarizer.text.positions import joined
+
     row = {name: "" if value is None else value for name, value in _plain(one).items()}
+    if "parties" in row:
+        row["parties"] = joined(row["parties"])
     for name in ("id", "summary"):
         if name in row:
             row[name] = short_id(row[name])

@@ -41,7 +41,7 @@ def summarize(
         list[str],
         typer.Argument(metavar="ARTICLE", help="Files or links to summarise; - is standard input."),
     ],
-    prompt: asking.Prompt = "summary",
+    prompt: asking.Prompt = None,
     model: asking.Model = None,
     base_url: asking.BaseUrl = None,
     prompts: asking.Prompts = None,
@@ -85,7 +85,7 @@ def summarize(
         Summarizer(
             model=model,
             base_url=base_url,
-            prompt=prompt_or_path(prompt),
+            prompt=prompt and prompt_or_path(prompt),
             prompts=prompts,
             context=context,
             language=language,

@@ -14,7 +14,7 @@ from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from summarizer.store import Held, Query, Quoted, Store
-    from summarizer.summary import Stance
+    from summarizer.summary import QuoteKind, Stance
 
 _PARTIES_NAMED = 8
 _LONGEST = 3650  # days
@@ -28,13 +28,38 @@ class StanceName(StrEnum):
     DEMANDS = "demands"
     OFFERS = "offers"
     CLAIMS = "claims"
+    ACCUSES = "accuses"
     DENIES = "denies"
     WARNS = "warns"
     THREATENS = "threatens"
+    INTENDS = "intends"
+    ACCEPTS = "accepts"
+    REFUSES = "refuses"
     UNDECIDED = "undecided"
 
 
-_PARTY = typer.Option(metavar="NAME", help='Whole words of a name; "in quotes" a phrase, wor* a beginning.')
+class QuoteKindName(StrEnum):
+    """What the words in quotation marks are."""
+
+    SPEECH = "speech"
+    WRITTEN = "written"
+    TERM = "term"
+    TITLE = "title"
+
+
+_NAME = 'Whole words of a name; "in quotes" a phrase, wor* a beginning.'
+_PARTY = typer.Option(metavar="NAME", help=_NAME)
+Toward = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Whom it is about or addressed to, named as for --party.")
+]
+ToldBy = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Who tells it of somebody else, named as for --party."),
+]
+Topic = Annotated[
+    str | None,
+    typer.Option(metavar="WORDS", help="Words of its topic, singular or plural; wor* a beginning."),
+]
 Party = Annotated[str | None, _PARTY]
 About = Annotated[
     str | None, typer.Option(metavar="WORDS", help="Words that it holds, as for 'summarizer search'.")
@@ -54,7 +79,7 @@ def register(app: typer.Typer) -> None:
         short_help="Show what parties are quoted saying.",
     )(quotes)
     app.command(
-        epilog="Example: summarizer positions --party Hamas --about truce --stance demands",
+        epilog="Example: summarizer positions --toward Israel --topic truce",
         short_help="Show what parties want, say and refuse.",
     )(positions)
     app.command(
@@ -70,6 +95,13 @@ def register(app: typer.Typer) -> None:
 def quotes(
     party: Party = None,
     about: About = None,
+    kind: Annotated[
+        list[QuoteKindName] | None,
+        typer.Option(
+            metavar="|".join(QuoteKindName),
+            help="Only these; may be given again. Default: what somebody said or wrote.",
+        ),
+    ] = None,
     since: opening.Since = None,
     until: opening.Until = None,
     prompt: opening.Prompt = None,
@@ -85,9 +117,10 @@ def quotes(
     from summarizer.render.corpus import (
         quotes_page,
     )
-    from summarizer.store import Query
+    from summarizer.store import STATEMENTS, Query
 
-    query = Query(party=party, about=about, since=since, until=until, prompt=prompt)
+    kinds = cast("tuple[QuoteKind, ...]", tuple(one.value for one in kind or ())) or STATEMENTS
+    query = Query(party=party, about=about, since=since, until=until, prompt=prompt, quote_kinds=kinds)
     with _asked(store, party) as kept:
         found = corpus.quotes(kept, query, limit=showing.enough, skip=skip)
 
@@ -99,6 +132,9 @@ def quotes(
 
 def positions(
     party: Party = None,
+    toward: Toward = None,
+    told_by: ToldBy = None,
+    topic: Topic = None,
     about: About = None,
     stance: Annotated[
         list[StanceName] | None,
@@ -113,7 +149,10 @@ def positions(
     out: output.Out = None,
     store: opening.Url = None,
 ) -> None:
-    """Show what parties want, say and refuse, newest first, with the sentences that carry it."""
+    """Show what parties want, say and refuse, newest first, with the sentences that carry it.
+
+    A position that several hold together is found by each of them.
+    """
     showing = Showing.chosen(format, out, limit, skip)
     from summarizer.comparison import corpus
     from summarizer.render.corpus import (
@@ -122,8 +161,11 @@ def positions(
     from summarizer.store import Query
 
     stances = cast("tuple[Stance, ...]", tuple(one.value for one in stance or ()))
-    query = Query(party=party, about=about, since=since, until=until, prompt=prompt, stances=stances)
-    with _asked(store, party) as kept:
+    query = Query(
+        party=party, toward=toward, told_by=told_by, topic=topic, about=about, since=since, until=until,
+        prompt=prompt, stances=stances,
+    )  # fmt: skip
+    with _asked(store, party, toward, told_by) as kept:
         found = corpus.positions(kept, query, limit=showing.enough, skip=skip)
 
         def page(shown: "list[Held]", note: str) -> str:
@@ -149,8 +191,9 @@ def figures(
 ) -> None:
     """Show figures, newest first, with what they count and who claims them; or those that conflict.
 
-    Two conflict if both cannot be right: same unit, same thing counted as far as the words around tell, near
-    in time. A conflict is a place to look, not a verdict; --format json says why each is called one.
+    Two conflict if both cannot be right: same unit and kind, same thing counted as far as the words around
+    tell, near in time. A conflict is a place to look, not a verdict; --format json says why each is called
+    one.
     """
     showing = Showing.chosen(format, out, limit, skip)
     from summarizer.comparison import corpus
@@ -194,7 +237,10 @@ def timeline(
 ) -> None:
     """Show what a party held and said, oldest first, and mark where it turned round.
 
-    The same words in articles of the next seven days are shown once, with their number.
+    A reversal is an opposed stance of the same holder on the same topic, toward the same party if both name
+    one. Positions without a topic, as in summaries of the first version, are compared by the words of their
+    statements; what these tell is called a reversal with a perhaps. The same words in articles of the next
+    seven days are shown once, with their number.
     """
     showing = Showing.chosen(format, out, limit, skip)
     from summarizer.comparison import corpus
@@ -211,11 +257,12 @@ def timeline(
 
 
 @contextmanager
-def _asked(url: str | None, party: str | None) -> Iterator["Store"]:
+def _asked(url: str | None, *parties: str | None) -> Iterator["Store"]:
     """The store that is meant; says so if some words for a party match none, or several, in it."""
     with opening.opened(url) as store:
-        if party is not None:
-            _note_parties(store, party)
+        for party in parties:
+            if party is not None:
+                _note_parties(store, party)
         yield store
 
 
@@ -241,5 +288,8 @@ def _days(text: str) -> timedelta:
 
 
 def _title(what: str, query: "Query") -> str:
-    party = f" of {query.party}" if query.party else ""
-    return f"{what}{party}{f' about {query.about}' if query.about else ''}"
+    asked = (
+        ("of", query.party), ("toward", query.toward), ("on", query.topic), ("told by", query.told_by),
+        ("about", query.about),
+    )  # fmt: skip
+    return " ".join([what, *(f"{relation} {words}" for relation, words in asked if words)])

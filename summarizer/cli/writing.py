@@ -38,6 +38,7 @@ class Table(StrEnum):
     POSITIONS = "positions"
     FIGURES = "figures"
     PARTIES = "parties"
+    ABSTRACT = "abstract"
 
 
 TableOption = Annotated[
@@ -58,12 +59,11 @@ class Page:
 
 def _pretty(records: Iterable["Record"], page: Page) -> Iterator[str]:
     from summarizer import render
-    from summarizer.analysis import mark
 
     console = output.console(like_stdout=not page.to_file)
     for number, record in enumerate(records):
         with console.capture() as captured:
-            render.print_pretty(record.summary, mark(record.article), console)
+            render.print_pretty(record.summary, record.article, console)
             render.print_reviews(record.reviews, console)
         yield ("\n" + "═" * 40 + "\n\n" if number else "") + captured.get()
 
@@ -86,10 +86,9 @@ def _jsonl(records: Iterable["Record"], _: Page) -> Iterator[str]:
 
 def _markdown(records: Iterable["Record"], _: Page) -> Iterator[str]:
     from summarizer import render
-    from summarizer.analysis import mark
 
     for number, record in enumerate(records):
-        yield ("\n---\n\n" if number else "") + render.as_markdown(record.summary, mark(record.article))
+        yield ("\n---\n\n" if number else "") + render.as_markdown(record.summary, record.article)
 
 
 def _html(records: Iterable["Record"], _: Page) -> Iterator[str]:

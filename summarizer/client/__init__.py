@@ -1,16 +1,23 @@
 """The library: a call for one article, an object for many."""
 
 from summarizer.client.calls import ArticleLike, ground, mark, read, verify
-from summarizer.client.choice import LOCAL, ModelChoice, choose_model, local_path, model_name
-from summarizer.client.summarizer import DEFAULT_PROMPT, Summarizer
+from summarizer.client.choice import (
+    LOCAL,
+    ModelChoice,
+    choose_model,
+    default_prompt,
+    local_path,
+    model_name,
+)
+from summarizer.client.summarizer import Summarizer
 
 __all__ = [
-    "DEFAULT_PROMPT",
     "LOCAL",
     "ArticleLike",
     "ModelChoice",
     "Summarizer",
     "choose_model",
+    "default_prompt",
     "ground",
     "local_path",
     "mark",

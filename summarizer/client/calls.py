@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from summarizer import analysis, grounding, reading
+from summarizer import analysis, grounding, pipeline, reading
 from summarizer.analysis import MarkedArticle
 from summarizer.article import Article
-from summarizer.draft import AnyDraft
+from summarizer.drafts import AnyDraft
 from summarizer.grounding import Finding
 from summarizer.summary import Summary
 
@@ -40,7 +40,7 @@ def mark(article: ArticleLike) -> MarkedArticle:
 
 def ground(article: ArticleLike, draft: AnyDraft) -> Summary:
     """Check a draft against its article; no model is asked, nothing is dropped in silence."""
-    return grounding.ground(mark(article), draft)
+    return pipeline.ground_draft(mark(article), draft)
 
 
 def verify(summary: Summary, article: ArticleLike) -> list[Finding]:

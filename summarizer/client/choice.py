@@ -5,7 +5,7 @@ from pathlib import Path
 
 from summarizer import settings
 from summarizer.errors import UnknownModel, UsageError
-from summarizer.llm import local
+from summarizer.llm import local, model_class
 
 LOCAL = "local"
 
@@ -50,6 +50,18 @@ def choose_model(
     if key is not None:
         return ModelChoice(settings.OPENAI_DEFAULT_MODEL, api_key=key, by_default=True)
     return ModelChoice(LOCAL, by_default=True)
+
+
+ABLE_PROMPT = "summary"
+SMALL_PROMPT = "summary@3"
+"""What a small model is asked with, as rules lead there; it cannot fill in the newest one."""
+
+
+def default_prompt(choice: ModelChoice) -> str:
+    """Return the prompt for a model of this class; one of unknown size counts as able."""
+    name = Path(choice.model).name if choice.is_local else choice.model
+    small = choice.model == LOCAL or model_class(name) == "small"
+    return SMALL_PROMPT if small else ABLE_PROMPT
 
 
 def local_path(model: str) -> Path:

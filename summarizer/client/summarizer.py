@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from summarizer import pipeline, settings
 from summarizer.article import Article
 from summarizer.client.calls import ArticleLike, read
-from summarizer.client.choice import choose_model, model_name
+from summarizer.client.choice import choose_model, default_prompt, model_name
 from summarizer.client.connection import Connection
 from summarizer.errors import UsageError
 from summarizer.llm import Endpoint
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from summarizer.reading import NotRead
     from summarizer.store import Selection, Store, Stored
 
-DEFAULT_PROMPT = "summary"
-
 
 def _place(article: ArticleLike, place: Path | None) -> Path | None:
     return article if isinstance(article, Path) else place
@@ -53,7 +51,8 @@ class Summarizer:
             environment's, see `choose_model`.
         base_url: an OpenAI-compatible endpoint.
         api_key: its key.
-        prompt: name, or name@version; a `Path` is a file, tried before it is a version.
+        prompt: name, or name@version; a `Path` is a file, tried before it is a version. None goes by the
+            model: the newest for an able one, `summary@3` for one under four billion parameters.
         prompts: folder of prompts laid over the shipped ones.
         language: tag of the language that the model's own words are to be in; None for the article's.
             Quotes stay as they are.
@@ -72,7 +71,7 @@ class Summarizer:
         model: str | None = None,
         base_url: str | None = None,
         api_key: str | None = None,
-        prompt: PromptLike = DEFAULT_PROMPT,
+        prompt: PromptLike | None = None,
         prompts: Path | None = None,
         context: int | None = None,
         language: str | None = None,
@@ -86,7 +85,7 @@ class Summarizer:
         self._library = PromptLibrary(prompts or found.prompts)
         language_name(language)
         self._language = language
-        self.prompt: Prompt = self._prompt(prompt)
+        self.prompt: Prompt = self._prompt(prompt or default_prompt(self.choice))
         self._resources = ExitStack()
         self._store = self._opened(store)
 
@@ -192,9 +191,9 @@ class Summarizer:
 
         Args:
             prompt: name, or name@version; None takes this object's.
-            selection: which articles, by the summaries they have; None means all of that prompt's name, and
-                those without any summary.
-            every: also articles summarised by prompts of other names alone.
+            selection: which articles, by the summaries they have; None means all by prompts of its
+                purpose, and those without any summary.
+            every: also articles summarised by prompts of another purpose alone.
             jobs: articles at once, for the time it takes.
 
         Raises:
@@ -246,9 +245,9 @@ class Summarizer:
 
         Args:
             prompt: name, or name@version; None takes this object's.
-            selection: which articles, by the summaries they have; None means all of that prompt's name, and
-                those without any summary.
-            every: also articles summarised by prompts of other names alone.
+            selection: which articles, by the summaries they have; None means all by prompts of its
+                purpose, and those without any summary.
+            every: also articles summarised by prompts of another purpose alone.
             sample: only so many, spread over where the articles are from.
             seed: which sample.
             concurrency: how many requests may be under way at a time; see `batch`.
@@ -289,7 +288,9 @@ class Summarizer:
             raise UsageError("a plan is made of a store; name it, as store='sqlite:///news.db'")
         chosen = self._prompt(prompt)
         _ = chosen.format  # a prompt that makes no summary is refused
-        target = regeneration.Target(self.recipe(prompt), chosen, self._connection.known_price, jobs)
+        target = regeneration.Target(
+            self.recipe(prompt), chosen, self._connection.known_price, jobs, self._library.purpose
+        )
         return self._store, target
 
     def evaluate(

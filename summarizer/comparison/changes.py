@@ -8,7 +8,8 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
 from summarizer.comparison.kinds import KINDS, ORDER, ChangeKind
-from summarizer.summary import Anchor, ArticleFacts, Coverage, Summary, Tally
+from summarizer.comparison.knowledge import is_first_version
+from summarizer.summary import Anchor, ArticleFacts, Stance, Summary, Tally
 
 Measure = Literal["quotations", "figures", "sentences"]
 MEASURES: tuple[Measure, ...] = ("quotations", "figures", "sentences")
@@ -25,11 +26,18 @@ class Side(Closed):
 
     items: list[str] = Field(description="Ids in that summary; empty for what has none.")
     text: str = Field(description="Its words: a quote, a statement, a name, a sentence, a message.")
-    party: str | None = Field(default=None, description="Name of the party whose it is.")
+    parties: list[str] = Field(
+        default_factory=list, description="Names of those whose it is: holders, speakers or claimants."
+    )
     value: str | None = Field(
         default=None,
-        description="What the change is about: a stance, a name, a value, words lost.",
+        description="What the change is about: a stance, a name, a kind, a value, words lost.",
     )
+    stance: Stance | None = Field(default=None, description="Of a position.")
+    topic: str | None = Field(default=None, description="Of a position, where it is known.")
+    toward: list[str] = Field(default_factory=list, description="Names of those that a position is toward.")
+    told_by: str | None = Field(default=None, description="Name of the party that tells a position.")
+    doubt: str | None = Field(default=None, description="Why the evidence may not carry it.")
     anchors: list[Anchor] = Field(default_factory=list, description="Where the article has it.")
 
 
@@ -95,7 +103,7 @@ class Changes(Closed):
     name: str = Field(description="What to call the article: its title, else a summary's headline.")
     before: Version
     after: Version
-    coverage: dict[Measure, Covered]
+    coverage: dict[Measure, Covered] = Field(description="Of what both summaries count in the same way.")
     items: list[Change]
 
     @computed_field  # type: ignore[prop-decorator] # mypy knows no decorated properties (python/mypy#1362)
@@ -135,6 +143,14 @@ def in_order(changes: Iterable[Change]) -> list[Change]:
     return sorted(changes, key=Change.sort_key)
 
 
-def covered(before: Coverage, after: Coverage) -> dict[Measure, Covered]:
-    """Both tallies of each measure."""
-    return {name: Covered(before=getattr(before, name), after=getattr(after, name)) for name in MEASURES}
+def covered(before: Summary, after: Summary) -> dict[Measure, Covered]:
+    """Both tallies of each measure; without sentences where one summary counted them as summary/1 did."""
+    comparable: list[Measure] = [
+        name
+        for name in MEASURES
+        if name != "sentences" or is_first_version(before) == is_first_version(after)
+    ]
+    return {
+        name: Covered(before=getattr(before.coverage, name), after=getattr(after.coverage, name))
+        for name in comparable
+    }

@@ -1,28 +1,33 @@
-"""Quotes, positions and figures: matched by their places in the article, not by their wording."""
+"""Quotes and figures: matched by their places in the article, not by their wording."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
 
 from summarizer.article import Span
 from summarizer.comparison.changes import Change, Side
-from summarizer.comparison.kinds import ChangeKind
+from summarizer.comparison.knowledge import tells_kinds
 from summarizer.comparison.matching import Placed, apart, meetings, partners, spans_of
 from summarizer.comparison.parties import Cast, Casts
 from summarizer.grounding.coverage import Cover
-from summarizer.summary import FigureItem, Position, Quote
+from summarizer.summary import FigureItem, Quote
 from summarizer.text.format_figure import reading
+from summarizer.text.positions import joined
+
+if TYPE_CHECKING:
+    from summarizer.comparison.kinds import ChangeKind
 
 
 def compare_quotes(casts: Casts) -> Iterator[Change]:
-    """Quotes lost and found, narrowed and widened, and words that another party says.
+    """Quotes lost and found, narrowed and widened, and words that others say or that are of another kind.
 
     What counts is which words are quoted: a quote split in two, or two joined, is no change.
     """
     yield from _less_quoted(casts.before, casts.after)
     for change in _less_quoted(casts.after, casts.before):
         yield change.mirrored()
-    yield from _speakers(casts)
+    yield from _same_words(casts)
 
 
 def _less_quoted(ours: Cast, theirs: Cast) -> Iterator[Change]:
@@ -34,7 +39,8 @@ def _less_quoted(ours: Cast, theirs: Cast) -> Iterator[Change]:
     for number, quote in enumerate(quotes):
         [span] = _span(quote)
         if not cover.touches(span):
-            yield Change(kind="quotes.lost", before=_quoted(quote, ours))
+            nobodys = None if quote.is_statement else f"a {quote.kind}"
+            yield Change(kind="quotes.lost", before=_quoted(quote, ours, value=nobodys))
             continue
         lost = [words for gap in cover.gaps(span) if _has_word(words := _words(quote, gap))]
         if lost:
@@ -45,30 +51,58 @@ def _less_quoted(ours: Cast, theirs: Cast) -> Iterator[Change]:
                 after=Side(
                     items=[other.id for other in still],
                     text=" … ".join(other.text for other in still),
-                    party=theirs.name(still[0].speaker) if still else None,
+                    parties=theirs.called(still[0].speakers) if still else [],
                     anchors=[other.anchor for other in still],
                 ),
             )
 
 
-def _speakers(casts: Casts) -> Iterator[Change]:
+def _same_words(casts: Casts) -> Iterator[Change]:
+    """What is said otherwise of words that both summaries quote."""
     ones, others = casts.before.summary.quotes, casts.after.summary.quotes
+    kinds_known = tells_kinds(casts.before.summary) and tells_kinds(casts.after.summary)
     told = set()
     for met in meetings(list(map(_span, ones)), list(map(_span, others))):
         pair = (met.before, met.after)
         one, other = ones[met.before], others[met.after]
-        was, is_now = casts.before.same(one.speaker), casts.after.same(other.speaker)
-        if pair in told or was == is_now or not _has_word(_words(one, met.span)):
+        if pair in told or not _has_word(_words(one, met.span)):
             continue
         told.add(pair)
-        kind: ChangeKind = "speakers.changed"
-        if was is None or is_now is None:
-            kind = "speakers.found" if was is None else "speakers.lost"
-        yield Change(
-            kind=kind,
-            before=_quoted(one, casts.before, value=casts.before.name(one.speaker)),
-            after=_quoted(other, casts.after, value=casts.after.name(other.speaker)),
-        )
+        if kinds_known and one.kind != other.kind:
+            yield Change(
+                kind="quotes.kind",
+                before=_quoted(one, casts.before, value=one.kind),
+                after=_quoted(other, casts.after, value=other.kind),
+            )
+            if one.is_statement != other.is_statement:
+                continue  # that nobody says it follows from its kind
+        yield from _speakers(one, other, casts)
+
+
+def _speakers(one: Quote, other: Quote, casts: Casts) -> Iterator[Change]:
+    before, after = casts.before, casts.after
+    was, is_now = before.all(one.speakers), after.all(other.speakers)
+    names = _speakers_named(one, before), _speakers_named(other, after)
+    if was == is_now:
+        return
+    kind: ChangeKind = "speakers.changed"
+    if not was or not is_now:
+        kind = "speakers.lost" if was else "speakers.found"
+    elif was < is_now:
+        kind, names = "speakers.added", (None, after.names_beside(other.speakers, was))
+    elif is_now < was:
+        kind, names = "speakers.removed", (before.names_beside(one.speakers, is_now), None)
+    yield Change(
+        kind=kind,
+        before=_quoted(one, before, value=names[0]),
+        after=_quoted(other, after, value=names[1]),
+    )
+
+
+def _speakers_named(quote: Quote, cast: Cast) -> str | None:
+    if quote.speakers or quote.is_statement:
+        return joined(cast.called(quote.speakers)) or None
+    return f"nobody, it is a {quote.kind}"
 
 
 def _span(quote: Quote) -> tuple[Span, ...]:
@@ -86,86 +120,11 @@ def _has_word(text: str) -> bool:
 
 def _quoted(quote: Quote, cast: Cast, *, value: str | None = None) -> Side:
     return Side(
-        items=[quote.id], text=quote.text, party=cast.name(quote.speaker), value=value, anchors=[quote.anchor]
-    )
-
-
-def compare_positions(casts: Casts) -> Iterator[Change]:
-    """Positions flipped, of another party, in other words, lost and found.
-
-    Those that agree in most are paired first. Of what is left over, a position whose party, stance and place
-    another one has too was joined with it, or split from it, and is no loss.
-    """
-    left = _Left(casts)
-    left.take(lambda cast, each: (cast.same(each.party), each.stance, each.statement))
-    for pair in left.take(lambda cast, each: (cast.same(each.party), each.stance)):
-        yield _held_otherwise("positions.reworded", *pair, casts)
-    left.drop_joined()
-    for pair in left.take(lambda cast, each: cast.same(each.party)):
-        yield _held_otherwise("positions.flipped", *pair, casts)
-    for pair in left.take(lambda _, each: each.stance):
-        yield _held_otherwise("positions.reassigned", *pair, casts)
-    for position in left.before:
-        yield Change(kind="positions.lost", before=_held(position, casts.before))
-    for position in left.after:
-        yield Change(kind="positions.found", after=_held(position, casts.after))
-
-
-class _Left:
-    """The positions of both summaries that have no counterpart yet."""
-
-    def __init__(self, casts: Casts) -> None:
-        self._casts = casts
-        self.before: list[Position] = list(casts.before.summary.positions)
-        self.after: list[Position] = list(casts.after.summary.positions)
-
-    def take(self, alike: Callable[[Cast, Position], Hashable]) -> list[tuple[Position, Position]]:
-        """Pair those that are alike and share evidence, and take them out."""
-        befores = _placed(self.before, self._casts.before, alike)
-        afters = _placed(self.after, self._casts.after, alike)
-        found = partners(befores, afters)
-        pairs = [(self.before[one], self.after[other]) for one, other in found]
-        self.before = _without(self.before, {one for one, _ in found})
-        self.after = _without(self.after, {other for _, other in found})
-        return pairs
-
-    def drop_joined(self) -> None:
-        """Take out those whose party, stance and place one in the other summary has too."""
-
-        def alike(cast: Cast, each: Position) -> Hashable:
-            return cast.same(each.party), each.stance
-
-        ours, theirs = self._casts.before, self._casts.after
-        kept = apart(_placed(self.before, ours, alike), _placed(theirs.summary.positions, theirs, alike))
-        came = apart(_placed(self.after, theirs, alike), _placed(ours.summary.positions, ours, alike))
-        self.before = [self.before[number] for number in kept]
-        self.after = [self.after[number] for number in came]
-
-
-def _placed(
-    positions: Sequence[Position], cast: Cast, alike: Callable[[Cast, Position], Hashable]
-) -> list[Placed]:
-    return [Placed(spans_of(position.evidence), alike(cast, position)) for position in positions]
-
-
-def _without(positions: list[Position], taken: set[int]) -> list[Position]:
-    return [position for number, position in enumerate(positions) if number not in taken]
-
-
-def _held_otherwise(kind: ChangeKind, one: Position, other: Position, casts: Casts) -> Change:
-    was, is_now = _held(one, casts.before), _held(other, casts.after)
-    if kind == "positions.reassigned":
-        was, is_now = (side.model_copy(update={"value": side.party}) for side in (was, is_now))
-    return Change(kind=kind, before=was, after=is_now)
-
-
-def _held(position: Position, cast: Cast) -> Side:
-    return Side(
-        items=[position.id],
-        text=position.statement,
-        party=cast.name(position.party),
-        value=position.stance,
-        anchors=position.evidence,
+        items=[quote.id],
+        text=quote.text,
+        parties=cast.called(quote.speakers),
+        value=value,
+        anchors=[quote.anchor],
     )
 
 
@@ -189,9 +148,10 @@ def _counted_otherwise(one: FigureItem, other: FigureItem, casts: Casts) -> Iter
         ("figures.comparator", one.comparator == other.comparator, _sign(one), _sign(other)),
         ("figures.unit", one.unit == other.unit, one.unit, other.unit),
         (
-            "figures.claimant", was.same(one.claimed_by) == is_now.same(other.claimed_by),
-            was.name(one.claimed_by), is_now.name(other.claimed_by),
+            "figures.claimant", was.all(one.claimed_by) == is_now.all(other.claimed_by),
+            joined(was.called(one.claimed_by)) or None, joined(is_now.called(other.claimed_by)) or None,
         ),
+        ("figures.kind", None in {one.kind, other.kind} or one.kind == other.kind, one.kind, other.kind),
     ]  # fmt: skip
     for kind, same, before, after in told:
         if not same:
@@ -225,7 +185,7 @@ def _counted(figure: FigureItem, cast: Cast) -> Side:
     return Side(
         items=[figure.id],
         text=f"{figure.text} {figure.measures}".strip(),
-        party=cast.name(figure.claimed_by),
+        parties=cast.called(figure.claimed_by),
         value=reading(figure),
         anchors=[figure.anchor],
     )

@@ -2,27 +2,41 @@
 
 from typing import Literal, NamedTuple
 
-Section = Literal["meaning", "lost", "found", "remarks", "wording"]
+Section = Literal["meaning", "lost", "found", "remarks", "own_words", "wording"]
 SECTIONS: dict[Section, str] = {
     "meaning": "Says something else",
     "lost": "No longer shown",
     "found": "New",
-    "remarks": "Warnings and rejected items",
+    "remarks": "Doubts, warnings and rejected items",
+    "own_words": "Headline and abstract",
     "wording": "Other words",
 }
+WITHOUT_MEANING: frozenset[Section] = frozenset({"own_words", "wording"})
+"""Sections of which nothing makes an article a changed one."""
 
 ChangeKind = Literal[
     "positions.flipped",
     "positions.reassigned",
+    "positions.stance",
+    "holders.removed",
+    "holders.added",
+    "positions.target",
+    "positions.teller",
     "speakers.changed",
     "speakers.lost",
+    "speakers.removed",
+    "speakers.added",
     "speakers.found",
+    "quotes.kind",
     "figures.value",
     "figures.comparator",
     "figures.unit",
     "figures.claimant",
+    "figures.kind",
     "parties.merged",
     "parties.split",
+    "parties.kind",
+    "parties.role",
     "quotes.lost",
     "quotes.narrowed",
     "positions.lost",
@@ -37,13 +51,22 @@ ChangeKind = Literal[
     "parties.found",
     "framing.found",
     "sentences.covered",
+    "support.doubtful",
+    "support.cleared",
+    "disputes.new",
+    "disputes.gone",
     "warnings.new",
     "warnings.gone",
     "rejected.new",
     "rejected.gone",
-    "parties.renamed",
     "headline.changed",
+    "abstract.lost",
+    "abstract.found",
     "abstract.changed",
+    "parties.renamed",
+    "positions.stance_worded",
+    "positions.topic",
+    "positions.evidence",
     "positions.reworded",
 ]
 
@@ -66,11 +89,31 @@ class Facts(NamedTuple):
 KINDS: dict[ChangeKind, Facts] = {
     "positions.flipped": Facts(
         "positions.flipped", "meaning", 10, "position flipped", "positions flipped",
-        "the same party, overlapping evidence, another stance",
+        "the same holders and matter, and a stance that takes the other one back",
     ),
     "positions.reassigned": Facts(
-        "positions.reassigned", "meaning", 8, "position of another party", "positions of another party",
-        "overlapping evidence, the same stance, another party",
+        "positions.reassigned", "meaning", 8, "position of other holders", "positions of other holders",
+        "the same matter, held by others; also where the teller and the holder were taken for each other",
+    ),
+    "positions.stance": Facts(
+        "positions.stance", "meaning", 5, "stance changed", "stances changed",
+        "the same holders and matter, and another stance, which is not the opposite",
+    ),
+    "holders.removed": Facts(
+        "holders.added", "meaning", 4, "holder removed", "holders removed",
+        "the same stance on the same matter, held by fewer parties",
+    ),
+    "holders.added": Facts(
+        "holders.removed", "meaning", 3, "holder added", "holders added",
+        "the same stance on the same matter, held by more parties",
+    ),
+    "positions.target": Facts(
+        "positions.target", "meaning", 4, "target changed", "targets changed",
+        "the same position, about or addressed to others",
+    ),
+    "positions.teller": Facts(
+        "positions.teller", "meaning", 3, "teller changed", "tellers changed",
+        "the same position, told of its holders by another party or by themselves",
     ),
     "speakers.changed": Facts(
         "speakers.changed", "meaning", 8, "speaker changed", "speakers changed",
@@ -80,9 +123,21 @@ KINDS: dict[ChangeKind, Facts] = {
         "speakers.found", "meaning", 4, "speaker lost", "speakers lost",
         "the same quoted words, and the speaker is not settled any more",
     ),
+    "speakers.removed": Facts(
+        "speakers.added", "meaning", 3, "joint speaker removed", "joint speakers removed",
+        "the same quoted words, said by fewer parties",
+    ),
+    "speakers.added": Facts(
+        "speakers.removed", "meaning", 2, "joint speaker added", "joint speakers added",
+        "the same quoted words, said by more parties",
+    ),
     "speakers.found": Facts(
         "speakers.lost", "meaning", 2, "speaker found", "speakers found",
         "the same quoted words, and the speaker is settled now",
+    ),
+    "quotes.kind": Facts(
+        "quotes.kind", "meaning", 5, "quote of another kind", "quotes of another kind",
+        "such as a term that was taken for speech",
     ),
     "figures.value": Facts(
         "figures.value", "meaning", 8, "figure with another value", "figures with another value",
@@ -98,7 +153,11 @@ KINDS: dict[ChangeKind, Facts] = {
     ),
     "figures.claimant": Facts(
         "figures.claimant", "meaning", 4, "figure claimed by another", "figures claimed by another",
-        "the same place, claimed by another party or by none",
+        "the same place, claimed by other parties or by none",
+    ),
+    "figures.kind": Facts(
+        "figures.kind", "meaning", 2, "figure of another kind", "figures of another kind",
+        "such as a share that was taken for a count",
     ),
     "parties.merged": Facts(
         "parties.split", "meaning", 3, "parties merged", "parties merged",
@@ -107,6 +166,14 @@ KINDS: dict[ChangeKind, Facts] = {
     "parties.split": Facts(
         "parties.merged", "meaning", 3, "party split", "parties split",
         "one before is several after",
+    ),
+    "parties.kind": Facts(
+        "parties.kind", "meaning", 1, "party of another kind", "parties of another kind",
+        "such as a government that was taken for a group",
+    ),
+    "parties.role": Facts(
+        "parties.role", "meaning", 0.5, "role of a party changed", "roles of parties changed",
+        "whether the news can be told without it",
     ),
     "quotes.lost": Facts(
         "quotes.found", "lost", 6, "quote lost", "quotes lost",
@@ -118,7 +185,7 @@ KINDS: dict[ChangeKind, Facts] = {
     ),
     "positions.lost": Facts(
         "positions.found", "lost", 4, "position lost", "positions lost",
-        "no position has its evidence and its party",
+        "no position has its holders, stance and matter",
     ),
     "figures.lost": Facts("figures.found", "lost", 4, "figure lost", "figures lost", "none stands there now"),
     "parties.lost": Facts(
@@ -140,7 +207,7 @@ KINDS: dict[ChangeKind, Facts] = {
     ),
     "positions.found": Facts(
         "positions.lost", "found", 2, "position found", "positions found",
-        "no position had its evidence and its party",
+        "no position had its holders, stance and matter",
     ),
     "figures.found": Facts("figures.lost", "found", 2, "figure found", "figures found", "none stood there"),
     "parties.found": Facts(
@@ -154,6 +221,22 @@ KINDS: dict[ChangeKind, Facts] = {
     "sentences.covered": Facts(
         "sentences.uncovered", "found", 0.5, "sentence newly covered", "sentences newly covered",
         "an item cites it now",
+    ),
+    "support.doubtful": Facts(
+        "support.cleared", "remarks", 3, "now doubtful", "now doubtful",
+        "a position, headline or sentence that its evidence may not carry",
+    ),
+    "support.cleared": Facts(
+        "support.doubtful", "remarks", 1.5, "no longer doubtful", "no longer doubtful",
+        "a position, headline or sentence that was doubtful",
+    ),
+    "disputes.new": Facts(
+        "disputes.gone", "remarks", 2, "new dispute", "new disputes",
+        "the rules read a speaker or holder otherwise than the model, and did not before",
+    ),
+    "disputes.gone": Facts(
+        "disputes.new", "remarks", 1, "dispute gone", "disputes gone",
+        "the rules do not read a speaker or holder otherwise any more",
     ),
     "warnings.new": Facts(
         "warnings.gone", "remarks", 1, "new warning", "new warnings", "of a code and place that had none",
@@ -169,19 +252,41 @@ KINDS: dict[ChangeKind, Facts] = {
         "rejected.new", "remarks", 0.25, "no longer rejected", "no longer rejected",
         "the model does not offer it any more",
     ),
+    "headline.changed": Facts(
+        "headline.changed", "own_words", 0.2, "headline in other words", "headlines in other words", "words",
+    ),
+    "abstract.lost": Facts(
+        "abstract.found", "own_words", 0.5, "abstract sentence dropped", "abstract sentences dropped",
+        "no sentence of the abstract is like it",
+    ),
+    "abstract.found": Facts(
+        "abstract.lost", "own_words", 0.25, "abstract sentence added", "abstract sentences added",
+        "no sentence of the abstract was like it",
+    ),
+    "abstract.changed": Facts(
+        "abstract.changed", "own_words", 0.1, "abstract sentence in other words",
+        "abstract sentences in other words",
+        "a sentence with much the same words or evidence",
+    ),
     "parties.renamed": Facts(
         "parties.renamed", "wording", 0.5, "party renamed", "parties renamed",
         "the same party goes by another name",
     ),
-    "headline.changed": Facts(
-        "headline.changed", "wording", 0.2, "headline in other words", "headlines in other words", "words",
+    "positions.stance_worded": Facts(
+        "positions.stance_worded", "wording", 0.5, "stance worded otherwise", "stances worded otherwise",
+        "a neighbouring stance, such as accuses instead of claims",
     ),
-    "abstract.changed": Facts(
-        "abstract.changed", "wording", 0.1, "abstract in other words", "abstracts in other words", "words",
+    "positions.topic": Facts(
+        "positions.topic", "wording", 0.1, "topic worded otherwise", "topics worded otherwise",
+        "the same position under another topic",
+    ),
+    "positions.evidence": Facts(
+        "positions.evidence", "wording", 0.2, "position from another place", "positions from other places",
+        "holders, stance and topic as before, and none of the evidence",
     ),
     "positions.reworded": Facts(
         "positions.reworded", "wording", 0.05, "position in other words", "positions in other words",
-        "party, stance and evidence as before; counted, listed only with --reworded",
+        "holders, stance and evidence as before; counted, listed only with --reworded",
     ),
 }  # fmt: skip
 ORDER: dict[ChangeKind, int] = {kind: place for place, kind in enumerate(KINDS)}

@@ -1,7 +1,7 @@
 """Where items of two summaries meet in the article: one sweep over sorted spans, never all pairs."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import pairwise
@@ -10,6 +10,11 @@ from typing import NamedTuple
 from summarizer.article import Span
 from summarizer.grounding.coverage import Cover
 from summarizer.summary import Anchor
+
+MOST_PAIRS = 4096
+"""Pairs of items under one key that are weighed one by one."""
+NOWHERE = (Span(0, 1),)
+"""A place for what has none, so that it meets what is equal to it."""
 
 
 class Meeting(NamedTuple):
@@ -71,7 +76,7 @@ def partners(before: Sequence[Placed], after: Sequence[Placed]) -> list[tuple[in
     Items that stand at exactly the same places are paired in their order. Swapping the two summaries swaps
     the pairs and changes nothing else.
     """
-    shared: Counter[tuple[int, int]] = Counter()
+    weights: Counter[tuple[int, int]] = Counter()
     groups: defaultdict[Hashable, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for side, items in enumerate((before, after)):
         ranks: Counter[Placed] = Counter()
@@ -81,8 +86,44 @@ def partners(before: Sequence[Placed], after: Sequence[Placed]) -> list[tuple[in
     for ones, others in groups.values():
         met = meetings([before[one].spans for one in ones], [after[other].spans for other in others])
         for meeting in met:
-            shared[ones[meeting.before], others[meeting.after]] += meeting.span.end - meeting.span.start
-    return one_to_one(shared)
+            weights[ones[meeting.before], others[meeting.after]] += meeting.span.end - meeting.span.start
+    return one_to_one(weights)
+
+
+def likeliest(
+    before: Sequence[Sequence[Placed]],
+    after: Sequence[Sequence[Placed]],
+    weigh: Callable[[int, int], int],
+) -> list[tuple[int, int]]:
+    """Pairs of items that have a key in common: each item once, the weightiest first, none of no weight.
+
+    Each item is given once for each of its keys. Under a key that too many have, only those are weighed that
+    share most of a place.
+    """
+    links: dict[tuple[int, int], int] = {}
+    for one, other in dict.fromkeys(candidates(before, after)):
+        if weight := weigh(one, other):
+            links[one, other] = weight
+    return one_to_one(links)
+
+
+def candidates(
+    before: Sequence[Sequence[Placed]], after: Sequence[Sequence[Placed]]
+) -> Iterator[tuple[int, int]]:
+    """Pairs of items that have a key in common, once for each; of too many, only some that share a place."""
+    groups: defaultdict[Hashable, tuple[list[tuple[int, Placed]], list[tuple[int, Placed]]]] = defaultdict(
+        lambda: ([], [])
+    )
+    for side, items in enumerate((before, after)):
+        for number, item in enumerate(items):
+            for placed in item:
+                groups[placed.key][side].append((number, placed))
+    for ones, others in groups.values():
+        if len(ones) * len(others) <= MOST_PAIRS:
+            yield from ((one, other) for one, _ in ones for other, _ in others)
+        else:
+            for one, other in partners([each for _, each in ones], [each for _, each in others]):
+                yield ones[one][0], others[other][0]
 
 
 def one_to_one(links: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
@@ -95,6 +136,11 @@ def one_to_one(links: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
             taken[1].add(other)
             found.append((one, other))
     return sorted(found)
+
+
+def shared(ones: Sequence[Span], others: Sequence[Span]) -> int:
+    """How many characters two items have in common."""
+    return sum(met.span.end - met.span.start for met in meetings([ones], [others]))
 
 
 def apart(items: Sequence[Placed], others: Sequence[Placed]) -> list[int]:

@@ -1,22 +1,21 @@
-"""Loaded wording, sentences, warnings, rejected items, and a summary's own words."""
+"""Loaded wording, sentences, disputes, warnings and rejected items."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from summarizer.article import Span
 from summarizer.comparison.changes import Change, Side
 from summarizer.comparison.kinds import ChangeKind
-from summarizer.comparison.matching import Placed, apart, spans_of
+from summarizer.comparison.matching import NOWHERE, Placed, apart, spans_of
+from summarizer.grounding.coverage import Cover
 from summarizer.summary import Anchor, Framing, Rejected, Summary, SummaryWarning
 from summarizer.text.format_figure import framed
 
 
 def compare_remarks(before: Summary, after: Summary) -> Iterator[Change]:
-    """What appeared and what went of all that is not a party, a quote, a position or a figure."""
+    """What appeared and what went of all that is no item, and not in the summary's own words."""
     for compared in (_framing, _sentences, _warnings, _rejected):
         yield from compared(before, after)
         for change in compared(after, before):
             yield change.mirrored()
-    yield from _own_words(before, after)
 
 
 def _gone(
@@ -46,17 +45,26 @@ def _sentences(ours: Summary, theirs: Summary) -> Iterator[Change]:
             for anchor in summary.coverage.sentences_left_out
         ]
 
+    covered = Cover(span for anchors in _says(theirs) for span in spans_of(anchors))
     for change in _gone("sentences.covered", all_of(ours), all_of(theirs)):
-        yield Change(kind="sentences.covered", after=change.before)
+        # Summaries of the first version also counted sentences of which they have no more than a number.
+        if change.before and any(map(covered.touches, spans_of(change.before.anchors))):
+            yield Change(kind="sentences.covered", after=change.before)
+
+
+def _says(summary: Summary) -> Iterator[Sequence[Anchor]]:
+    """The places of all that says what a sentence says."""
+    yield summary.headline.evidence
+    yield from (sentence.evidence for sentence in summary.abstract)
+    yield from (position.evidence for position in summary.positions)
+    yield from ([quote.anchor] for quote in summary.quotes)
 
 
 def _warnings(ours: Summary, theirs: Summary) -> Iterator[Change]:
-    """Warnings of a code that the other summary does not give of that place."""
-    yield from _gone("warnings.gone", _warned(ours), _warned(theirs))
-
-
-_NOWHERE = (Span(0, 1),)
-"""A place for what has none, so that it meets what is equal to it."""
+    """Warnings of a code that the other summary does not give of that place; disputes apart."""
+    for change in _gone("warnings.gone", _warned(ours), _warned(theirs)):
+        is_dispute = change.side.value == "disputed"
+        yield Change(kind="disputes.gone", before=change.before) if is_dispute else change
 
 
 def _warned(summary: Summary) -> list[tuple[Placed, Side]]:
@@ -76,7 +84,7 @@ def _warned(summary: Summary) -> list[tuple[Placed, Side]]:
         )  # fmt: skip
         if anchors:
             return Placed(spans_of(anchors), warning.code), side
-        return Placed(_NOWHERE, (warning.code, warning.message)), side
+        return Placed(NOWHERE, (warning.code, warning.message)), side
 
     return list(map(placed, summary.warnings))
 
@@ -84,7 +92,7 @@ def _warned(summary: Summary) -> list[tuple[Placed, Side]]:
 def _rejected(ours: Summary, theirs: Summary) -> Iterator[Change]:
     def all_of(summary: Summary) -> list[tuple[Placed, Side]]:
         return [
-            (Placed(_NOWHERE, (item.kind, _folded(item.text))), _offered(item)) for item in summary.rejected
+            (Placed(NOWHERE, (item.kind, _folded(item.text))), _offered(item)) for item in summary.rejected
         ]
 
     yield from _gone("rejected.gone", all_of(ours), all_of(theirs))
@@ -99,14 +107,3 @@ def _offered(item: Rejected) -> Side:
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
-
-
-def _own_words(before: Summary, after: Summary) -> Iterator[Change]:
-    told: list[tuple[ChangeKind, Callable[[Summary], str]]] = [
-        ("headline.changed", lambda summary: summary.headline),
-        ("abstract.changed", lambda summary: summary.abstract),
-    ]
-    for kind, words in told:
-        was, is_now = words(before), words(after)
-        if was.split() != is_now.split():
-            yield Change(kind=kind, before=Side(items=[], text=was), after=Side(items=[], text=is_now))

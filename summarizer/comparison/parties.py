@@ -3,13 +3,18 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from summarizer.article import Span
 from summarizer.comparison.changes import Change, Side
+from summarizer.comparison.knowledge import tells_kinds
 from summarizer.comparison.matching import meetings, one_to_one, spans_of
 from summarizer.grounding.names import Key, key
-from summarizer.summary import Party, Summary
+from summarizer.summary import Anchor, Party, Summary
+from summarizer.text.positions import joined
+
+if TYPE_CHECKING:
+    from summarizer.comparison.kinds import ChangeKind
 
 _BY_NAME = 1000
 """A name in common weighs more than any number of mentions an article has."""
@@ -36,6 +41,18 @@ class Cast:
     def same(self, party: str | None) -> int | str | None:
         """What to compare a party by; None for nobody."""
         return None if party is None else self.numbers.get(party, party)
+
+    def all(self, parties: Iterable[str]) -> frozenset[int | str]:
+        """What to compare several parties by."""
+        return frozenset(self.numbers.get(party, party) for party in parties)
+
+    def called(self, parties: Iterable[str]) -> list[str]:
+        """What several parties are called in this summary, in the order given."""
+        return [self.names[party] for party in parties if party in self.names]
+
+    def names_beside(self, parties: Iterable[str], known: frozenset[int | str]) -> str:
+        """The names of those parties that are not among `known`."""
+        return joined(self.called(party for party in parties if self.numbers.get(party, party) not in known))
 
     def name(self, party: str | None) -> str | None:
         """What a party is called in this summary."""
@@ -85,43 +102,73 @@ def match_parties(before: Summary, after: Summary) -> Casts:
 
 
 def compare_parties(casts: Casts) -> Iterator[Change]:
-    """Parties lost, found, merged, split and renamed."""
-    ones, others = casts.before.summary.parties, casts.after.summary.parties
+    """Parties lost, found, merged, split and renamed, and of another kind or role."""
+    before, after = casts.before.summary, casts.after.summary
+    ones, others = before.parties, after.parties
     for other, several in casts.merged.items():
         yield Change(
-            kind="parties.merged", before=_side(*(ones[one] for one in several)), after=_side(others[other])
+            kind="parties.merged",
+            before=_side(before, *(ones[one] for one in several)),
+            after=_side(after, others[other]),
         )
     for one, several in casts.split.items():
         yield Change(
-            kind="parties.split", before=_side(ones[one]), after=_side(*(others[other] for other in several))
+            kind="parties.split",
+            before=_side(before, ones[one]),
+            after=_side(after, *(others[other] for other in several)),
         )
     for one, other in casts.matched:
-        if (
-            one not in casts.split
-            and other not in casts.merged
-            and key(ones[one].name) != key(others[other].name)
-        ):
-            yield Change(kind="parties.renamed", before=_side(ones[one]), after=_side(others[other]))
+        if one not in casts.split and other not in casts.merged:
+            yield from _described_otherwise(ones[one], others[other], casts)
     stayed = {one for one, _ in casts.matched} | {one for several in casts.merged.values() for one in several}
     came = {other for _, other in casts.matched} | {
         each for several in casts.split.values() for each in several
     }
     for place, party in enumerate(ones):
         if place not in stayed:
-            yield Change(kind="parties.lost", before=_side(party))
+            yield Change(kind="parties.lost", before=_side(before, party))
     for place, party in enumerate(others):
         if place not in came:
-            yield Change(kind="parties.found", after=_side(party))
+            yield Change(kind="parties.found", after=_side(after, party))
 
 
-def _side(*parties: Party) -> Side:
-    names = ", ".join(party.name for party in parties)
-    about = ", ".join(filter(None, [parties[0].kind, parties[0].description])) if len(parties) == 1 else ""
+def _described_otherwise(one: Party, other: Party, casts: Casts) -> Iterator[Change]:
+    before, after = casts.before.summary, casts.after.summary
+    kinds_known = tells_kinds(before), tells_kinds(after)
+    if key(one.name) != key(other.name):
+        yield Change(kind="parties.renamed", before=_side(before, one), after=_side(after, other))
+    # Summaries of the first version had no outlets, and no roles.
+    outlet_known = all(kinds_known) or "outlet" not in {one.kind, other.kind}
+    facts: list[tuple[ChangeKind, str, str, bool]] = [
+        ("parties.kind", one.kind, other.kind, outlet_known),
+        ("parties.role", one.role, other.role, all(kinds_known)),
+    ]
+    for kind, was, is_now, known in facts:
+        if was != is_now and known:
+            yield Change(kind=kind, before=_described(one, was), after=_described(other, is_now))
+
+
+def _described(party: Party, value: str) -> Side:
+    return Side(
+        items=[party.id], text=party.description, parties=[party.name], value=value, anchors=_named(party)
+    )
+
+
+def _named(party: Party) -> list[Anchor]:
+    return party.mentions[:1]
+
+
+def _side(summary: Summary, *parties: Party) -> Side:
+    about = ""
+    if len(parties) == 1:
+        [party] = parties
+        part = "minor role" if party.role == "minor" and tells_kinds(summary) else ""
+        about = ", ".join(filter(None, [party.kind, part, party.description]))
     return Side(
         items=[party.id for party in parties],
         text=about,
-        value=names,
-        anchors=[party.mentions[0] for party in parties if party.mentions],
+        value=", ".join(party.name for party in parties),
+        anchors=[anchor for party in parties for anchor in _named(party)],
     )
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from summarizer.comparison.changes import MEASURES, Changes, Closed, Measure
-from summarizer.comparison.kinds import KINDS, ChangeKind
+from summarizer.comparison.kinds import KINDS, WITHOUT_MEANING, ChangeKind
 from summarizer.statistics import Count, Paired, difference, sign_test
 from summarizer.summary import Tally
 
@@ -58,7 +58,7 @@ class Compared(Closed):
 class Changelog(Closed):
     """What changed in meaning over all articles that both sides have, as `summarizer diff` prints it."""
 
-    format: Literal["changelog/1"] = "changelog/1"
+    format: Literal["changelog/2"] = "changelog/2"
     sides: Compared
     articles: int = Field(description="On both sides.")
     changed: int = Field(description="Those with a change other than a wording.")
@@ -90,7 +90,7 @@ class Totals:
         counts = changes.counts
         self._counts.update(counts)
         self._articles.update(counts.keys())
-        self._changed += any(KINDS[kind].section != "wording" for kind in counts)
+        self._changed += any(KINDS[kind].section not in WITHOUT_MEANING for kind in counts)
         for name, covered in changes.coverage.items():
             self._pairs[name].append(Paired(_count(covered.before), _count(covered.after)))
         if changes.items and self._limit != 0:

@@ -22,12 +22,16 @@ class GoldQuote:
 class GoldPosition:
     """Reported speech: where its content stands, in one piece or several, and whose it is.
 
-    `source` is empty where the corpus names nobody; `stances` is None where it does not say which are right.
+    `source` are the names of all who hold it; empty where the corpus names nobody. None in the other fields
+    is what the corpus does not mark: `stances` that are right, names of whoever tells it of the holders
+    (empty if they say it themselves), and the names of each party that it is about or addressed to.
     """
 
     content: tuple[Span, ...]
     source: Names
     stances: frozenset[Stance] | None = None
+    told_by: Names | None = None
+    toward: tuple[Names, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,15 @@ class GoldenQuote(_Slice):
 
 
 class GoldenPosition(_Closed):
-    """What a party wants or says; `evidence` is the article's sentence that carries it."""
+    """What a party wants or says; `evidence` is the article's sentence that carries it.
+
+    `told_by` and `toward` are scored where they are written down: null and an empty list mean nobody.
+    """
 
     party: Id
+    together_with: list[Id] = Field(default_factory=list, description="Who holds it jointly with the party.")
+    told_by: Id | None = Field(default=None, description="Who tells it of its holders, if they do not.")
+    toward: list[Id] | None = Field(default=None, description="Whom it is about or addressed to.")
     stances: list[Stance] = Field(min_length=1, description="All that a careful reader would accept.")
     evidence: Words
 
@@ -131,8 +137,16 @@ class _Reading:
         )
 
     def _position(self, position: GoldenPosition) -> GoldPosition:
-        content = (self._find(position.evidence),)
-        return GoldPosition(content, self._party(position.party) or (), frozenset(position.stances))
+        is_told_marked = "told_by" in position.model_fields_set
+        return GoldPosition(
+            content=(self._find(position.evidence),),
+            source=tuple(
+                name for party in (position.party, *position.together_with) for name in self._known(party)
+            ),
+            stances=frozenset(position.stances),
+            told_by=(self._party(position.told_by) or ()) if is_told_marked else None,
+            toward=None if position.toward is None else tuple(map(self._known, position.toward)),
+        )
 
     def _figure(self, figure: GoldenFigure) -> GoldFigure:
         return GoldFigure(
@@ -145,9 +159,12 @@ class _Reading:
         )
 
     def _party(self, party: str | None) -> Names | None:
-        if party is not None and party not in self._names:
+        return None if party is None else self._known(party)
+
+    def _known(self, party: str) -> Names:
+        if party not in self._names:
             raise ValueError(f"party {party!r} is not among the parties")
-        return None if party is None else self._names[party]
+        return self._names[party]
 
     def _span(self, part: _Slice) -> Span:
         return self._find(part.text, part.occurrence)

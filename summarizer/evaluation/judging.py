@@ -1,6 +1,6 @@
 """Each thing in a summary, or missing from it, that a score counts: is it right, and if not, how not?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -22,6 +22,10 @@ MissKind = Literal[
     "missed_position",
     "position_of_wrong_party",
     "wrong_stance",
+    "missed_teller",
+    "wrong_teller",
+    "missed_target",
+    "wrong_target",
     "missed_figure",
     "wrong_value",
     "wrong_comparator",
@@ -74,6 +78,7 @@ class _Shown:
     names: Mapping[str, Names]
     parties: tuple[Party, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    """Those that somebody said or wrote."""
     positions: tuple[Position, ...] = ()
     figures: tuple[FigureItem, ...] = ()
 
@@ -87,14 +92,18 @@ class _Shown:
             places,
             {party.id: _names(party) for party in summary.parties},
             tuple(summary.parties),
-            tuple(summary.quotes),
+            tuple(quote for quote in summary.quotes if quote.is_statement),
             tuple(summary.positions),
             tuple(summary.figures),
         )
 
-    def called(self, party: str | None) -> Names:
-        """The names of the party with that id; none if there is no such party."""
-        return () if party is None else self.names.get(party, ())
+    def called(self, parties: Iterable[str]) -> Names:
+        """The names of the parties with these ids; none of an id that no party has."""
+        return tuple(name for party in parties for name in self.names.get(party, ()))
+
+    def are_among(self, parties: Sequence[str], names: Names) -> bool:
+        """Whether there are such parties, and each has one of `names`."""
+        return bool(parties) and all(share_a_name(self.called([party]), names) for party in parties)
 
 
 def _recalled_quotes(shown: _Shown) -> Iterator[Judgement]:
@@ -114,8 +123,8 @@ def _shown_quotes(shown: _Shown) -> Iterator[Judgement]:
         span, words = _span(quote), shown.gold.article.slice(_span(quote))
         precise = shown.places.within_any(span, wanted) or touch([span], shown.gold.contents)
         if precise or not touch([span], shown.gold.undecided):
-            speaker = shown.called(quote.speaker)
-            yield Judgement("quotes.precision", precise, "wrong_quote", (span,), shown=speaker)
+            speakers = shown.called(quote.speakers)
+            yield Judgement("quotes.precision", precise, "wrong_quote", (span,), shown=speakers)
         exact = quote.text == quote.anchor.exact == words
         yield Judgement("quotes.exact", exact, "inexact_quote", (span,), (words,), (quote.text,))
 
@@ -125,11 +134,9 @@ def _speakers(shown: _Shown) -> Iterator[Judgement]:
         span = _span(quote)
         speaker = _speaker(span, shown)
         if speaker:
-            called = shown.called(quote.speaker)
+            called, right = shown.called(quote.speakers), shown.are_among(quote.speakers, speaker)
             kind: MissKind = "wrong_speaker" if called else "missed_speaker"
-            yield Judgement(
-                "speakers.accuracy", share_a_name(called, speaker), kind, (span,), speaker, called
-            )
+            yield Judgement("speakers.accuracy", right, kind, (span,), speaker, called)
 
 
 def _speaker(span: Span, shown: _Shown) -> Names | None:
@@ -148,13 +155,17 @@ def _recalled_positions(shown: _Shown) -> Iterator[Judgement]:
         if not gold.source:
             continue
         near = [each for each in shown.positions if touch(_evidence(each), gold.content)]
-        recalling = [each for each in near if share_a_name(shown.called(each.party), gold.source)]
-        names = tuple(name for each in near for name in shown.called(each.party)[:1])
+        recalling = [each for each in near if share_a_name(shown.called(each.holders), gold.source)]
+        names = tuple(name for each in near for who in each.holders for name in shown.called([who])[:1])
         yield Judgement(
             "positions.recall", bool(recalling), "missed_position", gold.content, gold.source, names
         )
         if recalling and gold.stances is not None:
             yield _stance(gold, frozenset(each.stance for each in recalling))
+        if recalling and gold.told_by is not None:
+            yield _teller(gold.content, gold.told_by, recalling, shown)
+        if recalling and gold.toward is not None:
+            yield _target(gold.content, gold.toward, recalling, shown)
 
 
 def _stance(gold: GoldPosition, shown: frozenset[str]) -> Judgement:
@@ -162,6 +173,29 @@ def _stance(gold: GoldPosition, shown: frozenset[str]) -> Judgement:
     right = not wanted.isdisjoint(shown)
     told = tuple(sorted(wanted)), tuple(sorted(shown))
     return Judgement("positions.stance", right, "wrong_stance", gold.content, *told)
+
+
+def _teller(
+    content: tuple[Span, ...], wanted: Names, recalling: Iterable[Position], shown: _Shown
+) -> Judgement:
+    """Whether a position says who tells it of its holders, or that they say it themselves."""
+    tellers = [[] if each.told_by is None else [each.told_by] for each in recalling]
+    right = any(shown.are_among(teller, wanted) if wanted else not teller for teller in tellers)
+    called = shown.called(who for teller in tellers for who in teller)
+    kind: MissKind = "wrong_teller" if called else "missed_teller"
+    return Judgement("positions.told_by", right, kind, content, wanted, called)
+
+
+def _target(
+    content: tuple[Span, ...], wanted: tuple[Names, ...], recalling: Iterable[Position], shown: _Shown
+) -> Judgement:
+    """Whether a position is toward one of those that it should be, and nobody else; or else toward nobody."""
+    names = tuple(name for target in wanted for name in target)
+    targets = [each.toward for each in recalling]
+    right = any(shown.are_among(each, names) if names else not each for each in targets)
+    called = shown.called(who for each in targets for who in each)
+    kind: MissKind = "wrong_target" if called else "missed_target"
+    return Judgement("positions.toward", right, kind, content, names, called)
 
 
 def _shown_positions(shown: _Shown) -> Iterator[Judgement]:
@@ -173,9 +207,9 @@ def _shown_positions(shown: _Shown) -> Iterator[Judgement]:
         # A position may rest on a quote as well as on reported speech: whoever says either may hold it.
         sources = [source for content, source in said if touch(evidence, content)]
         if sources:
-            called = shown.called(position.party)
-            right = any(share_a_name(called, source) for source in sources)
             wanted = tuple(dict.fromkeys(name for source in sources for name in source))
+            right = shown.are_among(position.holders, wanted)
+            called = shown.called(position.holders)
             yield Judgement("positions.party", right, "position_of_wrong_party", evidence, wanted, called)
 
 
@@ -207,7 +241,7 @@ def _figure(gold: GoldFigure, shown: _Shown) -> Iterator[Judgement]:
     if gold.claimed_by:
         called = shown.called(item.claimed_by)
         kind: MissKind = "wrong_claimant" if called else "missed_claimant"
-        right = share_a_name(called, gold.claimed_by)
+        right = shown.are_among(item.claimed_by, gold.claimed_by)
         yield Judgement("figures.claimant", right, kind, place, gold.claimed_by, called)
 
 
@@ -223,7 +257,8 @@ def _parties(wanted: tuple[GoldParty, ...], shown: tuple[Party, ...]) -> Iterato
     for at, gold in enumerate(wanted):
         yield Judgement("parties.recall", at in recalled, "missed_party", wanted=gold.names)
     for at, party in enumerate(shown):
-        yield Judgement("parties.precision", at in precise, "wrong_party", shown=_names(party))
+        if at in precise or party.kind != "outlet":  # a corpus need not list the article's own voice
+            yield Judgement("parties.precision", at in precise, "wrong_party", shown=_names(party))
     for one, other in pairs:
         kinds: tuple[str, str] = wanted[one].kind, shown[other].kind
         told = tuple((wanted[one].names[0], kind) for kind in kinds)

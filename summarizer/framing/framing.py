@@ -12,7 +12,7 @@ from summarizer.article import Span
 from summarizer.framing.lexicon import Lexicon, lexicons
 from summarizer.framing.loaded import Loaded, LoadedFinder
 from summarizer.framing.voice import Voice
-from summarizer.summary import Anchor, Framing, FramingCategory
+from summarizer.summary import Framing, FramingCategory
 from summarizer.text.tokens import Tokens
 
 MOST = 24
@@ -40,7 +40,7 @@ def find_framing(marks: Marks, tokens: Tokens) -> list[Framing]:
             found.setdefault(loaded.form, []).append(loaded)
     groups = sorted(found.values(), key=_least_telling_last)[:MOST]
     groups.sort(key=lambda group: group[0].span)
-    return [_item(number, group, marks.text) for number, group in enumerate(groups, 1)]
+    return [_item(number, group, marks) for number, group in enumerate(groups, 1)]
 
 
 def own_words(marks: Marks, tokens: Tokens, lexicon: Lexicon) -> Iterator[Loaded]:
@@ -67,8 +67,8 @@ def _least_telling_last(group: Sequence[Loaded]) -> tuple[int, int, Span]:
     return _TELLING.index(group[0].meaning.category), -len(group), group[0].span
 
 
-def _item(number: int, group: Sequence[Loaded], text: str) -> Framing:
-    places = [Anchor.at(text, *loaded.span) for loaded in group[: MOST_OTHERS + 1]]
+def _item(number: int, group: Sequence[Loaded], marks: Marks) -> Framing:
+    places = [marks.anchor(loaded.span) for loaded in group[: MOST_OTHERS + 1]]
     return Framing(
         id=f"w{number}",
         text=places[0].exact,

@@ -6,7 +6,7 @@ from itertools import chain
 
 from summarizer.analysis.places import Marks
 from summarizer.article import Span
-from summarizer.summary import Anchor, Coverage, FigureItem, Position, Quote, Tally
+from summarizer.summary import AbstractSentence, Anchor, Coverage, FigureItem, Position, Quote, Tally
 
 
 def measure_coverage(
@@ -14,16 +14,20 @@ def measure_coverage(
     quotes: Sequence[Quote],
     figures: Sequence[FigureItem],
     positions: Sequence[Position],
+    abstract: Sequence[AbstractSentence] = (),
 ) -> Coverage:
     """Count the quotations, figures and sentences of the article, those reported, and list the others.
 
-    Quotations are the outermost ones; a scare quote counts only if it is reported.
+    Quotations are the outermost ones; a scare quote counts only if it is reported. A sentence is reported if
+    a position or the abstract says what it says, or words of it are quoted; a number out of it is not enough.
     """
     quoted = [_span(quote.anchor) for quote in quotes]
     counted = [_span(figure.anchor) for figure in figures]
-    cited = [_span(anchor) for position in positions for anchor in position.evidence]
+    said = [_span(quote.anchor) for quote in quotes if quote.is_statement]
+    evidence = chain(*(item.evidence for item in positions), *(item.evidence for item in abstract))
+    cited = list(map(_span, evidence))
     by_quotes, by_figures = Cover(quoted), Cover(counted)
-    by_all = Cover(chain(quoted, counted, cited))
+    by_all = Cover(chain(said, cited))
     named = {quotation.id for span in quoted if (quotation := marks.quotation_at(span))}
     quotations = [
         quotation.span
@@ -42,9 +46,9 @@ def measure_coverage(
         quotations=_tally(quotations, unquoted),
         figures=_tally(numbers, uncounted),
         sentences=_tally(sentences, uncited),
-        quotations_left_out=_anchors(marks.text, unquoted),
-        figures_left_out=_anchors(marks.text, uncounted),
-        sentences_left_out=_anchors(marks.text, uncited),
+        quotations_left_out=list(map(marks.anchor, unquoted)),
+        figures_left_out=list(map(marks.anchor, uncounted)),
+        sentences_left_out=list(map(marks.anchor, uncited)),
     )
 
 
@@ -84,7 +88,3 @@ def _span(anchor: Anchor) -> Span:
 
 def _tally(spans: Sequence[Span], left_out: Sequence[Span]) -> Tally:
     return Tally(found=len(spans), reported=len(spans) - len(left_out))
-
-
-def _anchors(text: str, spans: Sequence[Span]) -> list[Anchor]:
-    return [Anchor.at(text, *span) for span in spans]

@@ -1,4 +1,4 @@
-"""The figures of a draft, with the reading that marking gives them."""
+"""The figures that are claimed, with the reading that analysis gives them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,52 +6,52 @@ from decimal import Decimal
 
 from summarizer.analysis import Figure
 from summarizer.analysis.places import Marks
-from summarizer.draft import CopiedFigure, MarkedFigure
+from summarizer.claims import ById, Copied, FigureClaim, Unknown, Who
 from summarizer.grounding.attribution import Attribution
-from summarizer.grounding.completion import ToldFigure
 from summarizer.grounding.ledger import Ledger, no_such_mark
 from summarizer.grounding.linking import Linker
 from summarizer.grounding.location import Locator, NotLocated
 from summarizer.grounding.parties import Member
-from summarizer.summary import Anchor, FigureItem
+from summarizer.summary import FigureItem
 from summarizer.text.glyphs import clean
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFigure:
-    """A figure of the article that the draft reports.
-
-    `value` is the model's own reading, if it gave one; `told` that the wording tells who claims it.
-    """
+    """A figure of the article, and what is claimed of it."""
 
     mark: Figure
-    measures: str
-    claimed_by: str | None
-    value: Decimal | None = None
-    told: bool = False
+    claim: FigureClaim
 
 
 class FigureFinder:
-    """Takes the figures of a draft one by one; each mark is given out once."""
+    """Takes the figures that are claimed one by one; each mark is given out once."""
 
     def __init__(self, marks: Marks, locator: Locator, ledger: Ledger) -> None:
         """Look in `marks` and with `locator`; what is not found goes to `ledger`."""
         self._marks, self._locator, self._ledger = marks, locator, ledger
+        self._by_place = {figure.span: figure for figure in marks.figures.values()}
         self._taken: dict[str, FoundFigure] = {}
         self.repeated: list[FoundFigure] = []
 
-    def name(self, figure: MarkedFigure) -> None:
-        """Take a figure that is named by its mark."""
-        mark = self._marks.figures.get(figure.figure)
-        if mark is None:
-            self._ledger.reject("figure", figure.figure, no_such_mark(figure.figure, "figure"))
+    def take(self, claim: FigureClaim) -> None:
+        """Take a figure, or say why it is none; one that counts nothing is passed over."""
+        place = claim.place
+        if claim.kind == "none":
             return
-        told = isinstance(figure, ToldFigure)
-        self._take(FoundFigure(mark, clean(figure.measures), figure.claimed_by, told=told))
+        if isinstance(place, Unknown):
+            self._ledger.reject("figure", place.number, no_such_mark(place))
+        elif isinstance(place, Copied):
+            self._search(clean(place.text), claim)
+        else:
+            self._take(FoundFigure(self._by_place[place], claim))
 
-    def copy(self, figure: CopiedFigure) -> None:
+    def found(self) -> list[FoundFigure]:
+        """The figures taken, in the order of the article."""
+        return sorted(self._taken.values(), key=lambda figure: figure.mark.span)
+
+    def _search(self, text: str, claim: FigureClaim) -> None:
         """Take a figure that is copied: the mark that its words overlap, rather one of the model's value."""
-        text, value = clean(figure.text), Decimal(figure.value)
         places = self._locator.occurrences(text)
         if not places:
             self._ledger.reject("figure", text, self._locator.miss(text))
@@ -63,13 +63,9 @@ class FigureFinder:
             return
         best = min(
             marks.values(),
-            key=lambda mark: (value not in {mark.value, mark.upper}, mark.id in self._taken, mark.span),
+            key=lambda mark: (claim.value not in {mark.value, mark.upper}, mark.id in self._taken, mark.span),
         )
-        self._take(FoundFigure(best, clean(figure.measures), figure.claimed_by, value))
-
-    def found(self) -> list[FoundFigure]:
-        """The figures taken, in the order of the article."""
-        return sorted(self._taken.values(), key=lambda figure: figure.mark.span)
+        self._take(FoundFigure(best, claim))
 
     def _take(self, figure: FoundFigure) -> None:
         if figure.mark.id in self._taken:
@@ -98,12 +94,12 @@ class FigureWriter:
         return figures
 
     def _figure(self, found: FoundFigure, item: str) -> FigureItem:
-        mark = found.mark
-        if found.value is not None and found.value not in {mark.value, mark.upper}:
-            message = f"The model reads {plain(found.value)}, the article says {plain(mark.value)}."
+        mark, claim = found.mark, found.claim
+        if claim.value is not None and claim.value not in {mark.value, mark.upper}:
+            message = f"The model reads {plain(claim.value)}, the article says {plain(mark.value)}."
             self.ledger.warn("figure_value_differs", item, message)
-        claimant = self._claimant(found, item)
-        anchor = Anchor.at(self.marks.text, *mark.span)
+        claimants = [self._claimant(found, who, item) for who in claim.claimed_by]
+        anchor = self.marks.anchor(mark.span)
         return FigureItem(
             id=item,
             text=anchor.exact,
@@ -112,17 +108,18 @@ class FigureWriter:
             comparator=mark.comparator,
             upper=None if mark.upper is None else plain(mark.upper),
             unit=mark.unit,
-            measures=measured(found.measures, anchor.exact),
-            claimed_by=self.ids[claimant] if claimant else None,
+            kind=None if claim.kind == "none" else claim.kind,
+            measures=measured(clean(claim.measures), anchor.exact),
+            claimed_by=list(dict.fromkeys(self.ids[member] for member in claimants if member)),
         )
 
-    def _claimant(self, found: FoundFigure, item: str) -> Member | None:
-        """Who gives the number: somebody named in its sentence, or near the quotation that it stands in."""
-        linked = self.linker.link(found.claimed_by)
+    def _claimant(self, found: FoundFigure, who: Who, item: str) -> Member | None:
+        """Who gives the number; whoever is only named by a name has to stand near it."""
+        linked = self.linker.link(who)
         if linked.offered and not linked.member:
             message = f"The model says {linked.offered!r} claims it, who is no party."
             self.ledger.warn("speaker_unresolved", item, message)
-        if linked.member is None or found.told:
+        if linked.member is None or found.claim.claimant_origin == "rule" or isinstance(who, ById):
             return linked.member
         span = found.mark.span
         quotation = self.marks.quotation_at(span)

@@ -1,26 +1,28 @@
 """What a summary has to admit: everything rejected, and every warning."""
 
 from dataclasses import dataclass, field
-from typing import Literal
 
+from summarizer.analysis.places import Marks
+from summarizer.claims import Unknown, Unreadable
 from summarizer.grounding.location import NotLocated
-from summarizer.summary import Anchor, Rejected, SummaryWarning, WarningCode
+from summarizer.summary import Rejected, RejectedKind, SummaryWarning, WarningCode
+from summarizer.text.glyphs import clean
 from summarizer.text.worddiff import word_diff
 
-Kind = Literal["quote", "figure", "position", "party", "alias"]
+SAYS_NOTHING = NotLocated("not_found", "It says nothing.")
 
 
 @dataclass
 class Ledger:
     """Collects rejections and warnings in the order in which grounding meets them."""
 
-    text: str
+    marks: Marks
     rejected: list[Rejected] = field(default_factory=list)
     warnings: list[SummaryWarning] = field(default_factory=list)
 
-    def reject(self, kind: Kind, offered: str, miss: NotLocated, *, compare: bool = True) -> None:
+    def reject(self, kind: RejectedKind, offered: str, miss: NotLocated, *, compare: bool = True) -> None:
         """Note that the article does not have `offered`; with `compare`, how the closest place differs."""
-        closest = Anchor.at(self.text, *miss.closest) if miss.closest else None
+        closest = self.marks.anchor(miss.closest) if miss.closest else None
         diff = word_diff(offered, closest.exact) if closest and compare else []
         self.rejected.append(
             Rejected(
@@ -28,13 +30,22 @@ class Ledger:
             )
         )
 
+    def set_aside(self, item: Unreadable) -> None:
+        """Note an item of the answer that could not be read, and so was looked for nowhere."""
+        self.rejected.append(
+            Rejected(kind=item.kind, text=clean(item.text), verdict="unreadable", reason=clean(item.reason))
+        )
+
     def warn(self, code: WarningCode, item: str | None, message: str) -> None:
         """Note something a careful reader should know about `item`."""
         self.warnings.append(SummaryWarning(code=code, item=item, message=message))
 
 
-def no_such_mark(ref: str, wanted: Literal["quotation", "figure", "sentence"]) -> NotLocated:
-    """The miss of a reference that is no mark, or no mark of the wanted kind."""
-    if ref[:1] == wanted[0]:
-        return NotLocated("not_found", f"The article has no {wanted} {ref}.")
-    return NotLocated("not_found", f"{ref} is not the number of a {wanted}.")
+def no_such_mark(place: Unknown) -> NotLocated:
+    """The miss of a number that is no mark, or no mark of the wanted kind."""
+    number, wanted = place.number, place.wanted
+    if place.reason:
+        return NotLocated("not_found", place.reason)
+    if number[:1] == wanted[0]:
+        return NotLocated("not_found", f"The article has no {wanted} {number}.")
+    return NotLocated("not_found", f"{number} is not the number of a {wanted}.")

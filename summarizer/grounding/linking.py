@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from summarizer.claims import ById, Who
 from summarizer.grounding.merging import FULL_NAME
 from summarizer.grounding.names import Key, bare, has_capital, key, untitled
 from summarizer.grounding.parties import Cast, Member
@@ -18,16 +19,16 @@ class Linked(NamedTuple):
     offered: str | None
 
 
-def offered_name(name: str | None) -> str | None:
-    """`name` as the model means it: None for `null`, `unknown`, `the narrator` and their like."""
-    if name is None:
+def offered_name(who: Who) -> str | None:
+    """The name that is meant: None for an id, and for `null`, `unknown`, `the narrator` and their like."""
+    if isinstance(who, ById):
         return None
-    cleaned = clean(name)
+    cleaned = clean(who.text)
     return None if " ".join(key(cleaned)) in NOBODY else cleaned
 
 
 class Linker:
-    """Links names to the members of a cast; takes in speakers whom the draft lists nowhere."""
+    """Links names and ids to the members of a cast; takes in speakers whom the draft lists nowhere."""
 
     def __init__(self, cast: Cast, names: Iterable[str]) -> None:
         """Prepare for all offered `names`; whoever stands in the article under one becomes a member."""
@@ -38,10 +39,20 @@ class Linker:
             self._links[name] = self._find(name) or self._newcomer(name)
         cast.order()
 
-    def link(self, name: str | None) -> Linked:
-        """The member that `name`, one of the prepared ones, means."""
-        offered = offered_name(name)
+    def link(self, who: Who) -> Linked:
+        """The member that `who` means; a name is one of the prepared ones."""
+        if isinstance(who, ById):
+            member = self._cast.by_id.get(who.id)
+            return Linked(member, member.name if member else self._cast.offered.get(who.id, who.id))
+        offered = offered_name(who)
         return Linked(self._links[offered] if offered else None, offered)
+
+    def known(self, who: Who) -> Member | None:
+        """The member that any name means, if it is one that is there already."""
+        if isinstance(who, ById):
+            return self._cast.by_id.get(who.id)
+        offered = offered_name(who)
+        return self._find(offered) if offered else None
 
     def _find(self, name: str) -> Member | None:
         words = key(name)

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from summarizer.draft import DraftParty, PartyKind
+from summarizer.claims import PartyClaim
 from summarizer.grounding.names import Key, key, untitled
+from summarizer.summary import PartyKind, Role
 from summarizer.text.glyphs import clean
 from summarizer.text.spelling import misspellings, misspells
 
@@ -21,54 +23,90 @@ class Entry:
     description: str
     names: list[str]
     aliases: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    role: Role | None = None
+    lists: set[int] = field(default_factory=set)
+    """Which of several lists of parties it is in."""
 
     @property
     def offered(self) -> list[str]:
         """All its names and aliases, each once."""
         return list(dict.fromkeys([*self.names, *self.aliases]))
 
-    @property
+    @cached_property
     def keys(self) -> list[Key]:
         """Its names, as they are compared."""
         return [self.comparable(name) for name in self.names]
 
-    @property
+    @cached_property
     def surnames(self) -> set[str]:
         """The last words of its full names, if it may be a person."""
         if self.kind not in {"person", "other"}:
             return set()
         return {name[-1] for name in self.keys if len(name) >= FULL_NAME}
 
-    @property
+    @cached_property
     def alias_keys(self) -> set[Key]:
         """Its aliases, as they are compared."""
         return {self.comparable(alias) for alias in self.aliases}
+
+    def absorb(self, other: "Entry") -> None:
+        """Take in another entry for the same party."""
+        if self.kind == "other":
+            self.kind = other.kind
+        self.description = self.description or other.description
+        self.names += other.names
+        self.aliases += other.aliases
+        self.ids += other.ids
+        self.role = "main" if "main" in {self.role, other.role} else self.role
+        self.lists |= other.lists
+        for known in ("keys", "surnames", "alias_keys"):
+            self.__dict__.pop(known, None)
 
     def comparable(self, name: str) -> Key:
         """`name` as it is compared: titles are part of the name of an organisation, not of a person."""
         return untitled(key(name)) if self.kind in {"person", "other"} else key(name)
 
 
-def merge(parties: Iterable[DraftParty]) -> list[Entry]:
-    """The parties with those that are the same made one; only those whose names share a word are compared."""
-    entries = {
-        number: Entry(
-            party.kind, clean(party.description), [clean(party.name)], list(map(clean, party.aliases))
+def merge(*lists: Iterable[PartyClaim]) -> list[Entry]:
+    """The parties with those that are the same made one; only those whose names share a word are compared.
+
+    Parties of one list with ids were told apart by whoever gave them these: only one name under two ids, or
+    names for one party under one id, are made one. No id is in two lists.
+    """
+    listed = ((number, party) for number, parties in enumerate(lists) for party in parties)
+    entries = _without_repetitions(
+        Entry(
+            party.kind,
+            clean(party.description),
+            [clean(party.name)],
+            list(map(clean, party.aliases)),
+            [party.id] if party.id else [],
+            party.role,
+            {number},
         )
-        for number, party in enumerate(parties)
-    }
+        for number, party in listed
+    )
     pairs = _alike(entries)
     while pair := _same_pair(entries, pairs):
         kept, gone = pair
-        one, other = entries[kept], entries.pop(gone)
-        if one.kind == "other":
-            one.kind = other.kind
-        one.description = one.description or other.description
-        one.names += other.names
-        one.aliases += other.aliases
+        entries[kept].absorb(entries.pop(gone))
         renamed = ((kept if a == gone else a, kept if b == gone else b) for a, b in pairs)
         pairs = {(min(pair), max(pair)) for pair in renamed if pair[0] != pair[1]}
     return list(entries.values())
+
+
+def _without_repetitions(entries: Iterable[Entry]) -> dict[int, Entry]:
+    """The entries by number; of those with ids, each name once: it says more than an alias does."""
+    found: dict[int, Entry] = {}
+    named: dict[Key, Entry] = {}
+    for number, entry in enumerate(entries):
+        first = named.setdefault(entry.keys[0], entry) if entry.ids and entry.keys[0] else entry
+        if first is entry:
+            found[number] = entry
+        else:
+            first.absorb(entry)
+    return found
 
 
 Pair = tuple[int, int]
@@ -94,7 +132,10 @@ def _same_pair(entries: Mapping[int, Entry], pairs: Collection[Pair]) -> Pair | 
     aliases = Counter(alias for entry in entries.values() for alias in entry.alias_keys)
     for a, b in sorted(pairs):
         one, other = entries[a], entries[b]
-        if _may_be_one(one, other) and (
+        if one.ids and other.ids and one.lists & other.lists and not set(one.ids) & set(other.ids):
+            if set(one.keys) & set(other.keys):
+                return a, b
+        elif _may_be_one(one, other) and (
             _same_name(one, other, surnames) or _alias_names(one, other, aliases)
         ):
             return a, b

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, count
@@ -67,14 +67,15 @@ class _Pattern:
     cased: bool
 
     @classmethod
-    def of(cls, name: str) -> "_Pattern | None":
+    def of(cls, name: str, *, ideograph: bool) -> "_Pattern | None":
         plain = bare(name)
         if not has_capital(plain):
             # “the group” is not “group”: without a proper name in it the article stays.
             plain = _POSSESSIVE.sub("", name.strip().strip(_MARKS))
         tokens = Tokens.of(plain)
-        if sum(map(len, tokens.words)) < 2:  # noqa: PLR2004 - a single letter names nobody
-            return None
+        letters = "".join(tokens.words)
+        if len(letters) < 2 and not (ideograph and unicodedata.category(letters or " ") == "Lo"):  # noqa: PLR2004
+            return None  # a single letter names nobody
         return cls(
             name=name,
             words=tuple(tokens.words),
@@ -110,16 +111,19 @@ class _Pattern:
         return Place(index, last, Span(start, end))
 
 
-def find_names(tokens: Tokens, names: Iterable[str]) -> dict[str, list[Place]]:
+def find_names(
+    tokens: Tokens, names: Iterable[str], ideographs: Container[str] = frozenset()
+) -> dict[str, list[Place]]:
     """Where each of `names` stands as whole words, in order; one pass over the article for all.
 
     Names with a capital are matched with their case; quotation marks inside a name do not matter. The place
-    is the name itself: no article before it, no possessive behind it.
+    is the name itself: no article before it, no possessive behind it. Names in `ideographs` may be a single
+    one.
     """
     found: dict[str, list[Place]] = {name: [] for name in names}
     patterns: dict[str, list[_Pattern]] = {}
     for name in found:
-        pattern = _Pattern.of(name)
+        pattern = _Pattern.of(name, ideograph=name in ideographs)
         if pattern:
             for word in pattern.firsts():
                 patterns.setdefault(word, []).append(pattern)

@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal
 
-from summarizer.draft import DraftParty, PartyKind
+from summarizer.analysis.languages import main_language
+from summarizer.analysis.places import Marks
+from summarizer.claims import PartyClaim
+from summarizer.grounding.inflections import DECLINING, inflected
 from summarizer.grounding.merging import FULL_NAME, Entry, merge
 from summarizer.grounding.names import Key, Place, bare, find_names, has_capital, key, untitled
 from summarizer.grounding.vocabulary import NAME_SUFFIXES, NOBODY, PRONOUNS, SENTENCE_OPENERS, TITLES
-from summarizer.summary import Anchor, Party, Rejected
+from summarizer.summary import Party, PartyKind, Rejected, Role
 from summarizer.text.spelling import misspellings
 from summarizer.text.tokens import Tokens
 
@@ -19,13 +22,14 @@ _Kept = tuple[dict[str, str], list[str]]
 
 @dataclass(eq=False)
 class Member:
-    """A party whose name stands in the article."""
+    """A party whose name stands in the article, or the article's own voice, whose name need not."""
 
     name: str
     kind: PartyKind
     description: str
     aliases: list[str] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    role: Role | None = None
 
     @property
     def names(self) -> list[str]:
@@ -44,43 +48,65 @@ class Member:
         person = self.kind in {"person", "other"}
         return {name[-1] for name in map(key, self.names) if name and (person or len(name) == 1)}
 
-    def party(self, item: str, text: str) -> Party:
-        """This party as a summary shows it."""
+    def party(self, item: str, marks: Marks, *, is_active: bool) -> Party:
+        """This party as a summary shows it; where nobody says which role it has, an active one is main."""
         return Party(
             id=item,
             name=self.name,
             kind=self.kind,
+            role=self.role or ("main" if is_active else "minor"),
             description=self.description,
             aliases=self.aliases,
-            mentions=[Anchor.at(text, *place.span) for place in self.places],
+            mentions=[marks.anchor(place.span) for place in self.places],
         )
 
 
 @dataclass
 class Cast:
-    """The parties of a draft that the article knows, and what was rejected of them."""
+    """The parties that are claimed and that the article knows, and what was rejected of them.
+
+    `names_inflect` says whether the article's language declines names. `by_id` has those that are referred to
+    by id; None for one that was rejected.
+    """
 
     tokens: Tokens
     members: list[Member] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     merged: list[tuple[Member, list[str]]] = field(default_factory=list)
     sightings: dict[str, list[Place]] = field(default_factory=dict)
+    names_inflect: bool = False
+    by_id: dict[str, Member | None] = field(default_factory=dict)
+    offered: dict[str, str] = field(default_factory=dict)
+    """The name under which each id was claimed."""
+    without_id: list[tuple[Member, str]] = field(default_factory=list)
+    """Those that were claimed under an id that another party has already."""
     _listed: int = 0
     _short_names: Counter[str] = field(default_factory=Counter)
     """How many members each short name means."""
 
     @classmethod
-    def of(cls, tokens: Tokens, parties: Sequence[DraftParty], others: Iterable[str]) -> "Cast":
-        """The cast of a draft; `others` are names it uses elsewhere, looked up in the same pass."""
+    def of(
+        cls, tokens: Tokens, parties: Sequence[PartyClaim], others: Iterable[str], language: str | None = None
+    ) -> "Cast":
+        """The cast of these claims; `others` are names used elsewhere, looked up in the same pass."""
         entries = merge(parties)
         offered = [name for entry in entries for name in entry.offered]
         derived = [_derived(entry, tokens.vocabulary) for entry in entries]
-        cast = cls(tokens, sightings=find_names(tokens, [*offered, *chain(*derived), *others]))
-        settled = [
-            (entry, member, forms)
-            for entry, forms, judged in zip(entries, derived, cast._kept(entries), strict=True)
-            if (member := cast._settle(entry, judged))
-        ]
+        told_apart = {name for entry in entries if entry.ids for name in entry.offered}
+        names = [*offered, *chain(*derived), *others]
+        sightings = find_names(tokens, names, told_apart)
+        cast = cls(tokens, sightings=sightings, names_inflect=main_language(language) in DECLINING)
+        for entry in entries:
+            for number in entry.ids:
+                cast.offered.setdefault(number, entry.names[0])
+        settled = []
+        for entry, forms, judged in zip(entries, derived, cast._kept(entries), strict=True):
+            member = cast._settle(entry, judged)
+            taken = [number for number in entry.ids if number in cast.by_id]
+            cast.by_id = {**dict.fromkeys(entry.ids, member), **cast.by_id}
+            if member:
+                cast.without_id += [(member, number) for number in dict.fromkeys(taken)]
+                settled.append((entry, member, forms))
         cast.members = [member for _, member, _ in settled]
         cast._listed = len(settled)
         cast.merged = [(member, entry.names) for entry, member, _ in settled if len(entry.names) > 1]
@@ -108,12 +134,13 @@ class Cast:
 
         Where none does, those that the article spells otherwise: these are looked up in another pass.
         """
+        self._look_for_inflections(entries)
         found = [
             (problems, [name for name in entry.offered if name not in problems and self.sightings[name]])
             for entry, problems in zip(entries, _problems(entries), strict=True)
         ]
         spelt = [
-            [] if kept else _spellings(entry, self.tokens.vocabulary)
+            [] if kept or entry.kind == "outlet" else _spellings(entry, self.tokens.vocabulary)
             for entry, (_, kept) in zip(entries, found, strict=True)
         ]
         if any(spelt):
@@ -123,20 +150,36 @@ class Cast:
             for (problems, kept), forms in zip(found, spelt, strict=True)
         ]
 
+    def _look_for_inflections(self, entries: Sequence[Entry]) -> None:
+        """Note where the names of parties with ids stand in other cases, if they stand nowhere as given."""
+        forms = {
+            name: inflected(name, self.tokens.vocabulary, names=self.names_inflect)
+            for entry in entries
+            if entry.ids
+            for name in entry.offered
+            if not self.sightings[name]
+        }
+        places = find_names(self.tokens, chain(*forms.values()))
+        for name, others in forms.items():
+            standing = dict.fromkeys(place for form in others for place in places[form])
+            self.sightings[name] = sorted(standing, key=lambda place: place.first)
+
     def _settle(self, entry: Entry, judged: _Kept) -> Member | None:
         """The member, with the names that stand in the article; None, and all rejected, if none does."""
         problems, kept = judged
         for number, name in enumerate(entry.offered):
-            if name not in kept:
+            if name not in kept and not (entry.kind == "outlet" and name in entry.names):
                 reason = problems.get(name, "The article does not contain this name.")
                 kind: Literal["party", "alias"] = "alias" if number or kept else "party"
                 self.rejected.append(Rejected(kind=kind, text=name, verdict="not_found", reason=reason))
+        if entry.kind == "outlet":
+            kept = [*entry.names, *(name for name in kept if name not in entry.names)]
         if not kept:
             return None
         names = [name for name in kept if name in entry.names] or kept
         main = _fullest(names) if entry.kind == "person" else names[0]
         aliases = {bare(name): name for name in reversed(kept) if bare(name) != bare(main)}
-        return Member(main, entry.kind, entry.description, list(reversed(aliases.values())))
+        return Member(main, entry.kind, entry.description, list(reversed(aliases.values())), role=entry.role)
 
     def _derive(self, member: Member, forms: Iterable[str]) -> None:
         """Add those of the forms derived from its names that are this party's alone and in the article."""
@@ -225,8 +268,11 @@ def _problems(entries: Sequence[Entry]) -> Iterator[dict[str, str]]:
 
 
 def _keys_of(entry: Entry) -> set[Key]:
-    """Its names as they are compared, and the surnames of a person."""
-    surnames = entry.surnames if entry.kind == "person" else ()
+    """Its names as they are compared, and the surnames of a person.
+
+    Whoever gives parties ids says whom a surname means.
+    """
+    surnames = entry.surnames if entry.kind == "person" and not entry.ids else ()
     return {*entry.keys, *((surname,) for surname in surnames)}
 
 

@@ -1,4 +1,4 @@
-"""The quotes of a draft, as places of the article."""
+"""The quotes that are claimed, as places of the article."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -7,13 +7,13 @@ from typing import Literal
 from summarizer.analysis import Quotation
 from summarizer.analysis.places import Marks
 from summarizer.article import Span
-from summarizer.draft import CopiedQuote, MarkedQuote, UnmarkedQuote
+from summarizer.claims import Copied, QuoteClaim, Unknown
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.ledger import Ledger, no_such_mark
 from summarizer.grounding.linking import Linker
 from summarizer.grounding.location import Located, Locator
 from summarizer.grounding.parties import Member
-from summarizer.summary import Anchor, Quote
+from summarizer.summary import Quote
 from summarizer.text.glyphs import clean
 
 
@@ -23,12 +23,12 @@ class FoundQuote:
 
     span: Span
     verdict: Literal["verbatim", "normalised"]
-    speaker: str | None
+    claim: QuoteClaim
     mark: Quotation | None
 
 
 class QuoteFinder:
-    """Takes the quotes of a draft one by one; each place of the article is given out once."""
+    """Takes the quotes that are claimed one by one; each place of the article is given out once."""
 
     def __init__(self, marks: Marks, locator: Locator, ledger: Ledger) -> None:
         """Look in `marks` and with `locator`; what is not found goes to `ledger`."""
@@ -37,17 +37,22 @@ class QuoteFinder:
         self._given: dict[str, list[Span]] = {}
         self.repeated: list[FoundQuote] = []
 
-    def name(self, quote: MarkedQuote) -> None:
-        """Take a quote that is named by its mark."""
-        mark = self._marks.quotations.get(quote.quote)
-        if mark is None:
-            self._ledger.reject("quote", quote.quote, no_such_mark(quote.quote, "quotation"))
-            return
-        self._take(FoundQuote(mark.span, "verbatim", quote.speaker, mark))
+    def take(self, claim: QuoteClaim) -> None:
+        """Take a quote, or say why it is none."""
+        place = claim.place
+        if isinstance(place, Unknown):
+            self._ledger.reject("quote", place.number, no_such_mark(place))
+        elif isinstance(place, Copied):
+            self._search(clean(place.text), claim)
+        else:
+            self._take(FoundQuote(place, "verbatim", claim, self._marks.quotation_of(place)))
 
-    def copy(self, quote: CopiedQuote | UnmarkedQuote) -> None:
+    def found(self) -> list[FoundQuote]:
+        """The quotes taken, in the order of the article."""
+        return sorted(self._taken.values(), key=lambda quote: quote.span)
+
+    def _search(self, text: str, claim: QuoteClaim) -> None:
         """Take a quote that is copied, at its best place that no other quote has."""
-        text = clean(quote.text)
         places = sorted(
             ((place, self._marks.quotation_at(place.span)) for place in self._locator.occurrences(text)),
             key=lambda entry: (entry[0].verdict == "normalised", entry[1] is None, entry[0].span),
@@ -57,11 +62,7 @@ class QuoteFinder:
             return
         place, mark = next((entry for entry in places if self._is_free(text, entry[0])), places[0])
         self._given.setdefault(text, []).append(place.span)
-        self._take(FoundQuote(place.span, place.verdict, quote.speaker, mark))
-
-    def found(self) -> list[FoundQuote]:
-        """The quotes taken, in the order of the article."""
-        return sorted(self._taken.values(), key=lambda quote: quote.span)
+        self._take(FoundQuote(place.span, place.verdict, claim, mark))
 
     def _is_free(self, text: str, place: Located) -> bool:
         return self._bare(place.span) not in self._taken and not any(
@@ -87,7 +88,7 @@ class QuoteFinder:
 
 @dataclass(frozen=True)
 class QuoteWriter:
-    """Turns found quotes into those of a summary, each with its speaker, cue and warnings."""
+    """Turns found quotes into those of a summary, each with its speakers, cue and warnings."""
 
     marks: Marks
     linker: Linker
@@ -97,29 +98,30 @@ class QuoteWriter:
 
     def write(self, found: Iterable[FoundQuote], repeated: Iterable[FoundQuote]) -> list[Quote]:
         """The quotes, numbered from q1 in the order of `found`."""
-        numbered = {quote: f"q{number}" for number, quote in enumerate(found, 1)}
-        by_mark = {quote.mark.id: item for quote, item in numbered.items() if quote.mark}
-        quotes = [self._quote(quote, item, by_mark) for quote, item in numbered.items()]
+        numbered = {quote.span: f"q{number}" for number, quote in enumerate(found, 1)}
+        by_mark = {quote.mark.id: numbered[quote.span] for quote in found if quote.mark}
+        quotes = [self._quote(quote, numbered[quote.span], by_mark) for quote in found]
         for quote in repeated:
-            self.ledger.warn(
-                "duplicate_item", numbered[quote], "The model reported this quote more than once."
-            )
+            item = numbered[quote.span]
+            self.ledger.warn("duplicate_item", item, "The model reported this quote more than once.")
         return quotes
 
     def _quote(self, found: FoundQuote, item: str, by_mark: Mapping[str, str]) -> Quote:
-        anchor = Anchor.at(self.marks.text, *found.span)
         self._warn_of_form(found, item)
-        speaker = self._speaker(found, item)
-        cue = self.attribution.cue(found.span, speaker) if speaker else None
+        speakers = self._speakers(found, item)
+        cue = next((cue for who in speakers if (cue := self.attribution.cue(found.span, who))), None)
+        anchor = self.marks.anchor(found.span)
         earlier = by_mark.get(found.mark.continues or "") if found.mark else None
         return Quote(
             id=item,
             text=anchor.exact,
             anchor=anchor,
-            speaker=self.ids[speaker] if speaker else None,
+            speakers=[self.ids[who] for who in speakers],
+            kind=found.claim.kind or "speech",
             verdict=found.verdict,
-            cue=Anchor.at(self.marks.text, *cue) if cue else None,
+            cue=self.marks.anchor(cue) if cue else None,
             continues=earlier if earlier != item else None,
+            origin=found.claim.origin,
         )
 
     def _warn_of_form(self, found: FoundQuote, item: str) -> None:
@@ -127,21 +129,23 @@ class QuoteWriter:
             self.ledger.warn(
                 "no_quotation_marks", item, "These words do not stand between quotation marks in the article."
             )
-        elif found.mark.form == "scare":
+        elif found.mark.form == "scare" and found.claim.kind is None:
             self.ledger.warn(
                 "scare_quote", item, "The marks may only keep a word at a distance; nobody may have said it."
             )
 
-    def _speaker(self, found: FoundQuote, item: str) -> Member | None:
-        linked = self.linker.link(found.speaker)
-        speaker = linked.member
-        if speaker is None:
-            offered = linked.offered
-            message = (
-                f"The model names {offered!r}, who is no party." if offered else "The model names nobody."
-            )
+    def _speakers(self, found: FoundQuote, item: str) -> list[Member]:
+        linked = [self.linker.link(who) for who in found.claim.speakers]
+        speakers = list(dict.fromkeys(link.member for link in linked if link.member))
+        unlinked = [link.offered for link in linked if link.offered and not link.member]
+        if unlinked:
+            names = " and ".join(map(repr, unlinked))
+            message = f"The model names {names}, who is no party."
             self.ledger.warn("speaker_unresolved", item, message)
-        elif self.attribution.is_far(found.span, found.mark, speaker):
-            message = f"The nearest mention of {speaker.name} is more than two sentences away."
-            self.ledger.warn("speaker_far_from_quote", item, message)
-        return speaker
+        elif not speakers and found.claim.kind not in {"term", "title"}:
+            self.ledger.warn("speaker_unresolved", item, "The model names nobody.")
+        for who in speakers:
+            if who.places and self.attribution.is_far(found.span, found.mark, who):
+                message = f"The nearest mention of {who.name} is more than two sentences away."
+                self.ledger.warn("speaker_far_from_quote", item, message)
+        return speakers

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from summarizer.analysis import MarkedArticle
+from summarizer.analysis import ANALYSIS_VERSION, MarkedArticle
 from summarizer.analysis.places import Marks
 from summarizer.article import Span
 from summarizer.grounding.coverage import measure_coverage
@@ -14,7 +14,7 @@ from summarizer.grounding.location import Locator
 from summarizer.summary import FigureItem, Summary
 from summarizer.text.tokens import Tokens
 
-_REF = re.compile(r"[qfs][1-9][0-9]{0,3}")
+_REF = re.compile(r"[qfs][1-9][0-9]{0,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def verify(summary: Summary, marked: MarkedArticle) -> list[Finding]:
     marks = Marks(marked)
     return [
         *_article(summary, marked),
-        *_anchors(summary, marks.text),
+        *_anchors(summary, marks),
         *_ids(summary),
         *_references(summary),
         *_quotes(summary),
@@ -53,10 +53,17 @@ def _article(summary: Summary, marked: MarkedArticle) -> Iterator[Finding]:
         yield Finding("summary.article.characters", f"The article has {len(article.text)} characters.")
 
 
-def _anchors(summary: Summary, text: str) -> Iterator[Finding]:
+def _anchors(summary: Summary, marks: Marks) -> Iterator[Finding]:
+    """Anchors that do not hold, or name another sentence than today's analysis, if it is the summary's."""
+    made = summary.provenance
+    is_cut_alike = made is None or made.recipe.analysis == ANALYSIS_VERSION
     for path, anchor in summary.anchors():
-        if not anchor.holds_in(text):
+        if not anchor.holds_in(marks.text):
             yield Finding(path, f"The article does not have {anchor.exact!r} at {anchor.start}.")
+        elif anchor.sentence is not None and is_cut_alike:
+            sentence = marks.anchor(Span(anchor.start, anchor.end)).sentence
+            if sentence != anchor.sentence:
+                yield Finding(f"{path}.sentence", f"It begins in {sentence}, not in {anchor.sentence}.")
 
 
 def _ids(summary: Summary) -> Iterator[Finding]:
@@ -81,12 +88,18 @@ def _references(summary: Summary) -> Iterator[Finding]:
     items = set(_all_ids(summary))
     references: list[tuple[str, str | None, set[str]]] = []
     for index, position in enumerate(summary.positions):
-        references.append((f"summary.positions[{index}].party", position.party, parties))
+        path = f"summary.positions[{index}]"
+        references += [(f"{path}.holders", party, parties) for party in position.holders]
+        references.append((f"{path}.told_by", position.told_by, parties - {*position.holders}))
+        references += [(f"{path}.toward", party, parties) for party in position.toward]
+        references += [(f"{path}.quotes", quote, quotes) for quote in position.quotes]
     for index, quote in enumerate(summary.quotes):
-        references.append((f"summary.quotes[{index}].speaker", quote.speaker, parties))
+        references += [(f"summary.quotes[{index}].speakers", party, parties) for party in quote.speakers]
         references.append((f"summary.quotes[{index}].continues", quote.continues, quotes - {quote.id}))
     for index, figure in enumerate(summary.figures):
-        references.append((f"summary.figures[{index}].claimed_by", figure.claimed_by, parties))
+        references += [
+            (f"summary.figures[{index}].claimed_by", party, parties) for party in figure.claimed_by
+        ]
     for index, warning in enumerate(summary.warnings):
         references.append((f"summary.warnings[{index}].item", warning.item, items))
     for path, item, known in references:
@@ -137,7 +150,7 @@ def _rejected(summary: Summary, marks: Marks) -> Iterator[Finding]:
     rejected = [
         (index, item)
         for index, item in enumerate(summary.rejected)
-        if item.kind in {"quote", "figure"} and not _REF.fullmatch(item.text)
+        if item.kind in {"quote", "figure"} and item.verdict != "unreadable" and not _REF.fullmatch(item.text)
     ]
     if not rejected:
         return
@@ -157,7 +170,11 @@ def _rejected(summary: Summary, marks: Marks) -> Iterator[Finding]:
 
 
 def _coverage(summary: Summary, marks: Marks) -> Iterator[Finding]:
-    measured = measure_coverage(marks, summary.quotes, summary.figures, summary.positions)
+    """What the coverage should be; that of the first version counted otherwise."""
+    made = summary.provenance
+    if made and made.recipe.summary_schema != summary.schema_version:
+        return
+    measured = measure_coverage(marks, summary.quotes, summary.figures, summary.positions, summary.abstract)
     for name in type(measured).model_fields:
         if getattr(measured, name) != getattr(summary.coverage, name):
             yield Finding(f"summary.coverage.{name}", f"Counted again it is {getattr(measured, name)}.")

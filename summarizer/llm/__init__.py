@@ -3,6 +3,7 @@
 from summarizer.llm.endpoint import FLAG_CODES, Answer, Endpoint, Flag, Limits, Meter
 from summarizer.llm.events import Event, Observe
 from summarizer.llm.model import Model
+from summarizer.llm.model_size import ModelClass, model_class
 from summarizer.llm.pace import Pace, Signal
 from summarizer.llm.prices import FREE, FlatPrice, Price, listed_price
 from summarizer.llm.rate_limiter import Limiter
@@ -20,10 +21,12 @@ __all__ = [
     "Limits",
     "Meter",
     "Model",
+    "ModelClass",
     "Observe",
     "Pace",
     "Price",
     "Signal",
     "listed_price",
+    "model_class",
     "read_reply",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from summarizer.draft import Draft
+from summarizer.drafts import Draft
 from summarizer.llm.endpoint import Endpoint, Flag
 from summarizer.llm.schema import STRING_BOUNDS, in_words, schema_of
 

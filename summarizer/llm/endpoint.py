@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, Self, get_args
 
-from summarizer.draft import AnyDraft
+from summarizer.drafts import AnyDraft
 from summarizer.llm.prices import Price, listed_price
 from summarizer.llm.wording import shown
 from summarizer.summary import Tokens

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import tenacity
 
-from summarizer.draft import Draft
+from summarizer.drafts import Draft
 from summarizer.llm.breaker import Breaker
 from summarizer.llm.deadline import Deadline
 from summarizer.llm.dialect import CAPS, Dialect

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import tenacity
 from pydantic import ValidationError
 
-from summarizer.draft import AnyDraft, Draft, NestedTooDeep
+from summarizer.drafts import AnyDraft, Draft, NestedTooDeep
 from summarizer.errors import (
     ContextExceeded,
     DeadlineExceeded,

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from summarizer.draft import Draft
+from summarizer.drafts import Draft
 from summarizer.errors import ReplyEmpty, ReplyInvalid, ReplyRefused, ReplyTruncated
 from summarizer.llm.faults import Complaint, Fault, Interpreter
 from summarizer.llm.wording import quoted

@@ -4,7 +4,7 @@ import json
 from functools import cache
 from typing import Any
 
-from summarizer.draft import Draft
+from summarizer.drafts import Draft
 
 STRING_BOUNDS = frozenset({"minLength", "maxLength", "pattern"})
 """Keywords that some servers of the OpenAI protocol refuse; pydantic keeps these bounds in any case."""

@@ -1,12 +1,16 @@
 """The second question: a headline and an abstract that are not neutral are asked for once more, alone."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from summarizer.analysis import MarkedArticle
-from summarizer.draft import AbstractDraft, ReferenceDraft
+from summarizer.analysis.places import Marks
+from summarizer.article import Span
+from summarizer.claims import Claims, SentenceClaim, Unknown, Where
+from summarizer.drafts import PARTS, AnyAbstract
 from summarizer.errors import (
     ContextExceeded,
     ModelUnavailable,
@@ -15,16 +19,18 @@ from summarizer.errors import (
     ReplyError,
     UsageError,
 )
-from summarizer.framing import PROBLEMS, check_own_words
+from summarizer.framing import PROBLEMS
 from summarizer.grounding import ground
+from summarizer.grounding.coverage import measure_coverage
 from summarizer.llm import Flag, Meter, Model
 from summarizer.prompts import Message, Prompt, PromptLibrary
 from summarizer.prompts.rendering import defused, figure_lines
-from summarizer.summary import Summary, SummaryWarning
-from summarizer.text.glyphs import clean
+from summarizer.summary import AbstractSentence, Anchor, Headline, Summary, SummaryWarning
 
 _MOST_SHOWN = 40
 """Figures of the article that the second question lists."""
+_LONGEST_SHOWN = 600
+"""Characters of a sentence of the article that the second question shows."""
 _KEPT_FIRST = (ReplyError, ContextExceeded, ModelUnavailable, RateLimited, QuotaExhausted)
 """What may come of the second question without losing the first answer."""
 
@@ -41,8 +47,9 @@ def second_prompt(prompt: Prompt) -> Prompt | None:
     if reference is None:
         return None
     found = _prompt(prompt.folder, reference, _changed(prompt.folder, reference))
-    if found.front.draft != AbstractDraft.format:
-        raise UsageError(f"{prompt.reference}: {reference} must ask for {AbstractDraft.format}")
+    wanted = prompt.format.abstract_format
+    if found.front.draft != wanted:
+        raise UsageError(f"{prompt.reference}: {reference} must ask for {wanted}")
     return found
 
 
@@ -80,39 +87,54 @@ async def settle(
     """
     if again is None or not _problems(summary):
         return Settled(summary)
-    request = messages(marked, summary, again)
+    request, form = messages(marked, summary, again), PARTS[again.front.draft]
     try:
-        second = await model.ask(request, draft=AbstractDraft, parameters=again.parameters, meter=meter)
+        second = await model.ask(request, draft=form, parameters=again.parameters, meter=meter)
     except _KEPT_FIRST:
         return Settled(summary)
-    draft = cast("AbstractDraft", second.draft)  # Answer knows the formats of whole summaries only
+    # The format asked for; Answer knows those of whole summaries only.
+    draft = cast("AnyAbstract", cast("Any", second.draft))
     return Settled(better(marked, summary, draft), second.raw, second.flags)
 
 
 def messages(marked: MarkedArticle, summary: Summary, prompt: Prompt) -> list[Message]:
-    """The second question: the words as they are, what is wrong with them, and the article's figures."""
+    """The second question: the words, what carries them, what is wrong, and the figures of the article."""
+    evidence = [*summary.headline.evidence, *(place for own in summary.abstract for place in own.evidence)]
+    carrying = {place.sentence: place for place in evidence if place.sentence}
     return prompt.messages(
         {
-            "headline": defused(summary.headline),
-            "abstract": defused(summary.abstract),
+            "headline": defused(summary.headline.text),
+            "headline_evidence": _numbers(summary.headline),
+            "abstract": defused(summary.abstract_text),
+            "sentences": [
+                {"text": defused(sentence.text), "evidence": _numbers(sentence)}
+                for sentence in summary.abstract
+            ],
+            "carrying": [
+                {"id": number, "text": _shown(carrying[number])}
+                for number in sorted(carrying, key=lambda number: carrying[number].start)
+            ],
             "problems": [defused(problem.message) for problem in _problems(summary)],
             "figures": [line.text for line in figure_lines(marked)[:_MOST_SHOWN]],
         }
     )
 
 
+def _numbers(own: Headline | AbstractSentence) -> list[str]:
+    return [anchor.sentence for anchor in own.evidence if anchor.sentence]
+
+
+def _shown(anchor: Anchor) -> str:
+    """Return a sentence of the article on one line, cut short."""
+    words = " ".join(defused(anchor.exact).split())
+    return words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 1] + "…"
+
+
 def sample(marked: MarkedArticle) -> Summary:
     """A summary of an article with something wrong in its own words, to try a prompt on."""
-    draft = ReferenceDraft(
-        headline="A heinous fire",
-        abstract="Some 9,000 homes burned.",
-        parties=[],
-        quotes=[],
-        figures=[],
-        positions=[],
-        unmarked_quotes=[],
-    )
-    return ground(marked, draft)
+    places = tuple(sentence.span for sentence in marked.sentences)
+    headline = SentenceClaim("A heinous fire", places)
+    return ground(marked, Claims(headline, (SentenceClaim("Some 9,000 homes burned.", places),)))
 
 
 def _problems(summary: Summary) -> list[SummaryWarning]:
@@ -124,13 +146,58 @@ def _is_of_own_words(warning: SummaryWarning) -> bool:
     return warning.code in PROBLEMS and warning.item is None
 
 
-def better(marked: MarkedArticle, summary: Summary, second: AbstractDraft) -> Summary:
+def better(marked: MarkedArticle, summary: Summary, second: AnyAbstract) -> Summary:
     """The summary with the second headline and abstract, if fewer things are wrong with them."""
-    headline, abstract = clean(second.headline), clean(second.abstract)
-    left = check_own_words(marked, headline, abstract, summary.framing)
-    if not (headline and abstract) or len(left) >= len(_problems(summary)):
+    words = ground(marked, _on_what_was_shown(marked, summary, second.to_claims(marked)))
+    left = _problems(words)
+    if not (words.headline.text and words.abstract_text) or len(left) >= len(_problems(summary)):
         return summary
-    others = [warning for warning in summary.warnings if not _is_of_own_words(warning)]
     return summary.model_copy(
-        update={"headline": headline, "abstract": abstract, "warnings": [*others, *left]}
+        update={
+            "headline": words.headline,
+            "abstract": words.abstract,
+            "rejected": [*(item for item in summary.rejected if item.kind != "abstract"), *words.rejected],
+            "coverage": measure_coverage(
+                Marks(marked), summary.quotes, summary.figures, summary.positions, words.abstract
+            ),
+            "warnings": [*(one for one in summary.warnings if not _is_of_own_words(one)), *left],
+        }
     )
+
+
+def _on_what_was_shown(marked: MarkedArticle, summary: Summary, second: Claims) -> Claims:
+    """Return the second words, resting on nothing but what the model was shown of the article.
+
+    A sentence that names none of it keeps the evidence of the one in its place, if there are as many of them.
+    """
+    first = [_places(sentence) for sentence in summary.abstract]
+    numbers = {sentence.span: sentence.id for sentence in marked.sentences}
+    shown = {place for places in (_places(summary.headline), *first) for place in places}
+    as_many = len(first) == len(second.abstract)
+
+    def resting(sentence: SentenceClaim, before: tuple[Span, ...]) -> SentenceClaim:
+        if not sentence.evidence:
+            return sentence
+        known = tuple(place for place in sentence.evidence if place in shown)
+        others = (_unseen(place, numbers) for place in sentence.evidence if place not in shown)
+        return replace(sentence, evidence=(*(known or before), *others))
+
+    return replace(
+        second,
+        headline=resting(second.headline, _places(summary.headline)),
+        abstract=tuple(
+            resting(sentence, first[at] if as_many else ()) for at, sentence in enumerate(second.abstract)
+        ),
+    )
+
+
+def _places(own: Headline | AbstractSentence) -> tuple[Span, ...]:
+    return tuple(Span(anchor.start, anchor.end) for anchor in own.evidence)
+
+
+def _unseen(place: Where, numbers: Mapping[Span, str]) -> Where:
+    """Return what a number stands for that the model was not shown: nothing."""
+    if not isinstance(place, Span):
+        return place
+    number = numbers[place]
+    return Unknown(number, "sentence", f"The model was not shown sentence {number} when it was asked again.")

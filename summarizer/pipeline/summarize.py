@@ -8,11 +8,12 @@ from functools import cache
 from typing import Any, Literal
 
 from summarizer._version import __version__
-from summarizer.analysis import MARKING_VERSION, MarkedArticle, mark
+from summarizer.analysis import ANALYSIS_VERSION, MarkedArticle, mark
 from summarizer.analysis.attribution import Attributed, attribute
 from summarizer.article import Article
-from summarizer.draft import FORMATS, PARTS, AbstractDraft, AnyDraft
-from summarizer.grounding import ground
+from summarizer.claims import Claims
+from summarizer.drafts import FORMATS, PARTS, AnyDraft
+from summarizer.grounding import ground, reconcile, rule_claims
 from summarizer.llm import FLAG_CODES, Meter, Model, read_reply, tracing
 from summarizer.pipeline import rewrite
 from summarizer.pipeline.chunking import Asked, Asking, OnStep, joined, merging_prompt, specimen
@@ -24,9 +25,17 @@ from summarizer.prompts.hints import (
     party_names,
     report_lines,
 )
-from summarizer.prompts.rendering import annotated, defused, figure_lines, quotation_lines, term_lines
+from summarizer.prompts.rendering import (
+    annotated,
+    annotated_with_all,
+    defused,
+    figure_lines,
+    number_range,
+    quotation_lines,
+    term_lines,
+)
 from summarizer.recipe import fingerprint
-from summarizer.summary import PromptUsed, Provenance, Recipe, Summary, SummaryWarning, Tokens
+from summarizer.summary import Authority, PromptUsed, Provenance, Recipe, Summary, SummaryWarning, Tokens
 
 _TURN = 32
 """Tokens around a message of a chat, at most."""
@@ -52,14 +61,15 @@ class Prepared:
     marked: MarkedArticle
     request: list[Message]
     told: Attributed | None = None
+    authority: Authority = "model"
 
-    async def ground(self, draft: AnyDraft) -> Summary:
-        """The summary that a draft makes, wherever that is worked out."""
-        return self.grounded(draft)
+    async def ground(self, claims: Claims) -> Summary:
+        """The summary that a model's claims make, wherever that is worked out."""
+        return self.grounded(claims)
 
-    def grounded(self, draft: AnyDraft) -> Summary:
-        """The summary that a draft makes."""
-        return ground(self.marked, draft, self.told)
+    def grounded(self, claims: Claims) -> Summary:
+        """The summary that a model's claims make."""
+        return _ground(self.marked, claims, self.authority, self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,31 @@ def prepare(article: Article, prompt: Prompt) -> Prepared:
     _ = prompt.format
     marked = mark(article)
     told = attribute(marked)
-    return Prepared(marked, messages(marked, prompt, told), told)
+    return Prepared(marked, messages(marked, prompt, told), told, prompt.authority)
+
+
+def ground_draft(
+    marked: MarkedArticle,
+    draft: AnyDraft,
+    authority: Authority | None = None,
+    attributed: Attributed | None = None,
+) -> Summary:
+    """Ground what a draft and the rules claim of an article.
+
+    Args:
+        marked: the article.
+        draft: what a model filled in.
+        authority: whose word counts where both read the article otherwise; None takes the draft format's own.
+        attributed: what the rules read, if that is known.
+    """
+    return _ground(marked, draft.to_claims(marked), authority or draft.authority, attributed)
+
+
+def _ground(
+    marked: MarkedArticle, claims: Claims, authority: Authority, attributed: Attributed | None
+) -> Summary:
+    rules = rule_claims(marked, attributed or attribute(marked))
+    return ground(marked, reconcile(claims, rules, authority))
 
 
 async def make(
@@ -132,7 +166,7 @@ async def _make(ready: Prepared, prompt: Prompt, model: Model, on_step: OnStep |
     replies = [Reply("part", raw) for raw in answer.part_replies]
     if answer.merged_reply is not None:
         replies.append(Reply("merged", answer.merged_reply))
-    summary = await ready.ground(answer.draft)
+    summary = await ready.ground(answer.claims)
     settled = await rewrite.settle(marked, summary, again=again, model=model, meter=answer.meter)
     if settled.reply is not None:
         replies.append(Reply("neutral", settled.reply))
@@ -155,15 +189,17 @@ def reground(article: Article | Prepared, made: Made) -> Made:
     provenance = made.summary.provenance
     if provenance is None:
         raise ValueError("a summary without provenance cannot be grounded again")
-    marked, told = (mark(article), None) if isinstance(article, Article) else (article.marked, article.told)
+    ready = Prepared(mark(article), []) if isinstance(article, Article) else article
+    marked = ready.marked
     form = FORMATS[provenance.recipe.draft_format]
-    drafts = [read_reply(raw, form) for raw in _said(made, "part")]
-    draft, left_out = drafts[0], tuple[str, ...]()
+    words = PARTS[form.abstract_format]
+    parts = [read_reply(raw, form).to_claims(marked) for raw in _said(made, "part")]
+    claims, left_out = parts[0], tuple[str, ...]()
     for merged in _said(made, "merged"):
-        draft, left_out = joined(marked, drafts, read_reply(merged, AbstractDraft))
-    summary = ground(marked, draft, told)
+        claims, left_out = joined(marked, parts, read_reply(merged, words).to_claims(marked))
+    summary = _ground(marked, claims, provenance.recipe.authority or form.authority, ready.told)
     for second in _said(made, "neutral"):
-        summary = rewrite.better(marked, summary, read_reply(second, AbstractDraft))
+        summary = rewrite.better(marked, summary, read_reply(second, words))
     flags = [warning for warning in made.summary.warnings if warning.code in FLAG_CODES]
     return Made(_told(summary, left_out, flags, provenance), made.replies)
 
@@ -193,9 +229,13 @@ def messages(marked: MarkedArticle, prompt: Prompt, told: Attributed | None = No
             "title": article.title and defused(article.title),
             "published": article.published and article.published.isoformat(),
             "url": article.url,
+            "site": article.site and defused(article.site),
             "language": article.language,
         },
         "annotated": lambda: annotated(marked),
+        "numbered_all": lambda: annotated_with_all(marked),
+        "quotation_numbers": lambda: number_range(marked.quotations),
+        "figure_numbers": lambda: number_range(marked.figures),
         "quotations": lambda: quotation_lines(marked),
         "terms": lambda: term_lines(marked),
         "figures": lambda: figure_lines(marked),
@@ -243,7 +283,8 @@ def recipe(prompt: Prompt, model: str) -> Recipe:
         merge=_used(merging_prompt(prompt)),
         draft_format=prompt.front.draft,
         summary_schema=SUMMARY_SCHEMA,
-        marking=MARKING_VERSION,
+        analysis=ANALYSIS_VERSION,
+        authority=prompt.authority,
         model=model,
         parameters=prompt.parameters,
         language=prompt.language,
@@ -281,7 +322,7 @@ def tried(prompt: Prompt) -> list[Message]:
     marked = sample()
     if prompt.front.draft in PARTS:
         if prompt.name.startswith(MERGING):  # a file that is tried may be called merge-shorter
-            return specimen(prompt)
+            return specimen(prompt, marked)
         return rewrite.messages(marked, rewrite.sample(marked), prompt)
     rewrite.second_prompt(prompt)
     return messages(marked, prompt)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from summarizer import resources
-from summarizer.draft import PARTS
-from summarizer.errors import ReleasedPromptChanged, UnknownPrompt, UsageError
+from summarizer.drafts import PARTS, Draft
+from summarizer.errors import PromptMalformed, ReleasedPromptChanged, UnknownPrompt, UsageError
 from summarizer.prompts import releases
 from summarizer.prompts.prompt import Prompt, read_prompt
 
@@ -81,6 +81,13 @@ class PromptLibrary:
         """The highest version of that name, if there is one."""
         return max((version for known, version in self.paths() if known == name), default=None)
 
+    def purpose(self, name: str) -> str:
+        """What prompts of that name are for, by the newest version; the name itself where that is unknown."""
+        try:
+            return self.get(PromptReference(name)).purpose
+        except (UnknownPrompt, PromptMalformed, ReleasedPromptChanged):
+            return name
+
     def get(self, reference: PromptLike) -> Prompt:
         """The prompt of that name and version, checked against its release, or the one in a file.
 
@@ -93,7 +100,23 @@ class PromptLibrary:
         prompt = self._file(reference) if isinstance(reference, Path) else self._version(reference)
         if prompt.front.draft in PARTS:
             return prompt
-        return replace(prompt, merging=self.get(MERGING))
+        return replace(prompt, merging=self.merging(prompt.format))
+
+    def merging(self, draft: type[Draft]) -> Prompt:
+        """The newest prompt that puts parts together in the format that `draft` wants, else the shipped one.
+
+        Raises:
+            UnknownPrompt: if there is none.
+        """
+        versions = [version for name, version in self.paths() if name == MERGING]
+        for version in reversed(versions):
+            prompt = self._version(PromptReference(MERGING, version))
+            if prompt.front.draft == draft.abstract_format:
+                return prompt
+        if len(self._folders) > 1:
+            return PromptLibrary().merging(draft)
+        known = [f"{MERGING}@{version}" for version in versions]
+        raise UnknownPrompt(name=MERGING, version=None, available=known)
 
     def _version(self, reference: str | PromptReference) -> Prompt:
         wanted = PromptReference.parse(reference) if isinstance(reference, str) else reference

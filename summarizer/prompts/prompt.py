@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from summarizer.draft import FORMATS, PARTS, AnyDraft
+from summarizer.drafts import FORMATS, PARTS, AnyDraft
 from summarizer.errors import PromptMalformed, UsageError
-from summarizer.summary import prompt_reference
+from summarizer.summary import Authority, prompt_reference
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -51,6 +51,16 @@ class FrontMatter(BaseModel):
     description: str = Field(min_length=1)
     changes: str = Field(min_length=1)
     draft: str
+    purpose: str | None = Field(
+        default=None,
+        pattern=r"^[a-z][a-z0-9_-]{0,63}$",
+        description="What it is for; families of one purpose replace each other. None: its name.",
+    )
+    authority: Authority | None = Field(
+        default=None,
+        description="Whose word counts where the model and the rules read the article otherwise; None takes "
+        "the draft format's own.",
+    )
     parameters: Parameters = Parameters()
     neutrality: str | None = Field(
         default=None,
@@ -110,6 +120,16 @@ class Prompt:
                 f"{self.reference} asks for a part of a summary only; take another prompt, such as summary"
             )
         return FORMATS[self.front.draft]
+
+    @property
+    def authority(self) -> Authority:
+        """Whose word counts where the model and the rules read the article otherwise."""
+        return self.front.authority or self.format.authority
+
+    @property
+    def purpose(self) -> str:
+        """What it is for: families of prompts of one purpose replace each other."""
+        return self.front.purpose or self.name
 
     @property
     def parameters(self) -> dict[str, str | int | float | bool | None]:

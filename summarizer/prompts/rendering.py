@@ -5,7 +5,7 @@ What is sent is for reading only; places are always looked up in the marks, so e
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.analysis.analysis import Figure, MarkedArticle, Quotation
@@ -28,18 +28,36 @@ def defused(text: str) -> str:
     return plain.replace("<|", "< |")
 
 
+def annotated_with_all(marked: MarkedArticle) -> str:
+    """Return the article with every quotation numbered: the terms as well, and those inside others."""
+    return annotated(marked, quotations=marked.quotations)
+
+
+def number_range(marks: Sequence[Quotation] | Sequence[Figure]) -> str:
+    """Return the numbers of marks that are numbered in order: q1 to q9."""
+    if not marks:
+        return "none"
+    first, last = marks[0].id, marks[-1].id
+    return first if first == last else f"{first} to {last}"
+
+
 def annotated(
-    marked: MarkedArticle, only: Container[str] | None = None, without: Container[str] = frozenset()
+    marked: MarkedArticle,
+    only: Container[str] | None = None,
+    without: Container[str] = frozenset(),
+    quotations: Iterable[Quotation] | None = None,
 ) -> str:
     """The whole article, a line a sentence, with `[s1]`, `[q1]` and `[f1]` before what they name.
 
-    With `only`, quotations and figures that are not in it go unnamed; sentences in `without` are left out.
+    Of quotations those that somebody must have said are named, or those that are given. With `only`,
+    quotations and figures that are not in it go unnamed; sentences in `without` are left out.
     """
     text = curled(marked)
+    named = to_attribute(marked) if quotations is None else quotations
     labels: list[tuple[int, str]] = sorted(
         (start, f"[{item}] ")
         for start, item in (
-            *((quotation.outer.start, quotation.id) for quotation in to_attribute(marked)),
+            *((quotation.outer.start, quotation.id) for quotation in named),
             *((figure.span.start, figure.id) for figure in marked.figures),
         )
         if only is None or item in only

@@ -6,7 +6,7 @@ from dataclasses import asdict, is_dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from summarizer.analysis import MARKING_VERSION, Figure, MarkedArticle, Quotation
+from summarizer.analysis import ANALYSIS_VERSION, Figure, MarkedArticle, Quotation
 from summarizer.article import Span
 from summarizer.text.printable import printable
 
@@ -20,7 +20,7 @@ def marks_as_json(marked: MarkedArticle) -> str:
     facts = article.model_dump(mode="json", exclude={"text"})
     return _dumps(
         {
-            "marking": MARKING_VERSION,
+            "marking": ANALYSIS_VERSION,
             "article": {"id": article.id, **facts, "characters": len(article.text)},
             "sentences": [_mark(marked, sentence) for sentence in marked.sentences],
             "quotations": [_mark(marked, quotation) for quotation in marked.quotations],

@@ -6,16 +6,18 @@ positions are those of the article's text as it was read: in a page they may lie
 finds them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC
 from typing import Any
 
 from summarizer._version import __version__
 from summarizer.render.jsonld import dumped, known
+from summarizer.render.view import SummaryView, arrange
 from summarizer.store.stored_summary import Record
-from summarizer.summary import Anchor, FigureItem, Framing, Party, Position, Quote
-from summarizer.text.format_figure import framed, reading
+from summarizer.summary import AbstractSentence, Anchor, FigureItem, Framing, Headline, Party, Position, Quote
+from summarizer.text.format_figure import framed, measured
 
+_Body = tuple[str, str | None]
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
@@ -34,7 +36,7 @@ def collection(record: Record) -> dict[str, Any]:
         "@context": CONTEXT,
         "id": record.uri,
         "type": "AnnotationCollection",
-        **known({"label": record.title or record.summary.headline, "generated": when}),
+        **known({"label": record.title or record.summary.headline.text, "generated": when}),
         "generator": {"type": "Software", "name": f"summarizer {version}"},
         "total": len(items),
         "first": {
@@ -47,23 +49,42 @@ def collection(record: Record) -> dict[str, Any]:
 
 
 def _annotations(record: Record) -> Iterator[dict[str, Any]]:
-    summary = record.summary
+    summary, view = record.summary, arrange(record.summary, record.article)
+    yield from _sentence(record, view, "headline", "headline", summary.headline)
+    for number, sentence in enumerate(summary.abstract, start=1):
+        yield from _sentence(record, view, "abstract", f"abstract{number}", sentence)
     for party in summary.parties:
         if party.mentions:
             yield _annotation(record, party.id, "identifying", _of_party(party), party.mentions)
     for position in summary.positions:
-        bodies = _of_position(record, position)
-        yield _annotation(record, position.id, "describing", bodies, position.evidence)
+        remarks = view.remarks(position.id, position.support)
+        bodies = _of_position(view, position)
+        yield _annotation(record, position.id, "describing", bodies, position.evidence, remarks)
     for quote in summary.quotes:
-        yield _annotation(record, quote.id, "identifying", _of_quote(record, quote), [quote.anchor])
+        bodies, remarks = _of_quote(view, quote), view.remarks(quote.id)
+        yield _annotation(record, quote.id, "identifying", bodies, [quote.anchor], remarks)
     for figure in summary.figures:
-        yield _annotation(record, figure.id, "describing", _of_figure(record, figure), [figure.anchor])
+        yield _annotation(record, figure.id, "describing", _of_figure(view, figure), [figure.anchor])
     for item in summary.framing:
         yield _annotation(record, item.id, "assessing", _of_framing(item), [item.anchor, *item.others])
 
 
+def _sentence(
+    record: Record, view: SummaryView, kind: str, item: str, sentence: Headline | AbstractSentence
+) -> Iterator[dict[str, Any]]:
+    if sentence.evidence:
+        bodies: list[_Body] = [("tagging", kind), ("describing", sentence.text)]
+        remarks = view.remarks(support=sentence.support)
+        yield _annotation(record, item, "describing", bodies, sentence.evidence, remarks)
+
+
 def _annotation(
-    record: Record, item: str, motivation: str, bodies: dict[str, str | None], anchors: Sequence[Anchor]
+    record: Record,
+    item: str,
+    motivation: str,
+    bodies: Sequence[_Body],
+    anchors: Sequence[Anchor],
+    remarks: Iterable[str] = (),
 ) -> dict[str, Any]:
     targets = [_target(record, anchor) for anchor in anchors]
     return {
@@ -72,7 +93,7 @@ def _annotation(
         "motivation": motivation,
         "body": [
             {"type": "TextualBody", "purpose": purpose, "value": value, "format": "text/plain"}
-            for purpose, value in bodies.items()
+            for purpose, value in (*bodies, *(("assessing", remark) for remark in remarks))
             if value
         ],
         "target": targets[0] if len(targets) == 1 else targets,
@@ -95,45 +116,58 @@ def _target(record: Record, anchor: Anchor) -> dict[str, Any]:
     }
 
 
-# The words of each body by its purpose, a motivation of the model: `tagging` tells what kind of item it is.
+# The words of each body by its purpose, a motivation of the model. The first tag tells the kind of item, a
+# position's second is its topic. What has several speakers, holders or claimants identifies each.
 
 
-def _of_party(party: Party) -> dict[str, str | None]:
-    return {
-        "tagging": "party",
-        "identifying": party.name,
-        "classifying": party.kind,
-        "describing": party.description,
-    }
+def _of_party(party: Party) -> list[_Body]:
+    return [
+        ("tagging", "party"),
+        ("identifying", party.name),
+        ("classifying", party.kind),
+        ("classifying", party.role),
+        ("describing", party.description),
+    ]
 
 
-def _of_position(record: Record, position: Position) -> dict[str, str | None]:
-    return {
-        "tagging": "position",
-        "identifying": record.name(position.party),
-        "classifying": position.stance,
-        "describing": position.statement,
-    }
+def _of_position(view: SummaryView, position: Position) -> list[_Body]:
+    return [
+        ("tagging", "position"),
+        ("tagging", position.topic),
+        *_identified(view, position.holders),
+        ("classifying", position.stance),
+        ("describing", position.statement),
+        ("describing", view.heading(position)),
+    ]
 
 
-def _of_quote(record: Record, quote: Quote) -> dict[str, str | None]:
-    return {"tagging": "quote", "identifying": record.name(quote.speaker), "classifying": quote.verdict}
+def _of_quote(view: SummaryView, quote: Quote) -> list[_Body]:
+    return [
+        ("tagging", "quote"),
+        *_identified(view, quote.speakers),
+        ("classifying", quote.kind),
+        ("classifying", quote.verdict),
+    ]
 
 
-def _of_figure(record: Record, figure: FigureItem) -> dict[str, str | None]:
-    value = f"{reading(figure)} {figure.measures}".strip()
-    return {
-        "tagging": "figure",
-        "identifying": record.name(figure.claimed_by),
-        "classifying": figure.comparator,
-        "describing": value,
-    }
+def _of_figure(view: SummaryView, figure: FigureItem) -> list[_Body]:
+    return [
+        ("tagging", "figure"),
+        *_identified(view, figure.claimed_by),
+        ("classifying", figure.comparator),
+        ("classifying", figure.kind),
+        ("describing", measured(figure)),
+    ]
 
 
-def _of_framing(item: Framing) -> dict[str, str | None]:
-    return {
-        "tagging": "framing",
-        "classifying": item.category,
-        "describing": framed(item),
-        "editing": item.neutral,
-    }
+def _of_framing(item: Framing) -> list[_Body]:
+    return [
+        ("tagging", "framing"),
+        ("classifying", item.category),
+        ("describing", framed(item)),
+        ("editing", item.neutral),
+    ]
+
+
+def _identified(view: SummaryView, parties: Iterable[str]) -> list[_Body]:
+    return [("identifying", name) for name in view.named(parties)]

@@ -1,16 +1,28 @@
 """A summary as Markdown, for a newsletter or a pull request."""
 
 import re
+from collections.abc import Iterable, Sequence
+from textwrap import indent
 
-from summarizer.analysis import MarkedArticle
-from summarizer.render.view import PartyView, SummaryView, arrange
+from summarizer.article import Article
+from summarizer.render.view import (
+    PositionView,
+    SummaryView,
+    Term,
+    arrange,
+    described,
+    in_brief,
+    language,
+    own_words,
+)
 from summarizer.store.stored_summary import web_link
-from summarizer.summary import Quote, Summary
-from summarizer.text.format_figure import framed, reading
+from summarizer.summary import Anchor, Party, Quote, Summary, Support, Wording
+from summarizer.text.format_figure import framed, is_worded_otherwise, measured
+from summarizer.text.positions import according_to
 from summarizer.text.printable import printable
 
 _PUNCTUATION = re.compile(r"([\\`*_{}\[\]<>#!|~&$])")
-_LIST = re.compile(r"^(?:(?=[-+])|(\d+)(?=[.)]))")
+_LIST = re.compile(r"^(?:(?=[-+=])|(\d+)(?=[.)]))")
 _ADDRESS = re.compile(r"(?<=\bwww)\.|:(?=//)|(?<=\bmailto):|(?<=\bxmpp):", re.IGNORECASE)
 # GitHub looks for these in the rendered text, where no backslash is left: mentions and addresses, numbers of
 # issues, emoji. A word joiner, which nobody sees, keeps them from being found.
@@ -18,6 +30,8 @@ _FOUND_LATER = re.compile(
     r"(?<=@)(?=\w)|(?<=#)(?=\d)|(?<=GH-)(?=\d)|(?<=:)(?!\d\d:)(?=[\w+-]{1,40}:)", re.IGNORECASE
 )
 _JOINER = "\u2060"
+_BREAK = "  \n"
+"""A new line within a paragraph."""
 
 
 def escaped(text: str) -> str:
@@ -27,16 +41,24 @@ def escaped(text: str) -> str:
     return _LIST.sub(r"\g<1>\\", marked)
 
 
-def as_markdown(summary: Summary, marked: MarkedArticle) -> str:
+def as_markdown(summary: Summary, article: Article) -> str:
     """A document of CommonMark."""
-    view = arrange(summary, marked)
-    blocks = [f"# {escaped(summary.headline)}", _facts(view), escaped(summary.abstract)]
-    if view.parties:
-        also_named = f"Also named: {escaped(view.also_named)}" if view.also_named else ""
-        blocks += ["## Parties", *[_party(view, shown) for shown in view.speaking], also_named]
-    if view.unattributed:
-        blocks += ["## Quoted, speaker not settled", *[_quote(view, quote) for quote in view.unattributed]]
-    blocks += _figures(view) + _framing(view) + _rejected(summary) + [_coverage(summary), _foot(summary)]
+    view = arrange(summary, article)
+    blocks = [f"# {escaped(summary.headline.text)}", _facts(view), *_abstract(view), *_parties(view)]
+    if view.positions:
+        blocks += ["## Positions", *[_position(view, shown) for shown in view.positions]]
+    if view.quotes:
+        blocks += [f"## {view.quotes_title}", *[_quote(view, quote) for quote in view.quotes]]
+    blocks += [
+        _terms(view, "Words held at a distance", view.terms),
+        _terms(view, "Titles", view.titles),
+        *_figures(view),
+        *_framing(view),
+        *_rejected(view),
+        _coverage(summary),
+        _notes(view),
+        _foot(summary),
+    ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
@@ -44,7 +66,8 @@ def _facts(view: SummaryView) -> str:
     article = view.summary.article
     published = article.published.isoformat() if article.published else ""
     facts = [escaped(fact) for fact in (published, article.site, article.author) if fact]
-    return " · ".join(filter(None, [*facts, _linked(view.title, web_link(article.url))]))
+    title = _linked(view.title, web_link(article.url))
+    return " · ".join(filter(None, [*facts, title, escaped(language(article))]))
 
 
 def _linked(title: str | None, link: str | None) -> str:
@@ -53,61 +76,94 @@ def _linked(title: str | None, link: str | None) -> str:
     return f"[{escaped(title or 'The article')}](<{link.replace('&', '&amp;')}>)"
 
 
-def _party(view: SummaryView, shown: PartyView) -> str:
-    party = shown.party
+def _abstract(view: SummaryView) -> list[str]:
+    """What is doubtful about the headline; then the abstract, each sentence with those that carry it."""
+    sentences = [
+        " ".join(
+            [_carried(view, item.text, item.evidence, item.wording), *_remarks(view, support=item.support)]
+        )
+        for item in view.summary.abstract
+    ]
+    return [" ".join(_remarks(view, support=view.summary.headline.support)), " ".join(sentences)]
+
+
+def _carried(view: SummaryView, text: str, evidence: Iterable[Anchor], wording: Wording = "model") -> str:
+    """Words with the sentences of the article that carry them: `Hamas demands a ceasefire. (s9)`."""
+    where = ", ".join(filter(None, (own_words(wording), view.sentences(evidence))))
+    return f"{escaped(text)} ({escaped(where)})" if where else escaped(text)
+
+
+def _parties(view: SummaryView) -> list[str]:
+    if not view.summary.parties:
+        return []
+    items = [_party(party) for party in view.main]
+    if view.minor:
+        items.append(f"- Also: {escaped(', '.join(map(in_brief, view.minor)))}")
+    return ["## Parties", "\n".join(items)]
+
+
+def _party(party: Party) -> str:
     about = f" — {escaped(party.description)}" if party.description else ""
     aliases = f" (also {escaped(', '.join(party.aliases))})" if party.aliases else ""
-    blocks = [f"**{escaped(party.name)}**, {party.kind}{about}{aliases}"]
-    positions = [
-        f"- *{position.stance}*: {escaped(position.statement)} ({view.sentences(position.evidence)})"
-        for position in shown.positions
+    return f"- **{escaped(party.name)}**, {described(party)}{about}{aliases}"
+
+
+def _position(view: SummaryView, shown: PositionView) -> str:
+    """An item of a list: in bold whose position it is, then the statement; the quotes that carry it below."""
+    position = shown.position
+    lines = [
+        f"**{escaped(view.heading(position))}**",
+        _carried(view, view.statement(position), position.evidence),
+        *_remarks(view, position.id, position.support),
     ]
-    if positions:
-        blocks.append("\n".join(positions))
-    return "\n\n".join(blocks + [_quote(view, quote) for quote in shown.quotes])
+    quotes = [_quote(view, quote, known=position.holders) for quote in shown.quotes]
+    text = "\n\n".join([_BREAK.join(lines), *quotes])
+    return f"- {indent(text, '  ').lstrip()}"
 
 
-def _quote(view: SummaryView, quote: Quote) -> str:
-    words, where = escaped(quote.text), view.sentence(quote.anchor)
-    if view.is_narrated(quote):
-        return f"Not in quotation marks: {words} ({where})"
-    return f"> “{words}” ({where})"
+def _remarks(view: SummaryView, item: str | None = None, support: Support | None = None) -> list[str]:
+    return [f"*{escaped(remark)}*" for remark in view.remarks(item, support)]
+
+
+def _quote(view: SummaryView, quote: Quote, *, known: Sequence[str] = ()) -> str:
+    speakers = view.speakers(quote, known=known)
+    words = quote.text if view.is_narrated(quote) else f"“{quote.text}”"
+    lead_in = f"{escaped(speakers)}: " if speakers else ""
+    lines = [f"{lead_in}{_carried(view, words, [quote.anchor])}", *_remarks(view, quote.id)]
+    return f"> {f'{_BREAK}> '.join(lines)}"
+
+
+def _terms(view: SummaryView, name: str, terms: Iterable[Term]) -> str:
+    items = [_carried(view, f"“{term.words}”", [quote.anchor for quote in term.quotes]) for term in terms]
+    return f"{name}: {', '.join(items)}" if items else ""
 
 
 def _figures(view: SummaryView) -> list[str]:
-    if not view.summary.figures:
-        return []
-    rows = ["| Figure | Value | Counts | Claimed by | Sentence |", "|---|---|---|---|---|"]
+    items = []
     for figure in view.summary.figures:
-        cells = (
-            escaped(figure.text),
-            escaped(reading(figure)),
-            escaped(figure.measures),
-            escaped(view.name(figure.claimed_by) or ""),
-            view.sentence(figure.anchor),
-        )
-        rows.append(f"| {' | '.join(cells)} |")
-    return ["## Figures", "\n".join(rows)]
+        claimants = according_to(view.named(figure.claimed_by))
+        what = ", ".join(filter(None, (measured(figure), claimants)))
+        words = f" (“{figure.text}”)" if is_worded_otherwise(figure) else ""
+        items.append(f"- {_carried(view, f'{what}{words}', [figure.anchor])}")
+    return ["## Figures", "\n".join(items)] if items else []
 
 
 def _framing(view: SummaryView) -> list[str]:
     if not view.summary.framing:
         return []
     items = [
-        f"- {escaped(item.text)}, {escaped(framed(item))} ({view.sentences([item.anchor, *item.others])})"
+        f"- {_carried(view, f'{item.text}, {framed(item)}', [item.anchor, *item.others])}"
         for item in view.summary.framing
     ]
     return ["## Loaded wording of the article's own", "\n".join(items)]
 
 
-def _rejected(summary: Summary) -> list[str]:
-    if not summary.rejected:
-        return []
-    items = [
-        f"- {item.kind}, {item.verdict.replace('_', ' ')}: {escaped(item.text)} — {escaped(item.reason)}"
-        for item in summary.rejected
-    ]
-    return ["## Rejected: offered by the model, not in the article", "\n".join(items)]
+def _rejected(view: SummaryView) -> list[str]:
+    items = []
+    for item, times in view.rejected:
+        what, why = f"{item.kind}, {item.verdict.replace('_', ' ')}", escaped(f"{item.reason}{times}")
+        items.append(f"- {what}: {escaped(item.text)} — {why}")
+    return ["## Rejected: offered by the model, not in the article", "\n".join(items)] if items else []
 
 
 def _coverage(summary: Summary) -> str:
@@ -117,6 +173,13 @@ def _coverage(summary: Summary) -> str:
         f"{coverage.figures.reported} of {coverage.figures.found} figures, "
         f"{coverage.sentences.reported} of {coverage.sentences.found} sentences."
     )
+
+
+def _notes(view: SummaryView) -> str:
+    """What a careful reader should know beside what stands with the items."""
+    if not view.notes:
+        return ""
+    return "\n".join(f"- Note: {escaped(message)}" for message in view.notes)
 
 
 def _foot(summary: Summary) -> str:

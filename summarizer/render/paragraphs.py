@@ -8,8 +8,13 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def paragraph(console: "Console", *pieces: tuple[str, str], indent: int = 0, hang: int = 0) -> None:
-    """Print styled pieces as one paragraph; later lines hang further in than the first."""
+def paragraph(
+    console: "Console", *pieces: tuple[str, str], indent: int = 0, hang: int = 0, label: str = ""
+) -> None:
+    """Print styled pieces as one paragraph; later lines hang further in than the first.
+
+    A `label`, such as the id of an item, stands in the first line where the others hang.
+    """
     from rich.padding import Padding
     from rich.text import Text
 
@@ -17,9 +22,11 @@ def paragraph(console: "Console", *pieces: tuple[str, str], indent: int = 0, han
     for words, style in pieces:
         text.append(kept(words), style=style)
     lines = text.wrap(console, max(20, console.width - indent - hang))
+    beside = Text(f"{printable(label)} ".ljust(hang), style="dim") if label else Text()
     for number, line in enumerate(lines):
         line.rstrip()
-        console.print(Padding(line, (0, 0, 0, indent + (hang if number else 0)), expand=False))
+        shown = line if number else beside + line
+        console.print(Padding(shown, (0, 0, 0, indent + (hang if number else 0)), expand=False))
 
 
 def kept(words: str) -> str:

@@ -2,17 +2,18 @@
 
 A graph of one NewsArticle with what is known of it, a CreativeWork for the summary (which says that a model
 wrote it), each party, a Quotation for each quote, a Claim for each position, and for each figure a Claim
-about an Observation.
+about an Observation. Words that nobody says are no Quotation: a DefinedTerm, or for a title a CreativeWork.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC
 from math import isfinite
 from typing import Any
 
 from summarizer.render.jsonld import dumped, known
 from summarizer.store.stored_summary import Record, web_link
-from summarizer.summary import FigureItem, Party, Position, Quote
+from summarizer.summary import UNDETERMINED, FigureItem, Party, Position, Quote
+from summarizer.text.positions import joined, told_by
 
 CONTEXT = "https://schema.org"
 BY_A_MODEL = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
@@ -40,7 +41,10 @@ def graph(record: Record) -> dict[str, Any]:
         _article(record),
         _summary(record),
         *(_party(record, party) for party in summary.parties),
-        *(_quotation(record, quote) for quote in summary.quotes),
+        *(
+            _quotation(record, quote) if quote.is_statement else _named(record, quote)
+            for quote in summary.quotes
+        ),
         *(_position(record, position) for position in summary.positions),
         *(node for figure in summary.figures for node in _figure(record, figure)),
     ]
@@ -48,7 +52,9 @@ def graph(record: Record) -> dict[str, Any]:
 
 
 def _article(record: Record) -> dict[str, Any]:
-    article = record.summary.article
+    summary, article = record.summary, record.summary.article
+    parties = [party.id for party in summary.parties]
+    named = [quote.id for quote in summary.quotes if not quote.is_statement]
     return {
         "@type": "NewsArticle",
         "@id": record.article_uri,
@@ -58,8 +64,8 @@ def _article(record: Record) -> dict[str, Any]:
         "creditText": article.author,  # a person, an agency or "Staff": the source does not say which
         "datePublished": article.published and article.published.isoformat(),
         "publisher": article.site and {"@type": "Organization", "name": article.site},
-        "inLanguage": article.language,
-        "mentions": [_reference(f"{record.uri}#{party.id}") for party in record.summary.parties],
+        "inLanguage": None if article.language == UNDETERMINED else article.language,
+        "mentions": [_item(record, item) for item in (*parties, *named)],
     }
 
 
@@ -68,8 +74,8 @@ def _summary(record: Record) -> dict[str, Any]:
     return {
         "@type": "CreativeWork",
         "@id": record.uri,
-        "name": record.summary.headline,
-        "text": record.summary.abstract,
+        "name": record.summary.headline.text,
+        "text": record.summary.abstract_text,
         "isBasedOn": _reference(record.article_uri),
         "digitalSourceType": BY_A_MODEL,
         "dateCreated": made and made.created.astimezone(UTC).isoformat(),
@@ -92,18 +98,26 @@ def _quotation(record: Record, quote: Quote) -> dict[str, Any]:
         "@type": "Quotation",
         "@id": f"{record.uri}#{quote.id}",
         "text": quote.text,
-        **_said_by(record, quote.speaker, "spokenByCharacter"),
+        "keywords": quote.kind,
+        **_said_by(record, quote.speakers, "spokenByCharacter"),
         "isPartOf": _reference(record.article_uri),
     }
 
 
+def _named(record: Record, quote: Quote) -> dict[str, Any]:
+    kind = "CreativeWork" if quote.kind == "title" else "DefinedTerm"
+    return {"@type": kind, "@id": f"{record.uri}#{quote.id}", "name": quote.text}
+
+
 def _position(record: Record, position: Position) -> dict[str, Any]:
+    topic = [{"@type": "Thing", "name": position.topic}] if position.topic else []
     return {
         "@type": "Claim",
         "@id": f"{record.uri}#{position.id}",
         "text": position.statement,
         "keywords": position.stance,
-        **_said_by(record, position.party, "author"),
+        "about": _one_or_all([*topic, *(_item(record, party) for party in position.toward)]),
+        **_said_by(record, position.holders, "author", told_by(record.name(position.told_by))),
         "appearance": _reference(record.article_uri),
         "digitalSourceType": BY_A_MODEL if position.wording == "model" else None,
     }
@@ -115,6 +129,7 @@ def _figure(record: Record, figure: FigureItem) -> Iterator[dict[str, Any]]:
         "@type": "Claim",
         "@id": f"{record.uri}#{figure.id}",
         "text": figure.text,
+        "keywords": figure.kind,
         **_said_by(record, figure.claimed_by, "author"),
         "appearance": _reference(record.article_uri),
         "about": _reference(observed),
@@ -143,11 +158,23 @@ def _number(text: str | None) -> int | float | None:
     return float(text) if "." in text else int(text)
 
 
-def _said_by(record: Record, party: str | None, how: str) -> dict[str, Any]:
-    kind = next((found.kind for found in record.summary.parties if found.id == party), None)
-    if kind in _TYPES:
-        return {how: _reference(f"{record.uri}#{party}")}
-    return {"creditText": record.name(party)}
+def _said_by(record: Record, parties: Sequence[str], how: str, told: str = "") -> dict[str, Any]:
+    """Who says it: those that schema.org lets speak by reference, the others, and who tells it, by name."""
+    kinds = {party.id: party.kind for party in record.summary.parties}
+    able = [party for party in parties if kinds.get(party) in _TYPES]
+    others = [name for party in parties if party not in able and (name := record.name(party))]
+    return {
+        how: _one_or_all([_item(record, party) for party in able]),
+        "creditText": f"{joined(others)}{told}".strip(),
+    }
+
+
+def _one_or_all(nodes: list[dict[str, str]]) -> dict[str, str] | list[dict[str, str]]:
+    return nodes[0] if len(nodes) == 1 else nodes
+
+
+def _item(record: Record, item: str) -> dict[str, str]:
+    return _reference(f"{record.uri}#{item}")
 
 
 def _reference(uri: str) -> dict[str, str]:

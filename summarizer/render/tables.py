@@ -1,15 +1,24 @@
-"""Summaries as four tables: quotes, positions, figures and parties, one item a row.
+"""Summaries as five tables: quotes, positions, figures, parties and the abstract, one item a row.
 
 A table is the same in every format: its columns, their kinds and their order are written here, once.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
 from summarizer.store.stored_summary import Record
-from summarizer.summary import Anchor, FigureItem, Party, Position, Quote
+from summarizer.summary import (
+    AbstractSentence,
+    Anchor,
+    FigureItem,
+    Headline,
+    Party,
+    Position,
+    Quote,
+    Support,
+)
 from summarizer.text.format_figure import is_narrated
 
 Kind = Literal["text", "integer", "number", "truth", "date", "moment"]
@@ -29,7 +38,8 @@ class Table:
         """The rows of a summary, every column in each: `Decimal` for numbers, None where nothing is known."""
         common = _common(record)
         for row in self.rows_of(record):
-            yield common | row | {"review": record.verdict(row["item"])}
+            item = row["item"]
+            yield common | row | {"warnings": _warnings(record, item), "review": record.verdict(item)}
 
 
 def _common(record: Record) -> Row:
@@ -41,6 +51,7 @@ def _common(record: Record) -> Row:
         "url": article.url,
         "published": article.published,
         "language": article.language,
+        "language_source": article.language_source,
         "summary": record.id,
         "prompt": record.prompt,
         "model": made and made.recipe.model,
@@ -55,6 +66,7 @@ _COMMON: dict[str, Kind] = {
     "url": "text",
     "published": "date",
     "language": "text",
+    "language_source": "text",
     "summary": "text",
     "prompt": "text",
     "model": "text",
@@ -62,7 +74,35 @@ _COMMON: dict[str, Kind] = {
     "item": "text",
 }
 _PLACE: dict[str, Kind] = {"start": "integer", "end": "integer"}
-_LAST: dict[str, Kind] = {"review": "text"}
+_SUPPORT: dict[str, Kind] = {"support": "text", "support_reasons": "text"}
+_PLACES: dict[str, Kind] = {**_PLACE, "places": "text", "sentences": "text"}
+_LAST: dict[str, Kind] = {"warnings": "text", "review": "text"}
+
+
+def _warnings(record: Record, item: str) -> str:
+    codes = (warning.code for warning in record.summary.warnings if warning.item == item)
+    return _BETWEEN.join(dict.fromkeys(codes))
+
+
+def _named(record: Record, column: str, ids: str, parties: Iterable[str]) -> Row:
+    """Two columns: what parties are called, and their ids, in the same order."""
+    parties = list(parties)
+    names = (record.name(party) or party for party in parties)
+    return {column: _BETWEEN.join(names), ids: _BETWEEN.join(parties)}
+
+
+def _supported(support: Support) -> Row:
+    return {"support": support.verdict, "support_reasons": _BETWEEN.join(support.reasons)}
+
+
+def _evidence(anchors: list[Anchor]) -> Row:
+    """The first place, all places, and the numbers of their sentences where the anchors have them."""
+    sentences = dict.fromkeys(anchor.sentence for anchor in anchors if anchor.sentence)
+    return {**_place(anchors), "places": _places(anchors), "sentences": " ".join(sentences)}
+
+
+def _words(anchors: list[Anchor]) -> str:
+    return _BETWEEN.join(anchor.exact for anchor in anchors)
 
 
 def _place(anchors: list[Anchor]) -> Row:
@@ -82,16 +122,18 @@ def _quotes(record: Record) -> Iterator[Row]:
 def _quote(record: Record, quote: Quote) -> Row:
     return {
         "item": quote.id,
-        "speaker": record.name(quote.speaker),
-        "speaker_id": quote.speaker,
+        **_named(record, "speakers", "speaker_ids", quote.speakers),
+        "kind": quote.kind,
         "text": quote.text,
         **_place([quote.anchor]),
+        "sentence": quote.anchor.sentence,
         "verdict": quote.verdict,
         "in_quotation_marks": not is_narrated(record.summary, quote),
         "cue": quote.cue and quote.cue.exact,
         "cue_start": quote.cue and quote.cue.start,
         "cue_end": quote.cue and quote.cue.end,
         "continues": quote.continues,
+        "origin": quote.origin,
     }
 
 
@@ -103,14 +145,18 @@ def _positions(record: Record) -> Iterator[Row]:
 def _position(record: Record, position: Position) -> Row:
     return {
         "item": position.id,
-        "party": record.name(position.party),
-        "party_id": position.party,
+        **_named(record, "holders", "holder_ids", position.holders),
         "stance": position.stance,
+        **_named(record, "toward", "toward_ids", position.toward),
+        "topic": position.topic,
+        **_named(record, "told_by", "told_by_id", [position.told_by] if position.told_by else []),
         "statement": position.statement,
         "wording": position.wording,
-        "text": _BETWEEN.join(anchor.exact for anchor in position.evidence),
-        **_place(position.evidence),
-        "places": _places(position.evidence),
+        "text": _words(position.evidence),
+        **_evidence(position.evidence),
+        "quotes": _BETWEEN.join(position.quotes),
+        **_supported(position.support),
+        "origin": position.origin,
     }
 
 
@@ -127,10 +173,11 @@ def _figure(record: Record, figure: FigureItem) -> Row:
         "value": Decimal(figure.value),
         "upper": None if figure.upper is None else Decimal(figure.upper),
         "unit": figure.unit,
+        "kind": figure.kind,
         "measures": figure.measures,
-        "claimed_by": record.name(figure.claimed_by),
-        "claimed_by_id": figure.claimed_by,
+        **_named(record, "claimed_by", "claimed_by_ids", figure.claimed_by),
         **_place([figure.anchor]),
+        "sentence": figure.anchor.sentence,
     }
 
 
@@ -145,38 +192,66 @@ def _party(record: Record, party: Party) -> Row:
         "item": party.id,
         "name": party.name,
         "kind": party.kind,
+        "role": party.role,
         "description": party.description,
         "aliases": _BETWEEN.join(party.aliases),
-        "quotes": sum(quote.speaker == party.id for quote in summary.quotes),
-        "positions": sum(position.party == party.id for position in summary.positions),
-        "figures": sum(figure.claimed_by == party.id for figure in summary.figures),
+        "quotes": sum(party.id in quote.speakers for quote in summary.quotes),
+        "positions": sum(party.id in position.holders for position in summary.positions),
+        "figures": sum(party.id in figure.claimed_by for figure in summary.figures),
         "mentions": len(party.mentions),
-        **_place(party.mentions),
-        "places": _places(party.mentions),
+        **_evidence(party.mentions),
+    }
+
+
+def _abstract(record: Record) -> Iterator[Row]:
+    """The headline, then the sentences of the abstract."""
+    yield _sentence("headline", record.summary.headline)
+    for number, sentence in enumerate(record.summary.abstract, start=1):
+        yield _sentence(f"abstract{number}", sentence)
+
+
+def _sentence(item: str, sentence: Headline | AbstractSentence) -> Row:
+    return {
+        "item": item,
+        "statement": sentence.text,
+        "wording": sentence.wording,
+        "text": _words(sentence.evidence),
+        **_evidence(sentence.evidence),
+        **_supported(sentence.support),
     }
 
 
 _QUOTES: dict[str, Kind] = {
-    "speaker": "text",
-    "speaker_id": "text",
+    "speakers": "text",
+    "speaker_ids": "text",
+    "kind": "text",
     "text": "text",
     **_PLACE,
+    "sentence": "text",
     "verdict": "text",
     "in_quotation_marks": "truth",
     "cue": "text",
     "cue_start": "integer",
     "cue_end": "integer",
     "continues": "text",
+    "origin": "text",
 }
 _POSITIONS: dict[str, Kind] = {
-    "party": "text",
-    "party_id": "text",
+    "holders": "text",
+    "holder_ids": "text",
     "stance": "text",
+    "toward": "text",
+    "toward_ids": "text",
+    "topic": "text",
+    "told_by": "text",
+    "told_by_id": "text",
     "statement": "text",
     "wording": "text",
     "text": "text",
-    **_PLACE,
-    "places": "text",
+    **_PLACES,
+    "quotes": "text",
+    **_SUPPORT,
+    "origin": "text",
 }
 _FIGURES: dict[str, Kind] = {
     "text": "text",
@@ -184,23 +259,26 @@ _FIGURES: dict[str, Kind] = {
     "value": "number",
     "upper": "number",
     "unit": "text",
+    "kind": "text",
     "measures": "text",
     "claimed_by": "text",
-    "claimed_by_id": "text",
+    "claimed_by_ids": "text",
     **_PLACE,
+    "sentence": "text",
 }
 _PARTIES: dict[str, Kind] = {
     "name": "text",
     "kind": "text",
+    "role": "text",
     "description": "text",
     "aliases": "text",
     "quotes": "integer",
     "positions": "integer",
     "figures": "integer",
     "mentions": "integer",
-    **_PLACE,
-    "places": "text",
+    **_PLACES,
 }
+_ABSTRACT: dict[str, Kind] = {"statement": "text", "wording": "text", "text": "text", **_PLACES, **_SUPPORT}
 
 TABLES = {
     table.name: table
@@ -209,5 +287,6 @@ TABLES = {
         Table("positions", _COMMON | _POSITIONS | _LAST, _positions),
         Table("figures", _COMMON | _FIGURES | _LAST, _figures),
         Table("parties", _COMMON | _PARTIES | _LAST, _parties),
+        Table("abstract", _COMMON | _ABSTRACT | _LAST, _abstract),
     )
 }

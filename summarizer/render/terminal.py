@@ -3,32 +3,47 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.analysis import MarkedArticle
+from summarizer.article import Article
 from summarizer.render.paragraphs import paragraph as _line
-from summarizer.render.view import PartyView, SummaryView, arrange
+from summarizer.render.view import (
+    PositionView,
+    SummaryView,
+    Term,
+    arrange,
+    described,
+    in_brief,
+    language,
+    own_words,
+)
 from summarizer.review import Review
-from summarizer.summary import Anchor, Quote, Rejected, Summary
-from summarizer.text.format_figure import framed, reading
+from summarizer.summary import Anchor, Quote, Summary, Support, Wording
+from summarizer.text.format_figure import framed, is_worded_otherwise, measured
+from summarizer.text.positions import according_to
 from summarizer.text.printable import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+_Piece = tuple[str, str]
+_HANG = 5
+"""Width of the column of ids, such as o12."""
 _SENTENCES_SHOWN = 12
 _VERDICTS = {"right": "green", "wrong": "red", "unsure": "yellow"}
 _DIFF = {"equal": ("{}", "dim"), "offered": ("[-{}-]", "red strike"), "article": ("{{+{}+}}", "green")}
 
 
-def print_pretty(summary: Summary, marked: MarkedArticle, console: "Console") -> None:
+def print_pretty(summary: Summary, article: Article, console: "Console") -> None:
     """Print a summary the way a person likes to read it; `console` decides width and colour."""
-    view = arrange(summary, marked)
+    view = arrange(summary, article)
     _head(view, console)
     _parties(view, console)
+    _positions(view, console)
+    _quotes(view, console)
     _figures(view, console)
     _framing(view, console)
-    _rejected(summary.rejected, console)
+    _rejected(view, console)
     _uncovered(view, console)
-    _foot(summary, console)
+    _foot(view, console)
 
 
 def _title(console: "Console", words: str, style: str = "bold") -> None:
@@ -37,77 +52,133 @@ def _title(console: "Console", words: str, style: str = "bold") -> None:
 
 
 def _head(view: SummaryView, console: "Console") -> None:
-    article = view.summary.article
-    _line(console, (view.summary.headline, "bold"))
+    headline, article = view.summary.headline, view.summary.article
+    _line(console, (headline.text, "bold"), *_own_words(headline.wording), *_where(view, headline.evidence))
+    _remarks(view, console, support=headline.support, indent=2)
     facts = [
         article.published.isoformat() if article.published else "",
         article.site or "",
         article.author or "",
         view.title or "",
+        language(article),
         f"{article.characters:,} characters",
     ]
     _line(console, (" · ".join(fact for fact in facts if fact), "dim"))
     console.print()
-    _line(console, (view.summary.abstract, ""))
+    for sentence in view.summary.abstract:
+        where = _where(view, sentence.evidence)
+        _line(console, (sentence.text, ""), *_own_words(sentence.wording), *where)
+        _remarks(view, console, support=sentence.support, indent=2)
+
+
+def _where(view: SummaryView, anchors: Iterable[Anchor]) -> list[_Piece]:
+    """The numbers of the sentences that carry an item, to stand at its end."""
+    return [(f" {numbers}", "dim")] if (numbers := view.sentences(anchors)) else []
+
+
+def _own_words(wording: Wording) -> list[_Piece]:
+    return [(f" ({remark})", "dim")] if (remark := own_words(wording)) else []
+
+
+def _remarks(
+    view: SummaryView,
+    console: "Console",
+    item: str | None = None,
+    *,
+    support: Support | None = None,
+    indent: int,
+) -> None:
+    for remark in view.remarks(item, support):
+        _line(console, (remark, "yellow"), indent=indent)
 
 
 def _parties(view: SummaryView, console: "Console") -> None:
-    if view.parties:
+    if view.summary.parties:
         _title(console, "Parties")
-    for shown in view.speaking:
-        _party(view, shown, console)
-    if view.also_named:
-        _line(console, ("Also named: ", "dim"), (view.also_named, ""), indent=2, hang=2)
-    if view.unattributed:
-        _title(console, "Quoted, speaker not settled")
-        for quote in view.unattributed:
-            _quote(view, quote, console)
-
-
-def _party(view: SummaryView, shown: PartyView, console: "Console") -> None:
-    party = shown.party
-    about = f" — {party.description}" if party.description else ""
-    aliases = f" (also {', '.join(party.aliases)})" if party.aliases else ""
-    _line(
-        console, (party.name, "bold cyan"), (f", {party.kind}", "dim"), (about, ""), (aliases, "dim"),
-        indent=2, hang=2,
-    )  # fmt: skip
-    for position in shown.positions:
-        # The article's own words begin with its verb; the model's need one.
-        stance = "" if position.wording == "article" else f"{position.stance} "
+    for party in view.main:
+        about = f" — {party.description}" if party.description else ""
+        aliases = f" (also {', '.join(party.aliases)})" if party.aliases else ""
         _line(
             console,
-            (stance, "yellow"),
-            (position.statement, ""),
-            (f" {view.sentences(position.evidence)}", "dim"),
-            indent=4, hang=2,
+            (party.name, "bold cyan"), (f", {described(party)}", "dim"), (about, ""),
+            (aliases, "dim"), indent=2, hang=_HANG, label=party.id,
         )  # fmt: skip
+    if view.minor:
+        minor = [
+            piece for party in view.minor for piece in ((f", {party.id} ", "dim"), (in_brief(party), ""))
+        ]
+        minor[0] = (minor[0][0].removeprefix(","), "dim")
+        _line(console, ("Also:", "dim"), *minor, indent=2, hang=_HANG)
+
+
+def _positions(view: SummaryView, console: "Console") -> None:
+    if view.positions:
+        _title(console, "Positions")
+    for shown in view.positions:
+        _position(view, shown, console)
+
+
+def _position(view: SummaryView, shown: PositionView, console: "Console") -> None:
+    position, inside = shown.position, 2 + _HANG
+    _line(console, (view.heading(position), "bold"), indent=2, hang=_HANG, label=position.id)
+    before = f" (also {', '.join(shown.quoted_before)})" if shown.quoted_before else ""
+    _line(
+        console,
+        (view.statement(position), ""), *_where(view, position.evidence), (before, "dim"),
+        indent=inside,
+    )  # fmt: skip
+    _remarks(view, console, position.id, support=position.support, indent=inside)
     for quote in shown.quotes:
-        _quote(view, quote, console)
+        _quote(view, quote, console, known=position.holders, indent=inside)
 
 
-def _quote(view: SummaryView, quote: Quote, console: "Console") -> None:
-    where = (f" {view.sentence(quote.anchor)}", "dim")
-    if view.is_narrated(quote):
-        _line(console, ("not in quotation marks: ", "yellow"), (quote.text, ""), where, indent=4, hang=2)
-    else:
-        _line(console, (f"“{quote.text}”", "green"), where, indent=4, hang=1)
+def _quotes(view: SummaryView, console: "Console") -> None:
+    if view.quotes:
+        _title(console, view.quotes_title)
+    for quote in view.quotes:
+        _quote(view, quote, console, indent=2)
+    for name, terms in (("Words held at a distance", view.terms), ("Titles", view.titles)):
+        if terms:
+            console.print()
+            _line(console, (f"{name}: ", "bold"), *_terms(view, terms), hang=2)
+
+
+def _terms(view: SummaryView, terms: Iterable[Term]) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    for number, term in enumerate(terms):
+        places = ", ".join(f"{quote.id} {view.sentence(quote.anchor)}" for quote in term.quotes)
+        pieces += [(", " if number else "", ""), (f"“{term.words}”", ""), (f" {places}", "dim")]
+    return pieces
+
+
+def _quote(
+    view: SummaryView, quote: Quote, console: "Console", *, known: Sequence[str] = (), indent: int
+) -> None:
+    speakers = view.speakers(quote, known=known)
+    words = (quote.text, "") if view.is_narrated(quote) else (f"“{quote.text}”", "green")
+    _line(
+        console,
+        (f"{speakers}: " if speakers else "", "cyan"), words, *_where(view, [quote.anchor]),
+        indent=indent, hang=_HANG, label=quote.id,
+    )  # fmt: skip
+    _remarks(view, console, quote.id, indent=indent + _HANG)
 
 
 def _figures(view: SummaryView, console: "Console") -> None:
     if view.summary.figures:
         _title(console, "Figures")
     for figure in view.summary.figures:
-        claimant = view.name(figure.claimed_by)
+        claimants = according_to(view.named(figure.claimed_by))
         _line(
             console,
-            (figure.text, "bold magenta"),
-            (f" {figure.measures}" if figure.measures else "", ""),
-            (f", says {claimant}" if claimant else "", ""),
-            (f" — {reading(figure)}", "cyan"),
-            (f" {view.sentence(figure.anchor)}", "dim"),
-            indent=2, hang=2,
+
+            (measured(figure), "magenta"),
+            (f", {claimants}" if claimants else "", ""),
+            (f" (“{figure.text}”)" if is_worded_otherwise(figure) else "", ""),
+            *_where(view, [figure.anchor]),
+            indent=2, hang=_HANG, label=figure.id,
         )  # fmt: skip
+        _remarks(view, console, figure.id, indent=2 + _HANG)
 
 
 def _framing(view: SummaryView, console: "Console") -> None:
@@ -116,24 +187,23 @@ def _framing(view: SummaryView, console: "Console") -> None:
     for item in view.summary.framing:
         _line(
             console,
+
             (item.text, "yellow"),
             (f", {framed(item)}", ""),
-            (f" {view.sentences([item.anchor, *item.others])}", "dim"),
-            indent=2, hang=2,
+            *_where(view, [item.anchor, *item.others]),
+            indent=2, hang=_HANG, label=item.id,
         )  # fmt: skip
 
 
-def _rejected(rejected: Iterable[Rejected], console: "Console") -> None:
-    rejected = list(rejected)
-    if not rejected:
-        return
-    _title(
-        console, f"Rejected: {len(rejected)} offered by the model that the article does not hold", "bold red"
-    )
-    for item in rejected:
+def _rejected(view: SummaryView, console: "Console") -> None:
+    offered = len(view.summary.rejected)
+    if offered:
+        title = f"Rejected: {offered} offered by the model that the article does not hold"
+        _title(console, title, "bold red")
+    for item, times in view.rejected:
         _line(
             console, (f"{item.kind}, {item.verdict.replace('_', ' ')}: ", "red"), (item.text, ""),
-            (f" — {item.reason}", "dim"), indent=2, hang=2,
+            (f" — {item.reason}{times}", "dim"), indent=2, hang=2,
         )  # fmt: skip
         if item.diff:
             pieces = [
@@ -161,26 +231,17 @@ def _uncovered(view: SummaryView, console: "Console") -> None:
 
 
 def _left_out(view: SummaryView, name: str, anchor: Anchor, console: "Console") -> None:
-    words = printable(anchor.exact)
-    room = max(20, console.width - 36)
+    words, what = printable(anchor.exact), f"{name} {view.sentence(anchor)} not reported: "
+    room = max(20, console.width - len(what) - 4)
     shown = words if len(words) <= room else words[: room - 1] + "…"
-    _line(
-        console,
-        (f"{name} {view.sentence(anchor)} not reported: ", "dim"),
-        (shown, "dim italic"),
-        indent=2,
-        hang=2,
-    )
+    _line(console, (what, "dim"), (shown, "dim italic"), indent=2, hang=2)
 
 
-def _foot(summary: Summary, console: "Console") -> None:
-    notes: dict[str, list[str]] = {}
-    for warning in summary.warnings:
-        notes.setdefault(warning.message, []).append(warning.item or "")
-    for message, items in notes.items():
-        about = ", ".join(filter(None, items))
+def _foot(view: SummaryView, console: "Console") -> None:
+    for message, items in view.notes.items():
+        about = ", ".join(items)
         _line(console, (f"note: {about}{': ' if about else ''}{message}", "yellow"), hang=2)
-    made = summary.provenance
+    made = view.summary.provenance
     if made is not None:
         console.print()
         tokens = f"{made.tokens.input} tokens in, {made.tokens.output} out"

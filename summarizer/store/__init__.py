@@ -2,6 +2,7 @@
 
 from summarizer.review import Review
 from summarizer.store.asked import (
+    STATEMENTS,
     Called,
     Counted,
     Held,
@@ -22,6 +23,7 @@ from summarizer.store.records import (
     Failure,
     Hit,
     Imported,
+    ItemRole,
     Kept,
     Kind,
     Known,
@@ -46,8 +48,10 @@ from summarizer.store.records import (
 )
 from summarizer.store.store import Store
 from summarizer.store.stored_summary import Record
+from summarizer.store.versions import Upgraded
 
 __all__ = [
+    "STATEMENTS",
     "Alike",
     "Begun",
     "Called",
@@ -58,6 +62,7 @@ __all__ = [
     "Held",
     "Hit",
     "Imported",
+    "ItemRole",
     "Kept",
     "Kind",
     "Known",
@@ -87,6 +92,7 @@ __all__ = [
     "Surrounded",
     "Taken",
     "Titled",
+    "Upgraded",
     "Voice",
     "Where",
     "place_of",

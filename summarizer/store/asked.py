@@ -4,7 +4,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
-from summarizer.summary import Comparator, Stance
+from summarizer.summary import Comparator, FigureKind, Origin, QuoteKind, Stance, Wording
+
+STATEMENTS: tuple[QuoteKind, ...] = ("speech", "written")
+"""The kinds of quotes that somebody says; the others are terms and titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +15,16 @@ class Query:
     """Which items of the store, each article counted once: by the summary of it that was stored last."""
 
     party: str | None = None
-    """Words of one name of who says, holds or claims it: whole words, "a phrase", or a beginn*."""
+    """Words of one name of who says, holds or claims it: whole words, "a phrase", or a beginn*.
+
+    Of several speakers, holders or claimants one is enough.
+    """
+    toward: str | None = None
+    """Of positions: words of a name of whom it is about or addressed to, as for `party`."""
+    told_by: str | None = None
+    """Of positions: words of a name of who tells it of its holders, as for `party`."""
+    topic: str | None = None
+    """Of positions: words of the topic in any form, "a phrase", or a beginn*."""
     about: str | None = None
     """Words that the item holds, its party's names included, as in a search."""
     since: date | None = None
@@ -23,6 +35,8 @@ class Query:
     """name, or name@version: the summaries by that prompt alone, again one of each article."""
     stances: tuple[Stance, ...] = ()
     """Of positions; empty means all."""
+    quote_kinds: tuple[QuoteKind, ...] = STATEMENTS
+    """Of quotes; empty means all."""
     unit: str | None = None
     """Of figures: a currency code, % or a unit word, as summaries have it; case does not count."""
 
@@ -48,15 +62,19 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words that an article gives as a party's own."""
+    """Words that an article gives as somebody's own, or as a term or title."""
 
-    party: str | None
+    speakers: tuple[str, ...]
+    """Empty where nobody says them, or it is not settled who does."""
     text: str
+    kind: QuoteKind
     verdict: Literal["verbatim", "normalised"]
     in_marks: bool
     """False where the article has them without quotation marks, so that they may be its own."""
     cue: str | None
     """The article's words that attribute it."""
+    origin: Origin
+    """Who named its speakers."""
     where: Where
 
 
@@ -73,11 +91,23 @@ class Passage:
 class Held:
     """A position, with the passages that carry it."""
 
-    party: str
+    holders: tuple[str, ...]
+    told_by: str | None
+    """Who tells it of the holders; None if they say it themselves."""
+    toward: tuple[str, ...]
+    """Whom it is about or addressed to."""
     stance: Stance
+    topic: str | None
+    """None in summaries of the first version."""
     statement: str
-    wording: Literal["model", "article"]
+    wording: Wording
     evidence: tuple[Passage, ...]
+    quotes: tuple[str, ...]
+    """Ids of the quotes that carry it."""
+    support: Literal["supported", "unchecked", "doubtful"]
+    doubts: tuple[str, ...]
+    """Why the evidence may not carry it, a sentence each."""
+    origin: Origin
     named: tuple[str, ...]
     """Other parties of the article that the statement names."""
     where: Where
@@ -87,14 +117,16 @@ class Held:
 class Counted:
     """A figure; numbers are decimals in plain units."""
 
-    claimant: str | None
-    """Who claims it; None for the article itself."""
+    claimants: tuple[str, ...]
+    """Who claims it; empty for the article itself."""
     text: str
     """The article's words."""
     value: str
     upper: str | None
     comparator: Comparator
     unit: str | None
+    kind: FigureKind | None
+    """None where nobody says, as in summaries of the first version."""
     measures: str
     where: Where
 
@@ -131,7 +163,10 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How much of what is quoted is one party's; `party` is None where the speaker is not settled."""
+    """How much of what is quoted is one party's; `party` is None where the speaker is not settled.
+
+    Words that several say together count for each of them.
+    """
 
     party: str | None
     quotes: int

@@ -1,14 +1,25 @@
 """One line of an export: a summary with its article and how it was made; checked before it is believed."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Literal
+from typing import Any, Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationError,
+    model_validator,
+)
 
+from summarizer import summary_v1
 from summarizer.article import Article
 from summarizer.errors import NotASummary
-from summarizer.recipe import fingerprint, identity
+from summarizer.recipe import fingerprint, fingerprint_v1, identity, identity_v1
 from summarizer.review import Verdict
 from summarizer.store.records import Said
 from summarizer.summary import Summary
@@ -69,6 +80,34 @@ class Line(_Part):
     replies: list[Said]
     reviews: list[Mark]
     summary: Summary
+    _v1: Mapping[str, Any] | None = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_as_written(cls, data: Any, validate: ModelWrapValidatorHandler[Self]) -> Self:
+        """Remember a summary of the first version as it was written; its id is over that."""
+        found = validate(data)
+        if isinstance(data, Mapping) and summary_v1.is_v1(data.get("summary")):
+            found._v1 = data["summary"]  # noqa: SLF001 - of this class
+        return found
+
+    @property
+    def written(self) -> str:
+        """The JSON of the summary as it is to be stored: in the version in which it was written."""
+        if self._v1 is None:
+            return self.summary.model_dump_json()
+        return json.dumps(self._v1, ensure_ascii=False, separators=(",", ":"))
+
+    def identity(self) -> str:
+        """Return the id that follows from the summary."""
+        return identity(self.summary) if self._v1 is None else identity_v1(self._v1)
+
+    def fingerprint(self) -> str | None:
+        """Return the fingerprint that follows from the summary's recipe; None where it has none."""
+        made = self.summary.provenance
+        if made is None:
+            return None
+        return fingerprint(made.recipe) if self._v1 is None else fingerprint_v1(self._v1)
 
 
 def parse(lines: Iterable[str | bytes], *, source: str) -> Iterator[Line]:
@@ -96,11 +135,11 @@ def parse(lines: Iterable[str | bytes], *, source: str) -> Iterator[Line]:
 
 def _contradiction(found: Line) -> str | None:
     made, text = found.summary.provenance, found.article.text
-    if found.id != identity(found.summary):
+    if found.id != found.identity():
         return "the summary is not the one its id names; export it again"
     if made is None:
         return "the summary does not say how it was made"
-    if made.fingerprint != fingerprint(made.recipe):
+    if made.fingerprint != found.fingerprint():
         return "the fingerprint of the summary's recipe is not that of its recipe"
     if found.summary.article.id != found.article.id:
         return "the summary is of another article"

@@ -13,6 +13,8 @@ from summarizer.store.mending import location_of_path, mended
 from summarizer.summary import Recipe, Summary, Tokens
 
 Kind = Literal["summary", "party", "position", "quote", "figure"]
+ItemRole = Literal["holder", "told_by", "toward", "speaker", "claimant"]
+"""What a party is to a position, quote or figure."""
 ReplyKind = Literal["part", "merged", "neutral"]
 
 
@@ -188,12 +190,12 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An item that a search found; `party` is the name of whose item it is."""
+    """An item that a search found; `parties` are the names of those who hold, say or claim it."""
 
     summary: str
     kind: Kind
     item: str
-    party: str | None
+    parties: tuple[str, ...]
     text: str
     title: str | None
     published: date | None

@@ -2,8 +2,8 @@
 
 One article is one text, wherever it was read. A recipe is whatever has one fingerprint. A summary belongs to
 one of each; of the summaries of one article and recipe the newest is `current`, and only current ones have
-rows in `items` and `names`. All that knows words of an article hangs on its row in `articles` and goes with
-it.
+rows in `items`, `item_parties` and `names`. All that knows words of an article hangs on its row in `articles`
+and goes with it.
 """
 
 from datetime import UTC, datetime
@@ -28,7 +28,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every version the tables have had, oldest first: the names of the migrations."""
 VERSION_TABLE = "store_version"
 
@@ -115,7 +115,8 @@ recipes = Table(
     Column("prompt_sha256", Text, nullable=False),
     Column("draft_format", Text, nullable=False),
     Column("summary_schema", Text, nullable=False),
-    Column("marking", Text, nullable=False),
+    Column("analysis", Text, nullable=False),
+    Column("authority", Text),  # model, rules; null in recipes of the first version
     Column("model", Text, nullable=False),
     Column("language", Text),  # null for the article's
     Column("merge", Text),  # canonical JSON, as the parameters
@@ -214,21 +215,41 @@ items = Table(
     _owned_by("summaries", name="summary"),
     Column("kind", Text, nullable=False),  # summary, party, position, quote, figure
     Column("item", Text, nullable=False),  # its id in the summary, such as q3; empty for the summary itself
-    Column("party", Text),  # id of who it is, holds it, says it or claims it
-    Column("begins", Integer),  # of its first anchor, in code points of the article
-    Column("ends", Integer),
+    Column("category", Text),  # kind of a party, quote or figure
     Column(
         "detail", Text
-    ),  # kind of a party, stance of a position, verdict of a quote, comparator of a figure
+    ),  # role of a party, stance of a position, verdict of a quote, comparator of a figure
+    Column("begins", Integer),  # of its first anchor, in code points of the article
+    Column("ends", Integer),
     Column("value", Text),  # of a figure, as a decimal
     Column("upper", Text),
     Column("number", Float),  # the value again, to compare and sort by
     Column("unit", Text),
     Column("measures", Text),
+    Column("topic", Text),  # of a position
+    Column("topic_folded", Text),  # the words of it as the search has them, parted by blanks
     Column("text", Text, nullable=False),
     Column("words", Text, nullable=False),  # what the search finds it by, see `words`
-    Index(None, "summary"),
+    Index(None, "summary", "item"),
     Index(None, "kind", "number"),
+    Index(
+        "ix_items_topic_folded",
+        "topic_folded",
+        sqlite_where=text("topic_folded IS NOT NULL"),
+        postgresql_where=text("topic_folded IS NOT NULL"),
+    ),
+)
+
+item_parties = Table(
+    "item_parties",
+    metadata,
+    Column("summary", Key, ForeignKey("summaries.key", ondelete="CASCADE"), primary_key=True),
+    Column("item", Text, primary_key=True),  # id of a position, quote or figure
+    Column("role", Text, primary_key=True),  # holder, told_by, toward, speaker, claimant
+    Column("party", Text, primary_key=True),  # its id in the summary
+    Column("position", Integer, nullable=False),  # 0 is the one that is named first in that role
+    Index(None, "summary", "party", "role"),
+    sqlite_with_rowid=False,
 )
 
 names = Table(

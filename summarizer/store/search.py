@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, column, func, literal_column, select, table
+from sqlalchemy import ColumnElement, Connection, Select, column, func, literal_column, select, table
 
-from summarizer.store import selecting
+from summarizer.store import involved, selecting
 from summarizer.store.records import Hit, Kind, Selection
-from summarizer.store.schema import articles, items, names, recipes, summaries
+from summarizer.store.schema import articles, items, recipes, summaries
 from summarizer.text.fold import for_fts5, for_tsquery, terms
 
 _WORDS = table("item_words", column("rowid"), column("rank"), column("item_words"))
@@ -22,31 +22,35 @@ def search(
         UsageError: if nothing is asked for.
     """
     found = _found(connection, question, kinds, selection).limit(limit).subquery()
-    called = and_(names.c.summary == items.c.summary, names.c.party == items.c.party, names.c.position == 0)
     wanted = (
         select(
-            summaries.c.id, items.c.kind, items.c.item, items.c.text, names.c.name.label("party"),
-            articles.c.title, articles.c.published,
+            items.c.key, summaries.c.id, items.c.kind, items.c.item, items.c.text, articles.c.title,
+            articles.c.published,
         )
-        .select_from(found).join(items, items.c.key == found.c.key)
-        .join(summaries).join(articles).outerjoin(names, called)
+        .select_from(found).join(items, items.c.key == found.c.key).join(summaries).join(articles)
         .order_by(found.c.rank, items.c.key.desc())
     )  # fmt: skip
+    rows = connection.execute(wanted).all()
+    owners = involved.owners(connection, [row.key for row in rows])
     return [
         Hit(
-            summary=row.id, kind=row.kind, item=row.item, party=row.party, text=row.text, title=row.title,
-            published=row.published,
+            summary=row.id, kind=row.kind, item=row.item, parties=owners.get(row.key, ()), text=row.text,
+            title=row.title, published=row.published,
         )
-        for row in connection.execute(wanted)
+        for row in rows
     ]  # fmt: skip
 
 
-def matching(connection: Connection, question: str) -> ColumnElement[bool]:
-    """The condition that a row of `items` holds what is asked for."""
+def matching(connection: Connection, question: str, *, leads: bool = True) -> ColumnElement[bool]:
+    """The condition that a row of `items` holds what is asked for.
+
+    With `leads` the rows are found by it. Else others find them: SQLite would look up each of those with each
+    that the words have, therefore the keys are hidden from its planner then.
+    """
     asked = terms(question)
     if connection.dialect.name == "sqlite":
         found = select(_WORDS.c.rowid).where(_WORDS.c.item_words.op("MATCH")(for_fts5(asked)))
-        return items.c.key.in_(found)
+        return (items.c.key if leads else items.c.key + 0).in_(found)
     return _VECTOR.op("@@", is_comparison=True)(_tsquery(for_tsquery(asked)))
 
 

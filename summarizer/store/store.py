@@ -80,11 +80,12 @@ class Store(Questions):
         return store
 
     @staticmethod
-    def upgrade(url: str | None = None) -> tuple[str | None, str]:
-        """Bring a store's tables up to this version, or make them; says from which version to which.
+    def upgrade(url: str | None = None) -> versions.Upgraded:
+        """Bring a store's tables up to this version, or make them; an SQLite file is copied first.
 
         Raises:
             ConfigurationError: if they are a newer version's or another program's, or may not be changed.
+            Stopped: if the store is locked, or there is no room for the copy.
         """
         found = address(url)
         ensure_place(found, create=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, and_, bindparam, or_, select
@@ -79,7 +79,8 @@ def keep_recipe(connection: Connection, recipe: Recipe, fingerprint: str) -> int
         "prompt_sha256": recipe.prompt.sha256,
         "draft_format": recipe.draft_format,
         "summary_schema": recipe.summary_schema,
-        "marking": recipe.marking,
+        "analysis": recipe.analysis,
+        "authority": recipe.authority,
         "model": mended(recipe.model),
         "language": optional(recipe.language),
         "merge": recipe.merge and canonical_json(recipe.merge),
@@ -102,6 +103,18 @@ class Belongings(NamedTuple):
     attempt: int | None
 
 
+class Written(NamedTuple):
+    """The JSON of a summary in the version in which it was written, and the id that follows from it."""
+
+    id: str
+    json: str
+
+    @classmethod
+    def today(cls, summary: Summary) -> Self:
+        """Write a summary in today's version."""
+        return cls(identity(summary), summary.model_dump_json())
+
+
 def made(summary: Summary) -> Provenance:
     """How a summary was made.
 
@@ -120,14 +133,17 @@ def keep(
     *,
     stored: datetime,
     current: bool = True,
+    written: Written | None = None,
 ) -> str:
     """Store a summary, and its items if it is `current`, which the one before then is no more; its id.
+
+    `written` is what is stored of a summary that was not written today.
 
     Raises:
         ValueError: if it does not say how it was made.
     """
     told = made(summary)
-    found = identity(summary)
+    found, text = written or Written.today(summary)
     same = {"id": found, "article": belongs.article, "recipe": belongs.recipe}
     before = connection.execute(_SAME_OR_CURRENT, same).all()
     if any(row.id == found for row in before):
@@ -142,8 +158,8 @@ def keep(
         "current": current,
         "created": told.created,
         "stored": stored,
-        "headline": mended(summary.headline),
-        "json": summary.model_dump_json(),
+        "headline": mended(summary.headline.text),
+        "json": text,
         "parts": told.parts,
     }
     key = rows.add(connection, summaries, values)

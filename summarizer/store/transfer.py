@@ -81,7 +81,8 @@ def keep(connection: Connection, found: Line) -> bool:
     )  # fmt: skip
     current = found.current and connection.scalar(newer) is None
     belongs = summaries.Belongings(article, recipe, attempt)
-    summaries.keep(connection, found.summary, belongs, stored=found.stored, current=current)
+    written = summaries.Written(found.id, found.written)
+    summaries.keep(connection, found.summary, belongs, stored=found.stored, current=current, written=written)
     for mark in found.reviews:
         reviews.keep(connection, connection.scalars(known).one(), Review(**mark.model_dump()), mark.made)
     return True

@@ -2,12 +2,23 @@
 
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Connection, inspect, text
 
 from summarizer.errors import StoreDenied, StoreForeign, StoreNewer, StoreOlder
+from summarizer.store.copies import copy_beside
 from summarizer.store.database import Database, is_empty
 from summarizer.store.schema import REVISIONS, VERSION_TABLE
+
+
+class Upgraded(NamedTuple):
+    """From which version to which a store was brought, and where the copy of it is that was made before."""
+
+    before: str | None
+    after: str
+    copy: Path | None = None
+    """None where there was nothing to copy, or the server of the database makes its own."""
 
 
 def version(connection: Connection) -> str | None:
@@ -39,14 +50,19 @@ def ensure_current(database: Database) -> None:
     raise StoreOlder(f"store {database.address}: {state}; run: summarizer store upgrade")
 
 
-def upgrade(database: Database) -> tuple[str | None, str]:
-    """Bring the tables up to this package's version, in one transaction; says from which to which.
+def upgrade(database: Database) -> Upgraded:
+    """Bring the tables up to this package's version, in one transaction.
+
+    An SQLite file is copied first; what is forgotten later stays in that copy until somebody deletes it.
 
     Raises:
         StoreNewer: if only a newer package knows them.
         StoreForeign: if they are another program's.
-        StoreDenied: if the user may not make tables, or PostgreSQL's text is not UTF-8.
+        StoreDenied: if the user may not make tables, or a copy beside the file; or PostgreSQL's text is not
+            UTF-8.
+        StoreFull: if there is no room for the copy.
     """
+    path, copy = database.address.path, None
     with database.writing() as connection:
         found = version(connection)
         _refuse_strangers(database, found, new=found is None and is_empty(connection))
@@ -55,8 +71,10 @@ def upgrade(database: Database) -> tuple[str | None, str]:
                 f"store {database.address}: the database's encoding is not UTF8; make one with it"
             )
         if found != REVISIONS[-1]:
+            if path is not None and found is not None:
+                copy = copy_beside(path, before=REVISIONS[-1])
             _migrate(connection, REVISIONS[-1])
-    return found, REVISIONS[-1]
+    return Upgraded(found, REVISIONS[-1], copy)
 
 
 def _refuse_strangers(database: Database, found: str | None, *, new: bool) -> None:

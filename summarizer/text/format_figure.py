@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from summarizer.summary import Comparator, Framing, Quote, Summary
+from summarizer.summary import Comparator, FigureItem, FigureKind, Framing, Quote, Summary
 
 SIGNS = {
     "exactly": "",
@@ -13,6 +13,18 @@ SIGNS = {
     "less_than": "< ",
     "between": "",
 }
+
+_WORDS: dict[Comparator, str] = {
+    "exactly": "",
+    "at_least": "at least ",
+    "at_most": "at most ",
+    "about": "about ",
+    "more_than": "more than ",
+    "less_than": "less than ",
+    "between": "between ",
+}
+_KINDS_TO_TELL: frozenset[FigureKind] = frozenset({"rate", "age", "change", "rank"})
+"""Kinds that neither the number nor its unit tells."""
 
 
 class Number(Protocol):
@@ -32,6 +44,47 @@ def reading(figure: Number) -> str:
     """A figure's value in a few characters, such as `≥ 34622` or `≈ 1500000 USD`."""
     number = figure.value if figure.upper is None else f"{figure.value} to {figure.upper}"
     return f"{SIGNS[figure.comparator]}{number}{f' {figure.unit}' if figure.unit else ''}"
+
+
+def grouped(number: str) -> str:
+    """Return a decimal with a comma between thousands: `34,622`, `-1,500.25`."""
+    whole, point, decimals = number.partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    first = len(digits) % 3
+    groups = [digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))]
+    return f"{sign}{','.join(filter(None, groups))}{point}{decimals}"
+
+
+def in_words(figure: Number) -> str:
+    """Return a figure's value as a sentence has it: `at least 34,622`, `about 1,500,000 USD`, `60%`."""
+    number, unit = grouped(figure.value), figure.unit or ""
+    comparator = _WORDS[figure.comparator]
+    if figure.upper is not None:
+        number += f" {'and' if figure.comparator == 'between' else 'to'} {grouped(figure.upper)}"
+    elif figure.comparator == "between":
+        comparator = ""
+    return f"{comparator}{number}{'' if unit in {'', '%'} else ' '}{unit}"
+
+
+def measured(figure: FigureItem) -> str:
+    """Return what a number says and counts: `at least 34,622 Palestinians killed`.
+
+    What a number with a unit measures follows a colon; its kind follows where nothing else tells it.
+    """
+    between = ": " if figure.unit else " "
+    kind = figure.kind if figure.kind in _KINDS_TO_TELL else None
+    told = kind is None or kind in figure.measures.casefold().split()
+    what = f"{between}{figure.measures}" if figure.measures else ""
+    return f"{in_words(figure)}{what}{'' if told else f' ({kind})'}"
+
+
+def is_worded_otherwise(figure: FigureItem) -> bool:
+    """Whether the article's own words for a number are not those of `in_words`, such as `1.5 million`."""
+    return _bare(figure.text) not in {_bare(in_words(figure)), _bare(in_words(figure)).removesuffix("%")}
+
+
+def _bare(words: str) -> str:
+    return "".join(words.casefold().replace(",", "").split())
 
 
 def framed(item: Framing) -> str:

@@ -29,7 +29,7 @@ def test_articles_come_as_they_are_done_and_those_that_fail_come_with_their_erro
     done = [one for one in found if isinstance(one, Done)]
     failed = [one for one in found if isinstance(one, Failed)]
     assert {one.article.text for one in done} == set(texts([0, 1, 3]))
-    assert all(one.summary.headline == "Talks go on" for one in done)
+    assert all(one.summary.headline.text == "Talks go on" for one in done)
     assert {type(one.error).__name__ for one in failed} == {"ReplyRefused", "NotAnArticle"}
     assert any(isinstance(one.error, ReplyRefused) and one.article is not None for one in failed)
 

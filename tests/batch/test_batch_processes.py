@@ -19,8 +19,9 @@ from bench.timing import children
 from misbehaving_server import good
 
 from summarizer import Article, Done, Summarizer, pipeline
+from summarizer.analysis import mark
 from summarizer.batch import worker, workers
-from summarizer.draft import HintedDraft
+from summarizer.drafts import HintedDraft
 from summarizer.errors import PromptMalformed
 from summarizer.prompts import PromptLibrary
 
@@ -64,14 +65,14 @@ def test_what_another_process_makes_of_an_article_is_what_this_one_makes():
         made = workers.Workers(PROMPT, 2)
         try:
             ready, _ = await helped(made)
-            return ready, await ready.ground(DRAFT)
+            return ready, await ready.ground(DRAFT.to_claims(ready.marked))
         finally:
             await made.aclose()
 
     ready, summary = asyncio.run(go())
     here = pipeline.prepare(ready.marked.article, PROMPT)
     assert (ready.marked, ready.request) == (here.marked, here.request)
-    assert summary == here.grounded(DRAFT)
+    assert summary == here.grounded(DRAFT.to_claims(here.marked))
     assert summary.quotes or summary.parties
 
 
@@ -161,4 +162,4 @@ def test_an_error_of_another_process_is_met_here(tmp_path):
 
 
 def test_who_does_not_know_an_article_any_more_leaves_it_to_the_other():
-    assert worker.Worker(PROMPT).do(worker.Ground(7, DRAFT)) is None
+    assert worker.Worker(PROMPT).do(worker.Ground(7, DRAFT.to_claims(mark(Article(text="News."))))) is None

@@ -6,7 +6,7 @@ from bench.texts import offers, prose, words
 from bench.timing import best
 from summarizer.analysis import mark
 from summarizer.article import Article
-from summarizer.draft import CopyDraft, ReferenceDraft
+from summarizer.drafts import CopyDraft, ReferenceDraft
 from summarizer.grounding import ground
 from summarizer.grounding.location import Locator
 from summarizer.text.tokens import Tokens

@@ -48,7 +48,7 @@ def summarizer(url, path):
 def openai(url, path):
     from openai import AsyncOpenAI
 
-    from summarizer.draft import HintedDraft
+    from summarizer.drafts import HintedDraft
 
     client = AsyncOpenAI(base_url=url, api_key="none", max_retries=0)
     schema = {"name": "HintedDraft", "schema": HintedDraft.model_json_schema()}
@@ -65,7 +65,7 @@ def instructor(url, path):
     import instructor as library
     from openai import AsyncOpenAI
 
-    from summarizer.draft import HintedDraft
+    from summarizer.drafts import HintedDraft
 
     client = AsyncOpenAI(base_url=url, api_key="none", max_retries=0)
     patched = library.from_openai(client, mode=library.Mode.JSON_SCHEMA)

@@ -41,13 +41,13 @@ def measure(number=NUMBER):
 
 def _measured(database, url, number):
     fill(url, number)
-    for what, prompt, marking in (
+    for what, prompt, analysis in (
         ("all current", "summary@2", None),
         ("all stale by prompt", "summary@3", None),
-        ("all replayable", "summary@2", "marking/1"),
+        ("all replayable", "summary@2", "analysis/0"),
     ):
-        if marking is not None:
-            _made_with(url, marking)
+        if analysis is not None:
+            _made_with(url, analysis)
         told = took("plan", *_with(url, prompt), runs=_RUNS)
         yield f"plan over {number:,}, {what}, {database}", str(told), "goal: under 2 s"
         if what == "all current":
@@ -59,10 +59,10 @@ def _with(url, prompt):
     return ["--model", "model", "--store", url, "--prompt", prompt]
 
 
-def _made_with(url, marking):
-    """As if all had been made by a program that marked otherwise."""
+def _made_with(url, analysis):
+    """As if all had been made by a program that analysed otherwise."""
     with Store.open(url) as store, store._database.writing() as connection:
-        connection.execute(update(schema.recipes).values(marking=marking, fingerprint=marking))
+        connection.execute(update(schema.recipes).values(analysis=analysis, fingerprint=analysis))
 
 
 def fill(url, number=NUMBER):
@@ -124,7 +124,7 @@ def _columns(start, prompt, recipe):
         "replies": {"attempt": same, "position": 0, "kind": "part", "body": "{}"},
         "summaries": {
             "key": same, "id": id_, "article": same, "recipe": recipe, "attempt": same, "current": True, "created": seen,
-            "stored": seen, "headline": _numbered(found.headline), "json": _numbered(found.model_dump_json()), "parts": 1,
+            "stored": seen, "headline": _numbered(found.headline.text), "json": _numbered(found.model_dump_json()), "parts": 1,
         },
     }  # fmt: skip
 

@@ -19,8 +19,8 @@ from bench.timing import best, peak
 from summarizer import pipeline
 from summarizer.analysis import mark
 from summarizer.article import Article
-from summarizer.draft import MarkedQuote, ReferenceDraft
-from summarizer.grounding import ground
+from summarizer.drafts import ReferenceDraft
+from summarizer.pipeline import ground_draft
 from summarizer.prompts import PromptLibrary
 from summarizer.recipe import fingerprint
 from summarizer.store import Said, Sending, Source, Store
@@ -92,16 +92,18 @@ def some(start, end):
 def summary(article, made):
     """What a model might say of it, with the article's number in the headline."""
     marked = mark(article)
-    draft = ReferenceDraft(
-        quotes=[MarkedQuote(quote=quote.id, speaker="Hossam Badran") for quote in marked.quotations[:8]],
-        figures=[],
-        parties=[],
-        positions=[],
-        unmarked_quotes=[],
-        abstract="Talks go on.",
-        headline=f"Talks go on, {article.text.rsplit(maxsplit=1)[-1]}",
+    draft = ReferenceDraft.model_validate(
+        {
+            "quotes": [{"quote": quote.id, "speaker": "Hossam Badran"} for quote in marked.quotations[:8]],
+            "figures": [],
+            "parties": [],
+            "positions": [],
+            "unmarked_quotes": [],
+            "abstract": "Talks go on.",
+            "headline": f"Talks go on, {article.text.rsplit(maxsplit=1)[-1]}",
+        }
     )
-    return ground(marked, draft).model_copy(update={"provenance": made})
+    return ground_draft(marked, draft).model_copy(update={"provenance": made})
 
 
 def keep(store, article, found):

@@ -15,7 +15,7 @@ from bench.peers import AT_ONCE, PEERS
 from bench.texts import words
 from summarizer.analysis import mark
 from summarizer.article import Article
-from summarizer.draft import HintedDraft
+from summarizer.drafts import HintedDraft
 
 NUMBER, DELAY = 2000, 0.5
 INSTALL = "not installed: pip install -e '.[bench]', or make bench"

@@ -13,19 +13,21 @@ from bench.timing import best
 from summarizer.analysis import mark
 from summarizer.article import Article
 from summarizer.comparison import corpus
-from summarizer.draft import ReferenceDraft
-from summarizer.grounding import ground
+from summarizer.drafts import DecidingDraft
+from summarizer.pipeline import ground_draft
 from summarizer.store import Query, Store
 
 BASE, COPIES = 1000, 100
+STANCES = ("supports", "demands", "opposes", "claims")
 RARE, FREQUENT = "Ottilie Rarr", "Hossam Badran"
 _COPIES = """
 INSERT INTO articles SELECT key + :by, id || :by, dated, first_seen, published, title, author, site, url,
-language, text || ' ' || :by FROM articles WHERE key <= :base;
+language, text || ' ' || :by, characters FROM articles WHERE key <= :base;
 INSERT INTO summaries SELECT key + :by, id || :by, article + :by, recipe, NULL, current, created, stored,
-headline, json FROM summaries WHERE key <= :base;
-INSERT INTO items SELECT key + :items, summary + :by, kind, item, party, begins, ends, detail, value, upper,
-number, unit, measures, text, words FROM items WHERE key <= :most;
+headline, json, parts FROM summaries WHERE key <= :base;
+INSERT INTO items SELECT key + :items, summary + :by, kind, item, category, detail, begins, ends, value, upper,
+number, unit, measures, topic, topic_folded, text, words FROM items WHERE key <= :most;
+INSERT INTO item_parties SELECT summary + :by, item, role, party, position FROM item_parties WHERE summary <= :base;
 INSERT INTO names SELECT summary + :by, party, folded, name, position FROM names WHERE summary <= :base
 """
 
@@ -62,6 +64,12 @@ def asked(store):
             f"{1000 * best(lambda p=party: store.called(p), 1):.0f} ms",
             "",
         )
+    for words in ("valley 7", "nothing"):
+        on = best(lambda words=words: list(corpus.positions(store, Query(topic=words), limit=20)), 3)
+        yield f"views: 20 positions on {words}", f"{1000 * on:.0f} ms", ""
+    toward = Query(toward="Varenia", party=RARE, stances=("supports",))
+    asked = best(lambda: list(corpus.positions(store, toward, limit=20)), 3)
+    yield f"views: 20 positions of {RARE} toward anybody", f"{1000 * asked:.0f} ms", ""
     newest = best(lambda: list(corpus.quotes(store, Query(), limit=20)), 3)
     yield "views: 20 quotes of anybody", f"{1000 * newest:.0f} ms", ""
     week = Query(since=date(2026, 6, 1), until=date(2026, 6, 7))
@@ -93,25 +101,35 @@ def summary(number, party):
     article = Article(
         text=text, title=f"Talks {number}", published=date(2026, 1, 1) + timedelta(days=number % 365)
     )
-    draft = ReferenceDraft.model_validate(
+    draft = DecidingDraft.model_validate(
         {
-            "headline": f"Talks go on, {number}",
-            "abstract": "Talks go on.",
             "parties": [
-                {"name": name, "kind": "other", "description": "", "aliases": []}
-                for name in (party, "Varenia")
+                {"id": i, "name": name, "kind": "other", "role": "main", "description": "", "aliases": []}
+                for i, name in (("p1", party), ("p2", "Varenia"))
             ],
-            "quotes": [{"quote": "q1", "speaker": party}],
             "positions": [
                 {
-                    "evidence": ["s4"],
-                    "party": party,
-                    "stance": "claims",
-                    "statement": f"{30 + number} homes burned.",
+                    "evidence": ["s2"],
+                    "holders": ["p1"],
+                    "told_by": None,
+                    "toward": ["p2"],
+                    "stance": STANCES[number % len(STANCES)],
+                    "topic": f"truce in valley {number % 50}",
+                    "statement": f"{party} spoke of a truce in the valley.",
                 }
             ],
-            "figures": [{"figure": "f1", "measures": "homes burned in the valley", "claimed_by": party}],
+            "quotes": [{"quote": "q1", "speakers": ["p1"], "kind": "speech"}],
             "unmarked_quotes": [],
+            "figures": [
+                {
+                    "figure": "f1",
+                    "kind": "count",
+                    "measures": "homes burned in the valley",
+                    "claimed_by": ["p1"],
+                }
+            ],
+            "abstract": [{"text": "Talks go on.", "evidence": ["s1"]}],
+            "headline": {"text": f"Talks go on, {number}", "evidence": ["s1"]},
         }
     )
-    return article, ground(mark(article), draft).model_copy(update={"provenance": made()})
+    return article, ground_draft(mark(article), draft).model_copy(update={"provenance": made()})

@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 
 import pytest
-from changed_summaries import FULL, held, made, summary
+from changed_summaries import FULL, decided, first_version_json, held, holding, made, summary
 from markdown_it import MarkdownIt
 from rich.console import Console
 from store_samples import keep, sample
@@ -17,6 +17,7 @@ from summarizer.comparison.kinds import SECTIONS
 from summarizer.errors import UsageError
 from summarizer.render.diff import as_html, as_markdown, print_changelog
 from summarizer.store import Store
+from summarizer.summary import SummaryWarning, Support
 
 NOBODY = Unpaired(number=0, named=[])
 SIDES = Compared(before="old", after="new", only_before=NOBODY, only_after=NOBODY)
@@ -51,7 +52,7 @@ def three(store_url, *others):
 
 
 def test_the_most_telling_articles_come_first_and_only_so_many():
-    flipped = summary(positions=[held(stance="denies")])
+    flipped = summary(positions=[held(stance="opposes")])
     reworded = summary(headline="Fire")
     found = changelog_of((summary(), reworded), (summary(), summary()), (summary(), flipped), limit=1)
     assert (found.articles, found.changed) == (3, 1)
@@ -205,14 +206,43 @@ def hostile():
         **LESS, headline=HOSTILE, abstract=HOSTILE, positions=[held(statement=HOSTILE, stance="denies")]
     )
     return changelog_of(
-        (before, after.model_copy(update={"parties": parties, "article": article})), (before, before)
+        (before, after.model_copy(update={"parties": parties, "article": article})),
+        (before, before),
+        *hostile_details(),
     )
+
+
+def hostile_details():
+    """Topics, targets, tellers, doubts and warnings that are no better; each change that has them."""
+    calm = decided()
+    [held] = calm.positions
+    doubt = Support(verdict="doubtful", reasons=[HOSTILE])
+    parties = [party.model_copy(update={"name": HOSTILE}) for party in calm.parties]
+    warning = SummaryWarning(code="disputed", item=HOSTILE, message=HOSTILE)
+    for other in (
+        {"topic": HOSTILE},
+        {"toward": ["p1"]},
+        {"told_by": "p2"},
+        {"holders": ["p3", "p1"]},
+        {"stance": "refuses", "topic": HOSTILE, "told_by": "p2", "toward": ["p1"]},
+        {"support": doubt},
+        {"statement": HOSTILE, "topic": HOSTILE, "evidence": [calm.quotes[0].anchor]},
+    ):
+        positions = [held.model_copy(update=other)]
+        yield (
+            calm,
+            calm.model_copy(update={"positions": positions, "parties": parties, "warnings": [warning]}),
+        )
+    abstract = [sentence.model_copy(update={"text": HOSTILE, "support": doubt}) for sentence in calm.abstract]
+    yield calm, calm.model_copy(update={"abstract": abstract})
 
 
 def test_nothing_that_a_terminal_obeys_comes_through():
     shown = pretty(hostile())
     assert not set(shown) & {"\x1b", "\u202e"}
     assert "[bold]x[/]" in shown
+    assert "toward" in shown
+    assert "told by" in shown
 
 
 def test_markdown_shows_hostile_words_as_words():
@@ -243,14 +273,14 @@ def test_an_article_without_a_title_is_called_by_a_summarys_headline():
 
 
 def test_a_release_note_says_what_a_reader_asks_for():
-    flipped = summary(**LESS, positions=[held(stance="denies")])
+    flipped = summary(**LESS, positions=[held(stance="opposes")])
     found = changelog_of((summary(), flipped), (summary(), summary()))
     page = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", as_html(found)))
     for text in (pretty(found), re.sub(r"[*~\\]", "", as_markdown(found)), page):
         for words in (
             "2 articles on both sides, 1 changed",
             "position flipped",
-            "Harbour Union: demands → denies",
+            "Harbour Union: demands → opposes",
             "quote lost",
             "“It will burn again, and again.”",
             "Bruno Sá",
@@ -262,3 +292,73 @@ def test_a_release_note_says_what_a_reader_asks_for():
 def test_what_went_and_what_came_can_be_told_apart_without_colours():
     found = changelog_of((summary(), summary(headline="A village burned")))
     assert "A [-town-] {+village+} burned" in pretty(found)
+
+
+def shown_everywhere(before, after):
+    """A comparison as each of the three shows it, marks and markup taken out."""
+    found = changelog_of((before, after))
+    page = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", as_html(found)))
+    return [
+        re.sub(r"\s+", " ", pretty(found)),
+        re.sub(r"[*~\\]", "", as_markdown(found)),
+        page.replace("&#39;", "'"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        (
+            {"toward": ["p1"]},
+            "Harbour Union demands · new houses, toward nobody → Ana Ruíz: The Harbour Union",
+        ),
+        (
+            {"told_by": "p2"},
+            "Harbour Union demands · new houses, told by nobody else → Bruno Sá: The Harbour",
+        ),
+        ({"stance": "refuses", "toward": ["p1"]}, "position flipped: Harbour Union: demands → refuses · new"),
+        ({"topic": "dwellings"}, "Harbour Union demands · new houses → dwellings: The Harbour Union wants"),
+        (
+            {"holders": ["p3", "p1"]},
+            "Harbour Union, now with Ana Ruíz: demand · new houses: The Harbour Union",
+        ),
+    ],
+)
+def test_a_changed_position_reads_as_a_sentence(facts, words):
+    for text in shown_everywhere(decided(), decided(positions=[holding() | facts])):
+        assert words.removeprefix("position flipped: ") in text
+        assert "(o1 → o1)" in text
+
+
+def test_a_new_position_says_who_holds_it_toward_whom_on_what_and_who_tells_it():
+    joint = holding("p1", "p3", toward=["p2"], told_by="p2")
+    joint["toward"] = ["p2"]
+    for text in shown_everywhere(decided(positions=[]), decided(positions=[joint])):
+        assert "Ana Ruíz and Harbour Union demand of Bruno Sá · new houses: The Harbour Union wants" in text
+        assert "(told by Bruno Sá)" in text
+        assert "(→ o1)" in text
+
+
+def test_what_the_article_says_stands_once_under_positions_of_one_place():
+    five = [
+        holding(topic=topic, statement=f"The union wants {topic}.") for topic in ("boats", "light", "water")
+    ]
+    found = changelog_of((decided(positions=[]), decided(positions=five)))
+    assert found.counts["positions.found"] == 3
+    assert pretty(found).count("The Harbour Union wants new houses by May.") == 1
+
+
+def test_a_file_of_the_first_version_is_compared_with_one_of_today(command, tmp_path):
+    now = decided(positions=[holding(toward=["p1"], stance="opposes")])
+    older = first_version_json(decided())
+    (tmp_path / "old.json").write_text(json.dumps(older))
+    (tmp_path / "new.json").write_text(now.model_dump_json())
+    outcome = command(
+        "diff", tmp_path / "old.json", tmp_path / "new.json", "--fail-if", "positions.flipped>0"
+    )
+    assert outcome.code == 1
+    found = json.loads(outcome.out)
+    assert (found["format"], found["counts"]) == ("changelog/2", {"positions.flipped": 1})
+    [change] = found["listed"][0]["items"]
+    assert change["after"]["parties"] == ["Harbour Union"]
+    assert (change["before"]["topic"], change["after"]["topic"]) == (None, "new houses")

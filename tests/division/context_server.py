@@ -5,6 +5,8 @@ In tests: `with ContextServer(context=8192, says="props") as server: …`
 
 It counts a token for each four characters. Of each quotation listed in a request it gives the speaker that the line
 names (“…,” Ana Ruiz said.), of each figure that it counts; what it was not shown it cannot answer.
+Asked for a draft with ids, it gives those it meets p1, p2 and so on, in each part anew; it reads who demanded
+something of whom, who told it of whom, and who counted.
 """
 
 # mypy: disable-error-code="no-untyped-def,no-untyped-call"
@@ -18,6 +20,14 @@ from typing import Any
 from loopback_server import LoopbackServer
 
 SPEAKER = re.compile(r"([A-Z]\w+ [A-Z]\w+) said")
+NAME = r"(?:the )?([A-Z]\w+(?: [A-Z]\w+)?)"
+LINE = re.compile(r"^\[(s\d+)\] (.*)$", re.MULTILINE)
+SAID = re.compile(rf"\[(q\d+)\] “[^”]*” {NAME} said")
+COUNTED = re.compile(rf"(?:{NAME} counted )?\[(f\d+)\]")
+TOLD = re.compile(rf"{NAME} said that {NAME} refuses")
+DEMANDED = re.compile(rf"{NAME} demanded money from {NAME}")
+EVIDENCE = re.compile(r"\[(s\d+(?:, s\d+)*)\]$", re.MULTILINE)
+MOST_PARTIES = 24
 LISTED = re.compile(r"^([qf]\d+) (.*)$", re.MULTILINE)
 SAYS = ("props", "models", "vllm", "ollama", "nothing")
 REFUSES = ("llama.cpp", "vllm", "tersely")
@@ -53,6 +63,10 @@ def answer(body):
     if body["response_format"]["json_schema"]["name"] == "AbstractDraft":
         parts = len(re.findall(r"^Part \d+:", user, re.MULTILINE))
         return {"abstract": f"{parts} abstracts made one.", "headline": "All of it"}
+    if body["response_format"]["json_schema"]["name"] == "CitingAbstractDraft":
+        return put_together(user)
+    if body["response_format"]["json_schema"]["name"] == "DecidingDraft":
+        return decided(user)
     if body["response_format"]["json_schema"]["name"] == "HintedDraft":
         return {
             "speakers": [],
@@ -82,6 +96,79 @@ def answer(body):
         "unmarked_quotes": [],
         "abstract": f"What {', '.join(names[:3]) or 'nobody'} said. " + "It went on for a while. " * 8,
         "headline": "A part of it",
+    }
+
+
+def put_together(user):
+    """One abstract of those of the parts: a sentence that rests on some of theirs, and one on nothing."""
+    numbers = [found.split(", ")[0] for found in EVIDENCE.findall(user)]
+    return {
+        "abstract": [
+            {"text": "All abstracts made one.", "evidence": [*dict.fromkeys(numbers[-5:]), "s90000"]},
+            {"text": "It rests on nothing.", "evidence": ["s90001"]},
+        ],
+        "headline": {"text": "All of it", "evidence": numbers[:1]},
+    }
+
+
+def decided(user):
+    """A draft with ids of what the request shows, the sentences before a part's own included."""
+    parties: dict[str, str] = {}
+
+    def of(*names):
+        for name in names:
+            if name and len(parties) < MOST_PARTIES:
+                parties.setdefault(name, f"p{len(parties) + 1}")
+        return [parties[name] for name in names if name in parties]
+
+    lines = LINE.findall(user)
+    quotes = [(mark, of(name)) for _, line in lines for mark, name in SAID.findall(line)]
+    figures = [(mark, of(name)) for _, line in lines for name, mark in COUNTED.findall(line)]
+    told = [
+        {**position(number, of(holder), []), "stance": "refuses", "told_by": of(teller)[0]}
+        for number, line in lines
+        for teller, holder in TOLD.findall(line)
+    ]
+    demanded = [
+        position(number, of(holder), of(whom))
+        for number, line in lines
+        for holder, whom in DEMANDED.findall(line)
+    ]
+    shown = [number for number, _ in lines]
+    return {
+        "parties": [
+            {
+                "id": item,
+                "name": name,
+                "kind": "organisation" if "Board" in name else "person",
+                "role": "main",
+                "description": "",
+                "aliases": [],
+            }
+            for name, item in parties.items()
+        ],
+        "positions": [*told, *demanded],
+        "quotes": [{"quote": mark, "speakers": who, "kind": "speech"} for mark, who in quotes],
+        "unmarked_quotes": [],
+        "figures": [
+            {"figure": mark, "kind": "count", "measures": "people", "claimed_by": who}
+            for mark, who in figures
+        ],
+        "abstract": [{"text": f"{len(quotes)} people spoke.", "evidence": shown[-1:]}],
+        "headline": {"text": "A part of it", "evidence": shown[:1]},
+    }
+
+
+def position(number, holders, toward):
+    """A position; worded otherwise in each part, as the parts number their parties."""
+    return {
+        "evidence": [number],
+        "holders": holders,
+        "told_by": None,
+        "toward": toward,
+        "stance": "demands",
+        "topic": "Money for the ferry",
+        "statement": f"{holders[0]} speaks of money.",
     }
 
 

@@ -3,16 +3,20 @@
 # mypy: disable-error-code="no-untyped-def,no-untyped-call"
 # Tests read as sentences; see the same rule for ruff.
 
+import asyncio
 import json
 from collections import Counter
 from typing import Any
 
 import pytest
 from context_server import ContextServer
-from report import report
+from report import place, report
 
 import summarizer
-from summarizer import Summarizer, errors
+from summarizer import Summarizer, errors, pipeline
+from summarizer.article import Article
+from summarizer.llm import Endpoint, Model
+from summarizer.prompts import PromptLibrary
 
 REPORT = report(230_000)
 SHORTER = report(40_000)
@@ -25,7 +29,7 @@ def summarize(text, server, **options):
 
 def said(summary):
     names = {party.id: party.name for party in summary.parties}
-    return [(names[quote.speaker], quote.text) for quote in summary.quotes]
+    return [(" and ".join(names[who] for who in quote.speakers), quote.text) for quote in summary.quotes]
 
 
 def parts_of(summary):
@@ -59,6 +63,27 @@ def test_where_the_wording_tells_who_speaks_the_parts_only_sum_up():
     assert said(summary) == REPORT.said
     assert parts_of(summary) > 1
     assert summarizer.verify(summary, REPORT.text) == []
+
+
+@pytest.mark.parametrize("prompt", ["summary@2", "summary@3", "summary@4"])
+def test_the_replies_about_all_parts_ground_to_the_same_summary(prompt):
+    article = Article(text=report(20_000).text)
+
+    async def make(server):
+        async with Model(Endpoint(model="m", base_url=server.url, context=8192)) as model:
+            return await pipeline.make(article, prompt=PromptLibrary().get(prompt), model=model)
+
+    with ContextServer(context=8192) as server:
+        made = asyncio.run(make(server))
+    assert parts_of(made.summary) > 1
+    assert pipeline.reground(article, made) == made
+
+
+def test_quotations_that_nobody_said_count_where_a_draft_lists_them():
+    crowded = "\n\n".join(f"They call it “calm {place(n)}” here." for n in range(250))
+    with ContextServer(context=400_000, says="props") as server:
+        assert parts_of(summarize(crowded, server, prompt="summary@2")) == 1
+        assert parts_of(summarize(crowded, server, prompt="summary@4")) == 2
 
 
 def test_a_report_of_230000_characters_loses_no_quotation_and_repeats_none(long_one):
@@ -100,7 +125,7 @@ def test_nearly_all_parts_begin_at_a_heading_after_the_last_words_of_the_part_be
 
 def test_the_words_of_the_whole_come_from_those_of_the_parts(long_one):
     server, summary, _ = long_one
-    assert (summary.headline, summary.abstract) == (
+    assert (summary.headline.text, summary.abstract_text) == (
         "All of it",
         f"{summary.provenance.parts} abstracts made one.",
     )

@@ -1,7 +1,7 @@
 """An endpoint on loopback that knows three small annotated articles, and answers about them as told.
 
 Of each article `reference/1` (summary@2) reports both quotes, those of the mill with one wrong speaker; `copy/1`
-(summary@1) copies the first quote alone.
+(summary@1) copies the first quote alone. `reference/3` (summary@4) has positions as well.
 """
 
 # mypy: disable-error-code="no-untyped-def,no-untyped-call"
@@ -12,7 +12,7 @@ import json
 import threading
 from typing import Any
 
-from misbehaving_server import DRAFT, FAULTS, MisbehavingServer
+from misbehaving_server import DRAFT, DRAFTS, FAULTS, MisbehavingServer
 
 ROE, DOE = "Ann Roe", "Bo Doe"
 TEXTS = {
@@ -46,8 +46,30 @@ def write_corpus(path, names=tuple(TEXTS), **ids):
     return path
 
 
+def decided(name):
+    """What an able model answers: all is right, but for the target of the second position."""
+    parties = [
+        {"id": id_, "name": who, "kind": "person", "role": "main", "description": "", "aliases": []}
+        for id_, who in (("p1", ROE), ("p2", DOE))
+    ]
+    position = {"told_by": None, "topic": f"the {name}", "statement": "It is so."}
+    return DRAFTS["DecidingDraft"] | {
+        "parties": parties,
+        "positions": [
+            position | {"evidence": ["s1"], "holders": ["p1"], "toward": [], "stance": "claims"},
+            position | {"evidence": ["s2"], "holders": ["p2"], "toward": [], "stance": "accuses"},
+        ],
+        "quotes": [
+            {"quote": "q1", "speakers": ["p1"], "kind": "speech"},
+            {"quote": "q2", "speakers": ["p2"], "kind": "speech"},
+        ],
+    }
+
+
 def draft(name, kind):
     """What the model answers about an article."""
+    if kind == "DecidingDraft":
+        return decided(name)
     parties = [{"name": who, "kind": "person", "description": "", "aliases": []} for who in (ROE, DOE)]
     if kind == "CopyDraft":
         quotes = [{"text": FIRST.format(name), "speaker": ROE}]

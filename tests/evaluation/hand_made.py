@@ -3,10 +3,12 @@
 from summarizer.article import Article, Span
 from summarizer.evaluation.gold import GoldArticle
 from summarizer.summary import (
+    AbstractSentence,
     Anchor,
     ArticleFacts,
     Coverage,
     FigureItem,
+    Headline,
     Party,
     Position,
     Quote,
@@ -41,15 +43,24 @@ def party(number, name, *aliases, kind="person"):
     return Party(id=f"p{number}", name=name, kind=kind, description="", aliases=list(aliases), mentions=[])
 
 
-def quote(words, speaker=None, text=None):
-    return Quote(id="q1", text=text or words, anchor=anchor(words), speaker=speaker, verdict="verbatim")
+def quote(words, *speakers, text=None, kind="speech"):
+    place = anchor(words)
+    return Quote(id="q1", text=text or words, anchor=place, speakers=speakers, kind=kind, verdict="verbatim")
 
 
-def position(who, evidence, stance="claims"):
-    return Position(id="c1", party=who, stance=stance, statement="So it is.", evidence=[anchor(evidence)])
+def position(who, evidence, stance="claims", told_by=None, toward=()):
+    return Position(
+        id="c1",
+        holders=who.split(),
+        told_by=told_by,
+        toward=toward,
+        stance=stance,
+        statement="So it is.",
+        evidence=[anchor(evidence)],
+    )
 
 
-def figure(words, value, comparator="exactly", upper=None, unit=None, claimed_by=None):
+def figure(words, value, comparator="exactly", upper=None, unit=None, claimed_by=()):
     return FigureItem(
         id="f1",
         text=words,
@@ -68,8 +79,8 @@ def summary(*, parties=(), positions=(), quotes=(), figures=(), provenance=None)
     rejected: list[Rejected] = []
     return Summary(
         article=ArticleFacts(id=ARTICLE.id, characters=len(TEXT)),
-        headline="A bridge opens",
-        abstract="A bridge was opened.",
+        headline=Headline(text="A bridge opens"),
+        abstract=[AbstractSentence(text="A bridge was opened.", evidence=[])],
         parties=list(parties),
         positions=list(positions),
         quotes=list(quotes),

@@ -15,6 +15,7 @@ from summarizer.client import Summarizer
 from summarizer.errors import UsageError
 
 MODEL = ("--model", "m")
+POSITIONS = ("recall", "party", "stance", "told_by", "toward")
 
 
 def lines(text):
@@ -102,6 +103,46 @@ def test_the_table_shows_each_score_with_its_interval(evaluate, monkeypatch):
     ]
     assert "3 articles, 54 words; winter.jsonl has 3" in outcome.out
     assert "model: m" in outcome.out
+
+
+def test_tellers_and_targets_are_scored_where_the_corpus_marks_them(evaluate, corpus):
+    line = golden("dam", TEXTS["dam"])
+    line["positions"] = [
+        {
+            "party": "p1",
+            "told_by": None,
+            "toward": [],
+            "stances": ["claims"],
+            "evidence": FIRST.format("dam"),
+        },
+        {"party": "p2", "told_by": None, "toward": ["p1"], "stances": ["accuses"], "evidence": SECOND},
+    ]
+    corpus.write_text(json.dumps(line))
+    with AnsweringServer() as server:
+        outcome = evaluate(server, "--json", "--prompt", "summary@4", "--fail-under", "positions.told_by=1")
+        shown = evaluate(server, "--prompt", "summary@4")
+    assert outcome.code == 0, outcome.err
+    found = scores(outcome)["summary@4"]
+    counts = {
+        name: (found[f"positions.{name}"]["hits"], found[f"positions.{name}"]["of"]) for name in POSITIONS
+    }
+    assert counts == {
+        "recall": (2, 2),
+        "party": (2, 2),
+        "stance": (2, 2),
+        "told_by": (2, 2),
+        "toward": (1, 2),
+    }
+    assert re.search(r"positions\.toward +0\.50 ", shown.out)
+
+
+def test_a_corpus_without_tellers_and_targets_has_no_score_of_them(evaluate):
+    with AnsweringServer() as server:
+        outcome = evaluate(server, "--json", "--prompt", "summary@4")
+        short = evaluate(server, "--prompt", "summary@4", "--fail-under", "positions.toward=0")
+    assert not {"positions.told_by", "positions.toward"} & set(scores(outcome)["summary@4"])
+    assert short.code == 1
+    assert "positions.toward of summary@4 is not measured here" in short.err
 
 
 def test_a_narrow_terminal_shows_the_same_numbers_under_each_other(evaluate, monkeypatch):

@@ -76,6 +76,37 @@ def test_a_position_keeps_the_stances_that_are_accepted(read):
     assert gold.positions[0].stances == {"demands"}
 
 
+def test_a_position_without_the_later_fields_marks_neither_teller_nor_target(read):
+    [gold] = read(LINE)
+    assert (gold.positions[0].told_by, gold.positions[0].toward) == (None, None)
+
+
+TWO = [*LINE["parties"], {"id": "p2", "names": ["the harbour", "Bo Doe"], "kind": "group"}]
+
+
+def position(**fields):
+    line = changed("parties", TWO)
+    line["positions"][0] |= fields
+    return line
+
+
+def test_a_joint_position_goes_by_the_names_of_all_its_holders(read):
+    [gold] = read(position(together_with=["p2"]))
+    assert gold.positions[0].source == ("Ann Roe", "Roe", "the harbour", "Bo Doe")
+
+
+@pytest.mark.parametrize(("told_by", "names"), [("p2", ("the harbour", "Bo Doe")), (None, ())])
+def test_a_position_keeps_who_tells_it_also_if_that_is_nobody(read, told_by, names):
+    [gold] = read(position(told_by=told_by))
+    assert gold.positions[0].told_by == names
+
+
+@pytest.mark.parametrize(("toward", "names"), [(["p2"], (("the harbour", "Bo Doe"),)), ([], ())])
+def test_a_position_keeps_whom_it_is_toward_also_if_that_is_nobody(read, toward, names):
+    [gold] = read(position(toward=toward))
+    assert gold.positions[0].toward == names
+
+
 def test_a_figure_keeps_value_comparator_and_unit(read):
     [gold] = read(LINE)
     start = TEXT.index("About")
@@ -114,6 +145,9 @@ def test_a_folder_is_read_file_by_file(read, tmp_path):
         ("quotes.0.speaker", "p2", "party 'p2' is not among the parties"),
         ("positions.0.party", "p2", "p2"),
         ("figures.0.claimed_by", "p2", "p2"),
+        ("positions.0.together_with", ["p2"], "p2"),
+        ("positions.0.told_by", "p2", "p2"),
+        ("positions.0.toward", ["p1", "p2"], "p2"),
         ("figures.0.value", "a dozen", r"figures\.0\.value"),
         ("figures.0.occurrence", 0, r"figures\.0\.occurrence"),
         ("positions.0.stances", ["sulks"], r"positions\.0\.stances"),

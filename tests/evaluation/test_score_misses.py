@@ -10,15 +10,15 @@ from summarizer.evaluation.gold import GoldFigure, GoldParty, GoldPosition, Gold
 
 CENTURY, KNOW, SILENT = "It will last a century,", "They know it,", "and they are silent."
 CLAIM = "claimed that about 40 bolts were missing"
-ROE, DOE = ("Ann Roe",), ("Bo Doe",)
+ROE, DOE, POST = ("Ann Roe",), ("Bo Doe",), ("Harbour Post",)
 FULL = gold(
     quotes=(GoldQuote(at(CENTURY), ROE), GoldQuote(at(KNOW), DOE), GoldQuote(at(SILENT), DOE)),
-    positions=(GoldPosition((at(CLAIM),), DOE, frozenset({"claims"})),),
-    parties=(GoldParty(ROE, "person"), GoldParty(DOE, "person")),
+    positions=(GoldPosition((at(CLAIM),), DOE, frozenset({"claims"}), told_by=POST, toward=(ROE,)),),
+    parties=(GoldParty(ROE, "person"), GoldParty(DOE, "person"), GoldParty(POST, "organisation")),
     figures=(GoldFigure(at("about 40 bolts"), Decimal(40), "about", unit="bolts", claimed_by=DOE),),
     not_quotes=(at("so-called"),),
 )
-PEOPLE = [party(1, "Ann Roe"), party(2, "Bo Doe")]
+PEOPLE = [party(1, "Ann Roe"), party(2, "Bo Doe"), party(3, "Harbour Post", kind="organisation")]
 
 
 def kinds(**parts):
@@ -35,15 +35,24 @@ def kinds(**parts):
         ({"quotes": [quote("so-called")]}, "quote_of_nobody"),
         ({"quotes": [quote(CENTURY)]}, "missed_speaker"),
         ({"parties": PEOPLE, "quotes": [quote(CENTURY, "p2")]}, "wrong_speaker"),
+        ({"parties": PEOPLE, "quotes": [quote(CENTURY, "p1", "p2")]}, "wrong_speaker"),
+        ({"quotes": [quote(CENTURY, kind="term")]}, "missed_quote"),
         ({}, "missed_position"),
         ({"parties": PEOPLE, "positions": [position("p1", CLAIM)]}, "position_of_wrong_party"),
         ({"parties": PEOPLE, "positions": [position("p2", CLAIM, "denies")]}, "wrong_stance"),
+        ({"parties": PEOPLE, "positions": [position("p2", CLAIM)]}, "missed_teller"),
+        ({"parties": PEOPLE, "positions": [position("p2", CLAIM, told_by="p1")]}, "wrong_teller"),
+        ({"parties": PEOPLE, "positions": [position("p2", CLAIM)]}, "missed_target"),
+        ({"parties": PEOPLE, "positions": [position("p2", CLAIM, toward=["p3"])]}, "wrong_target"),
+        ({"parties": PEOPLE, "positions": [position("p2", CLAIM, toward=["p1", "p3"])]}, "wrong_target"),
+        ({"parties": PEOPLE, "positions": [position("p2 p1", CLAIM)]}, "position_of_wrong_party"),
         ({}, "missed_figure"),
         ({"figures": [figure("40", "41")]}, "wrong_value"),
         ({"figures": [figure("40", "40")]}, "wrong_comparator"),
         ({"figures": [figure("40", "40")]}, "wrong_unit"),
         ({"figures": [figure("40", "40")]}, "missed_claimant"),
-        ({"parties": PEOPLE, "figures": [figure("40", "40", claimed_by="p1")]}, "wrong_claimant"),
+        ({"parties": PEOPLE, "figures": [figure("40", "40", claimed_by=["p1"])]}, "wrong_claimant"),
+        ({"parties": PEOPLE, "figures": [figure("40", "40", claimed_by=["p2", "p1"])]}, "wrong_claimant"),
         ({}, "missed_party"),
         ({"parties": [party(1, "Cy Poe")]}, "wrong_party"),
         ({"parties": [party(1, "Ann Roe", kind="group")]}, "wrong_kind"),
@@ -58,8 +67,8 @@ def test_nothing_is_missed_by_a_summary_of_the_gold_itself():
         kinds(
             parties=PEOPLE,
             quotes=[quote(CENTURY, "p1"), quote(KNOW, "p2"), quote(SILENT, "p2")],
-            positions=[position("p2", CLAIM)],
-            figures=[figure("about 40 bolts", "40", "about", unit="bolts", claimed_by="p2")],
+            positions=[position("p2", CLAIM, told_by="p3", toward=["p1"])],
+            figures=[figure("about 40 bolts", "40", "about", unit="bolts", claimed_by=["p2"])],
         )
         == []
     )
@@ -80,14 +89,24 @@ def test_a_position_of_another_party_is_missed_with_the_name_that_stands_there()
     assert (miss.wanted, miss.shown) == (DOE, ROE)
 
 
+some_parties = st.lists(st.sampled_from(["p1", "p2", "p3"]), max_size=2, unique=True)
 some_quotes = st.lists(
     st.builds(
-        quote,
+        lambda words, speakers, kind: quote(words, *speakers, kind=kind),
         st.sampled_from([CENTURY, KNOW, "It will last", "so-called", "Mayor"]),
-        st.sampled_from(["p1", "p2", None]),
+        some_parties,
+        st.sampled_from(["speech", "written", "term", "title"]),
     )
 )
-some_positions = st.lists(st.builds(position, st.sampled_from(["p1", "p2"]), st.sampled_from([CLAIM, KNOW])))
+some_positions = st.lists(
+    st.builds(
+        position,
+        st.sampled_from(["p1", "p2", "p2 p1"]),
+        st.sampled_from([CLAIM, KNOW]),
+        told_by=st.sampled_from([None, "p3"]),
+        toward=some_parties,
+    )
+)
 
 
 @given(some_quotes, some_positions, st.lists(st.sampled_from(PEOPLE), unique_by=lambda each: each.id))

@@ -84,8 +84,86 @@ def test_a_quote_inside_another_has_a_speaker_of_its_own():
     assert counted("speakers.accuracy", nested, **parts) == (1, 1)
 
 
-def claimed(source=DOE, stances=None):
-    return gold(positions=(GoldPosition((at(CLAIM),), source, stances),))
+@pytest.mark.parametrize(("speakers", "hits"), [(["p1", "p2"], 1), (["p1", "p3"], 0), (["p2"], 1)])
+def test_of_several_speakers_all_have_to_be_the_source_s(speakers, hits):
+    both = quoted(CENTURY, speaker=("Ann Roe", "Bo Doe"))
+    parts = {
+        "parties": [party(1, "Roe"), party(2, "Doe"), party(3, "Cy Poe")],
+        "quotes": [quote(CENTURY, *speakers)],
+    }
+    assert counted("speakers.accuracy", both, **parts) == (hits, 1)
+
+
+@pytest.mark.parametrize(("kind", "hits"), [("speech", 1), ("written", 1), ("term", 0), ("title", 0)])
+def test_only_what_somebody_said_or_wrote_recalls_a_quote(kind, hits):
+    assert counted("quotes.recall", quoted(CENTURY), quotes=[quote(CENTURY, kind=kind)]) == (hits, 1)
+
+
+def test_words_shown_as_a_term_are_refused_as_a_quote_and_not_held_against_its_precision():
+    tongs = gold(not_quotes=(at("so-called"),))
+    shown = [quote("so-called", kind="term")]
+    assert counted("quotes.refused", tongs, quotes=shown) == (1, 1)
+    assert counted("quotes.precision", tongs, quotes=shown) == (0, 0)
+
+
+def claimed(source=DOE, stances=None, **marked):
+    return gold(positions=(GoldPosition((at(CLAIM),), source, stances, **marked),))
+
+
+@pytest.mark.parametrize(("holders", "recall", "precise"), [("p1 p2", 1, 1), ("p1", 1, 1), ("p1 p3", 1, 0)])
+def test_a_joint_position_is_recalled_by_any_holder_and_right_if_all_are(holders, recall, precise):
+    joint = claimed(source=(*DOE, *ROE))
+    parts = {"parties": PEOPLE, "positions": [position(holders, CLAIM)]}
+    assert counted("positions.recall", joint, **parts) == (recall, 1)
+    assert counted("positions.party", joint, **parts) == (precise, 1)
+
+
+PEOPLE = [party(1, "Doe"), party(2, "Roe"), party(3, "Harbour Post")]
+POST = ("Harbour Post",)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "shown", "hits"),
+    [(ROE, "p2", 1), (ROE, "p3", 0), (ROE, None, 0), ((), None, 1), ((), "p2", 0)],
+)
+def test_whoever_tells_a_position_is_right_by_name_or_by_being_nobody(wanted, shown, hits):
+    parts = {"parties": PEOPLE, "positions": [position("p1", CLAIM, told_by=shown)]}
+    assert counted("positions.told_by", claimed(told_by=wanted), **parts) == (hits, 1)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "shown", "hits"),
+    [
+        ((ROE,), ["p2"], 1),
+        ((ROE, POST), ["p2"], 1),
+        ((ROE, POST), ["p2", "p3"], 1),
+        ((ROE,), ["p2", "p3"], 0),
+        ((ROE,), [], 0),
+        ((), [], 1),
+        ((), ["p2"], 0),
+    ],
+)
+def test_a_position_is_toward_one_of_the_marked_parties_and_nobody_else(wanted, shown, hits):
+    parts = {"parties": PEOPLE, "positions": [position("p1", CLAIM, toward=shown)]}
+    assert counted("positions.toward", claimed(toward=wanted), **parts) == (hits, 1)
+
+
+def test_what_a_corpus_does_not_mark_of_its_positions_is_not_scored():
+    shown = summary(parties=PEOPLE, positions=[position("p1", CLAIM, told_by="p2", toward=["p2"])])
+    assert not {"positions.told_by", "positions.toward"} & set(score(claimed(), shown))
+
+
+def test_a_position_that_is_not_recalled_has_neither_teller_nor_target():
+    marked = claimed(told_by=ROE, toward=(ROE,))
+    assert counted("positions.told_by", marked) == (0, 0)
+    assert counted("positions.toward", marked) == (0, 0)
+
+
+@pytest.mark.parametrize("stance", ["accuses", "intends", "accepts", "refuses"])
+def test_every_stance_of_a_summary_can_be_the_right_one(stance):
+    parts = {"parties": [party(1, "Doe")], "positions": [position("p1", CLAIM, stance)]}
+    assert counted("positions.stance", claimed(stances=frozenset({stance})), **parts) == (1, 1)
+    assert counted("positions.stance", claimed(stances=frozenset({"claims"})), **parts) == (0, 1)
 
 
 def test_a_position_is_recalled_by_its_party_and_a_sentence_that_overlaps():
@@ -152,7 +230,7 @@ def test_a_unit_is_right_in_any_case():
 
 
 def test_a_claimant_is_right_by_name():
-    shown = figure("40", "40", claimed_by="p1")
+    shown = figure("40", "40", claimed_by=["p1"])
     assert bolts("figures.claimant", shown, parties=[party(1, "Bo Doe")]) == (1, 1)
 
 
@@ -166,6 +244,14 @@ PARTIES = gold(parties=(GoldParty(ROE, "person"), GoldParty(("Harbour Post", "th
 def test_parties_are_recalled_by_any_of_their_names():
     shown = [party(1, "The newspaper", "the Post"), party(2, "Roe")]
     assert counted("parties.recall", PARTIES, parties=shown) == (2, 2)
+
+
+def test_the_article_s_own_voice_counts_only_where_the_corpus_lists_it():
+    shown = [party(1, "Ann Roe"), party(2, "Harbour Herald", kind="outlet")]
+    assert counted("parties.precision", PARTIES, parties=shown) == (1, 1)
+    listed = gold(parties=(GoldParty(ROE, "person"), GoldParty(("Harbour Herald",), "outlet")))
+    assert counted("parties.precision", listed, parties=shown) == (2, 2)
+    assert counted("parties.kind", listed, parties=shown) == (2, 2)
 
 
 def test_a_party_listed_twice_is_right_once():
@@ -195,8 +281,8 @@ def spent(seconds, tokens):
     recipe = Recipe(
         prompt=PromptUsed(name="summary", version=1, sha256="0"),
         draft_format="reference/1",
-        summary_schema="summary/1",
-        marking="marking/2",
+        summary_schema="summary/2",
+        analysis="analysis/1",
         model="m",
         parameters={},
     )
@@ -220,7 +306,7 @@ def test_seconds_and_tokens_are_measured_per_article():
 def test_a_summary_of_the_gold_itself_is_perfect():
     perfect = gold(
         quotes=(GoldQuote(at(CENTURY), ROE),),
-        positions=(GoldPosition((at(CLAIM),), DOE, frozenset({"claims"})),),
+        positions=(GoldPosition((at(CLAIM),), DOE, frozenset({"claims"}), told_by=(), toward=(ROE,)),),
         parties=(GoldParty(ROE, "person"), GoldParty(DOE, "person")),
         figures=(BOLTS,),
         not_quotes=(at("so-called"),),
@@ -228,8 +314,8 @@ def test_a_summary_of_the_gold_itself_is_perfect():
     shown = summary(
         parties=[party(1, *ROE), party(2, *DOE)],
         quotes=[quote(CENTURY, "p1")],
-        positions=[position("p2", CLAIM)],
-        figures=[figure("about 40 bolts", "40", "about", unit="bolts", claimed_by="p2")],
+        positions=[position("p2", CLAIM, toward=["p1"])],
+        figures=[figure("about 40 bolts", "40", "about", unit="bolts", claimed_by=["p2"])],
     )
     assert {
         name for name, count in score(perfect, shown).items() if count.hits != count.of or not count.of

@@ -49,7 +49,7 @@ def test_a_file_has_the_mark_that_excel_asks_for_and_a_pipe_has_not(command, fil
 
 
 @pytest.mark.parametrize("shape", ["csv", "parquet"])
-def test_a_folder_gets_all_four_tables(command, filled, tmp_path, shape):
+def test_a_folder_gets_every_table(command, filled, tmp_path, shape):
     folder = tmp_path / "tables"
     outcome = command("export", "--format", shape, "-o", folder, "--store", filled)
     assert outcome.code == 0, outcome.err

@@ -140,10 +140,10 @@ def test_quotations_are_spoken_by_their_speakers_and_claims_made_by_their_partie
 
 def test_what_a_model_wrote_says_so(cairo):
     [written] = [node for node in nodes(cairo) if node["@id"] == cairo.uri]
-    assert written["text"] == cairo.summary.abstract
+    assert written["text"] == cairo.summary.abstract_text
     assert written["digitalSourceType"].endswith("TrainedAlgorithmicMediaDigitalSource")
     [article] = [node for node in nodes(cairo) if node["@type"] == "NewsArticle"]
-    assert cairo.summary.abstract not in json.dumps(article, ensure_ascii=False)
+    assert cairo.summary.abstract_text not in json.dumps(article, ensure_ascii=False)
 
 
 @pytest.mark.parametrize("shape", [render.as_annotations, render.as_schema_org])

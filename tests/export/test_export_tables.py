@@ -10,7 +10,7 @@ from summarizer import render
 from summarizer.render.spreadsheet import guarded
 from summarizer.store import Record
 
-TABLES = ("quotes", "positions", "figures", "parties")
+TABLES = ("quotes", "positions", "figures", "parties", "abstract")
 
 
 def rows(text):
@@ -47,7 +47,7 @@ def test_places_and_words_of_each_row_are_the_articles(cairo):
 
 def test_speakers_have_names_and_the_newest_verdict_of_a_reviewer_is_a_column(cairo):
     quotes = table(cairo, "quotes")
-    assert [row["speaker"] for row in quotes] == ["Hamas", "Hamas", "Hossam Badran", "Hossam Badran"]
+    assert [row["speakers"] for row in quotes] == ["Hamas", "Hamas", "Hossam Badran", "Hossam Badran"]
     assert [row["review"] for row in quotes] == ["right", "", "", ""]
 
 

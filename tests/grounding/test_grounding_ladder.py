@@ -3,8 +3,8 @@ from grounding_drafts import CAIRO, copied, copy, quoted
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.grounding import ground
 from summarizer.grounding.location import Located, Locator, NotLocated
+from summarizer.pipeline import ground_draft
 from summarizer.text.tokens import Tokens
 
 TEXT = CAIRO.article.text
@@ -162,14 +162,18 @@ def test_every_slice_of_three_words_or_more_is_located_verbatim(data: st.DataObj
 
 
 def test_an_altered_quote_is_rejected_with_the_closest_place() -> None:
-    summary = ground(CAIRO, copy(quotes=[copied("Netanyahu was an obstructionist of all previous rounds")]))
+    summary = ground_draft(
+        CAIRO, copy(quotes=[copied("Netanyahu was an obstructionist of all previous rounds")])
+    )
     (item,) = summary.rejected
     assert item.closest
     assert item.closest.exact == "Netanyahu was the obstructionist of all previous rounds"
 
 
 def test_the_diff_of_a_rejected_quote_names_the_words_that_differ() -> None:
-    summary = ground(CAIRO, copy(quotes=[copied("Netanyahu was an obstructionist of all previous rounds")]))
+    summary = ground_draft(
+        CAIRO, copy(quotes=[copied("Netanyahu was an obstructionist of all previous rounds")])
+    )
     pieces = [(piece.op, piece.text) for piece in summary.rejected[0].diff]
     assert pieces == [
         ("equal", "Netanyahu was"),

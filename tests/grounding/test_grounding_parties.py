@@ -2,13 +2,13 @@ import pytest
 from grounding_drafts import CAIRO, codes, marked, party, reference, rejected
 
 from summarizer.analysis import MarkedArticle
-from summarizer.draft import DraftParty
-from summarizer.grounding import ground
+from summarizer.drafts import DraftParty
+from summarizer.pipeline import ground_draft
 from summarizer.summary import Party
 
 
 def parties(article: MarkedArticle, *listed: DraftParty) -> list[Party]:
-    return ground(article, reference(parties=list(listed))).parties
+    return ground_draft(article, reference(parties=list(listed))).parties
 
 
 def names(article: MarkedArticle, *listed: DraftParty) -> list[str]:
@@ -32,7 +32,7 @@ def test_one_person_under_two_names_is_one_party(one: str, other: str, name: str
 
 
 def test_merged_parties_are_reported() -> None:
-    summary = ground(CAIRO, reference(parties=[party("Badran"), party("Hossam Badran")]))
+    summary = ground_draft(CAIRO, reference(parties=[party("Badran"), party("Hossam Badran")]))
     assert codes(summary) == ["duplicate_item"]
 
 
@@ -54,7 +54,7 @@ def test_two_people_of_one_surname_stay_two() -> None:
 
 
 def test_a_model_that_calls_one_namesake_an_alias_of_the_other_does_not_merge_them() -> None:
-    summary = ground(
+    summary = ground_draft(
         CLINTONS,
         reference(parties=[party("Bill Clinton", "person", "Hillary Clinton"), party("Hillary Clinton")]),
     )
@@ -79,7 +79,7 @@ def test_a_person_is_never_merged_with_an_organisation() -> None:
 
 def test_the_surname_of_a_person_is_no_alias_of_an_organisation() -> None:
     article = marked("Trump sued. The Trump Organization paid. Donald Trump was silent.")
-    summary = ground(
+    summary = ground_draft(
         article,
         reference(parties=[party("Donald Trump"), party("Trump Organization", "organisation", "Trump")]),
     )
@@ -96,17 +96,17 @@ def test_a_letter_replaced_makes_another_name() -> None:
 
 
 def test_a_party_the_article_does_not_name_is_rejected() -> None:
-    summary = ground(CAIRO, reference(parties=[party("Joe Biden")]))
+    summary = ground_draft(CAIRO, reference(parties=[party("Joe Biden")]))
     assert [(item.kind, item.text) for item in summary.rejected] == [("party", "Joe Biden")]
 
 
 def test_an_alias_the_article_does_not_contain_is_rejected() -> None:
-    summary = ground(CAIRO, reference(parties=[party("Washington", "government", "the White House")]))
+    summary = ground_draft(CAIRO, reference(parties=[party("Washington", "government", "the White House")]))
     assert [(item.kind, item.text) for item in summary.rejected] == [("alias", "the White House")]
 
 
 def test_an_alias_takes_the_place_of_a_name_that_the_article_does_not_contain() -> None:
-    summary = ground(CAIRO, reference(parties=[party("United States", "government", "Washington")]))
+    summary = ground_draft(CAIRO, reference(parties=[party("United States", "government", "Washington")]))
     assert [one.name for one in summary.parties] == ["Washington"]
     assert [(item.kind, item.text) for item in summary.rejected] == [("alias", "United States")]
 
@@ -116,7 +116,7 @@ def test_a_name_the_model_misspelt_is_shown_as_the_article_spells_it() -> None:
 
 
 def test_a_pronoun_is_no_alias() -> None:
-    summary = ground(CAIRO, reference(parties=[party("Hamas", "organisation", "it")]))
+    summary = ground_draft(CAIRO, reference(parties=[party("Hamas", "organisation", "it")]))
     assert [item.text for item in rejected(summary, "alias")] == ["it"]
 
 

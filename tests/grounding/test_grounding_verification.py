@@ -3,10 +3,11 @@ from typing import Any, Literal
 import pytest
 from grounding_drafts import CAIRO, copied, copy, counted, holds, marked, named, number, party, reference
 
-from summarizer.grounding import Finding, ground, verify
+from summarizer.grounding import Finding, verify
+from summarizer.pipeline import ground_draft
 from summarizer.summary import Rejected, Summary
 
-HONEST = ground(
+HONEST = ground_draft(
     CAIRO,
     reference(
         parties=[party("Hamas", "organisation"), party("Hossam Badran")],
@@ -18,7 +19,7 @@ HONEST = ground(
 
 
 def forged(**changes: Any) -> Summary:
-    """The honest summary with values replaced, by path: `quotes__0__speaker="p9"`."""
+    """The honest summary with values replaced, by path: `quotes__0__speakers=["p9"]`."""
     data = HONEST.model_dump()
     for path, value in changes.items():
         *way, last = [int(step) if step.isdigit() else step for step in path.split("__")]
@@ -43,11 +44,15 @@ def test_an_honest_summary_agrees() -> None:
         ({"parties__0__mentions__1__end": 9**9}, "summary.parties[0].mentions[1]"),
         ({"quotes__1__cue__exact": "Hamas said"}, "summary.quotes[1].cue"),
         ({"quotes__0__text": "We surrender"}, "summary.quotes[0].text"),
-        ({"quotes__0__speaker": "p9"}, "summary.quotes[0].speaker"),
+        ({"quotes__0__speakers": ["p1", "p9"]}, "summary.quotes[0].speakers"),
         ({"quotes__0__continues": "q7"}, "summary.quotes[0].continues"),
         ({"quotes__0__continues": "q1"}, "summary.quotes[0].continues"),
-        ({"positions__0__party": "p9"}, "summary.positions[0].party"),
-        ({"figures__0__claimed_by": "p9"}, "summary.figures[0].claimed_by"),
+        ({"positions__0__holders": ["p1", "p9"]}, "summary.positions[0].holders"),
+        ({"positions__0__told_by": "p9"}, "summary.positions[0].told_by"),
+        ({"positions__0__told_by": "p1"}, "summary.positions[0].told_by"),
+        ({"positions__0__toward": ["p9"]}, "summary.positions[0].toward"),
+        ({"positions__0__quotes": ["q9"]}, "summary.positions[0].quotes"),
+        ({"figures__0__claimed_by": ["p1", "p9"]}, "summary.figures[0].claimed_by"),
         ({"figures__0__value": "15"}, "summary.figures[0].value"),
         ({"figures__0__comparator": "exactly"}, "summary.figures[0].comparator"),
         ({"figures__0__upper": "9"}, "summary.figures[0].upper"),
@@ -77,11 +82,13 @@ def test_a_figure_that_stands_in_the_article_after_all_is_found() -> None:
 
 
 def test_a_rejected_number_that_counts_nothing_is_no_finding() -> None:
-    assert verify(ground(CAIRO, copy(figures=[number("2024", "2024")])), CAIRO) == []
+    assert verify(ground_draft(CAIRO, copy(figures=[number("2024", "2024")])), CAIRO) == []
 
 
 def test_a_closest_place_that_does_not_hold_is_found() -> None:
-    summary = ground(CAIRO, copy(quotes=[copied("thwart every possibility of concluding an agreement")]))
+    summary = ground_draft(
+        CAIRO, copy(quotes=[copied("thwart every possibility of concluding an agreement")])
+    )
     closest = summary.rejected[0].closest
     assert closest
     moved = summary.rejected[0].model_copy(update={"closest": closest.model_copy(update={"start": 3})})

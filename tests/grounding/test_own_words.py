@@ -3,7 +3,8 @@ from grounding_drafts import CAIRO, holds, marked, party, reference
 
 from summarizer.analysis import mark
 from summarizer.article import Article
-from summarizer.grounding import ground, verify
+from summarizer.grounding import verify
+from summarizer.pipeline import ground_draft
 
 TOWN = (
     "The brutal mayor of Port Ellis, a stooge of the dock owners, sacked 34,622 dockers on 7 October 2023. "
@@ -15,7 +16,7 @@ TOWN = (
 def warned(article, code, **draft):
     return [
         (warning.item, warning.message)
-        for warning in ground(article, reference(**draft)).warnings
+        for warning in ground_draft(article, reference(**draft)).warnings
         if warning.code == code
     ]
 
@@ -143,20 +144,20 @@ def test_in_another_language_small_numbers_may_have_been_words():
 
 
 def test_a_summary_with_such_warnings_agrees_with_its_article():
-    summary = ground(CAIRO, reference(abstract="A heinous war killed 99,999 people."))
+    summary = ground_draft(CAIRO, reference(abstract="A heinous war killed 99,999 people."))
     assert {warning.code for warning in summary.warnings} == {"loaded_wording", "number_not_in_article"}
     assert verify(summary, CAIRO) == []
 
 
 @pytest.mark.parametrize("change", [{"text": "martyrs"}, {"times": 1}, {"id": "w2"}])
 def test_a_forged_framing_is_found(change):
-    summary = ground(CAIRO, reference())
+    summary = ground_draft(CAIRO, reference())
     forged = [summary.framing[0].model_copy(update=change), *summary.framing[1:]]
     assert verify(summary.model_copy(update={"framing": forged}), CAIRO)
 
 
 def test_a_moved_framing_anchor_is_found():
-    summary = ground(CAIRO, reference())
+    summary = ground_draft(CAIRO, reference())
     item = summary.framing[0]
     moved = item.model_copy(
         update={"anchor": item.anchor.model_copy(update={"start": item.anchor.start + 1})}
@@ -168,6 +169,6 @@ def test_a_moved_framing_anchor_is_found():
 def test_a_summary_of_before_there_was_framing_is_still_one():
     from summarizer.summary import Summary
 
-    old = ground(CAIRO, reference()).model_dump(mode="json")
+    old = ground_draft(CAIRO, reference()).model_dump(mode="json")
     del old["framing"]
     assert Summary.model_validate(old).framing == []

@@ -11,7 +11,7 @@ from loopback_server import LoopbackServer
 from misbehaving_server import MisbehavingServer
 from test_model_faults import KEY, MESSAGES
 
-from summarizer.draft import ReferenceDraft
+from summarizer.drafts import ReferenceDraft
 from summarizer.errors import ContextExceeded, ReplyTruncated, UsageError
 from summarizer.llm import Endpoint, Meter, Model
 from summarizer.llm.context import Excess

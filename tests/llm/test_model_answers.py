@@ -11,8 +11,8 @@ import pytest
 from misbehaving_server import GOOD, MisbehavingServer
 from test_model_faults import MESSAGES, Asked
 
-from summarizer.draft import ReferenceDraft
-from summarizer.llm import Endpoint, Model
+from summarizer.drafts import ReferenceDraft
+from summarizer.llm import Endpoint, Model, read_reply
 from summarizer.summary import Tokens
 
 PARAMETERS = {"temperature": 0, "seed": 7, "max_tokens": 500}
@@ -74,6 +74,18 @@ def test_the_second_question_tells_the_model_what_was_wrong_with_its_first_answe
 
 def test_a_model_that_writes_template_code_is_quoted_not_run():
     assert Asked("template").answer.draft.headline == "{{ 7 * 7 }} go on"
+
+
+def test_an_item_that_does_not_fit_is_set_aside_and_nothing_asked_again():
+    asked = Asked("unfit_item")
+    assert (len(asked.requests), asked.answer.attempts) == (1, 1)
+    assert [quote.quote for quote in asked.answer.draft.quotes] == ["q1", "q1"]
+    assert [item.text for item in asked.answer.draft.unreadable] == ['{"quote": "first", "speaker": null}']
+
+
+def test_a_reply_that_is_kept_is_read_with_the_same_patience():
+    asked = Asked("unfit_item")
+    assert read_reply(asked.answer.raw, ReferenceDraft) == asked.answer.draft
 
 
 def test_one_fence_around_the_answer_is_taken_off_and_told():

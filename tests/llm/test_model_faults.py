@@ -14,7 +14,7 @@ import pytest
 from misbehaving_server import MisbehavingServer
 
 from summarizer import errors
-from summarizer.draft import ReferenceDraft
+from summarizer.drafts import ReferenceDraft
 from summarizer.llm import Endpoint, Limits, Model
 from summarizer.prompts import Message
 
@@ -91,6 +91,7 @@ class Asked:
         ("nan", "ReplyInvalid", 2),
         ("nul", "ReplyInvalid", 2),
         ("wrong_shape", "ReplyInvalid", 2),
+        ("unfit_items", "ReplyInvalid", 2),
         ("fence_and_words", "ReplyInvalid", 2),
         ("long_number", "ReplyInvalid", 1),
         ("bad_gzip", "EndpointUnreachable", 2),
@@ -106,7 +107,19 @@ def test_a_fault_that_lasts_ends_in_its_error_after_so_many_requests(fault, erro
 
 
 @pytest.mark.parametrize(
-    "fault", ["429", "503", "html", "empty", "short", "reset", "inner_429", "wrong_shape", "double_key"]
+    "fault",
+    [
+        "429",
+        "503",
+        "html",
+        "empty",
+        "short",
+        "reset",
+        "inner_429",
+        "wrong_shape",
+        "unfit_items",
+        "double_key",
+    ],
 )
 def test_a_fault_that_passes_leaves_a_good_answer(fault):
     asked = Asked(fault, "ok")

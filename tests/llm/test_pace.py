@@ -10,7 +10,7 @@ import pytest
 from misbehaving_server import MisbehavingServer
 from test_model_faults import MESSAGES
 
-from summarizer.draft import ReferenceDraft
+from summarizer.drafts import ReferenceDraft
 from summarizer.errors import SummarizerError
 from summarizer.llm import Endpoint, Limits, Model
 from summarizer.summary import Tokens

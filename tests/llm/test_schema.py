@@ -3,7 +3,7 @@
 
 import pytest
 
-from summarizer.draft import FORMATS
+from summarizer.drafts import FORMATS
 from summarizer.llm.schema import STRING_BOUNDS, schema_of
 
 

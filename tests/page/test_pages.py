@@ -4,7 +4,8 @@ from html.parser import HTMLParser
 
 import pytest
 from changed_summaries import FULL, held, summary
-from report_fixtures import PHONE, cairo
+from decided import SAMPLES, sample
+from report_fixtures import PHONE
 from views_samples import count, keep_all, speech, stand
 
 from summarizer import diff
@@ -128,9 +129,9 @@ def test_a_view_or_comparison_closes_what_it_opens_and_leads_nowhere_in_vain(riv
     assert Markup(page(river)).faults == []
 
 
-@pytest.mark.parametrize("prompts", [("summary@3",), ("summary@1",), ("summary@3", "summary@1"), ()])
-def test_a_report_closes_what_it_opens_and_leads_nowhere_in_vain(prompts):
-    assert Markup(as_html([cairo(prompt) for prompt in prompts])).faults == []
+@pytest.mark.parametrize("names", [("summary@3",), ("summary@1",), ("decided",), SAMPLES, ()])
+def test_a_report_closes_what_it_opens_and_leads_nowhere_in_vain(names):
+    assert Markup(as_html([sample(name) for name in names])).faults == []
 
 
 def test_what_is_wrong_is_found():

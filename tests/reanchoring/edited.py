@@ -1,13 +1,24 @@
 """An article, a summary of all it holds, and edits of it."""
 
 from random import Random
+from typing import Any
 
 from summarizer.analysis import mark
 from summarizer.article import Article
-from summarizer.draft import DraftParty, MarkedFigure, MarkedPosition, MarkedQuote, ReferenceDraft
-from summarizer.grounding import ground
+from summarizer.drafts import DecidingDraft, ReferenceDraft
+from summarizer.drafts.parties import DraftParty
+from summarizer.drafts.reference_v1 import MarkedFigure, MarkedPosition, MarkedQuote
+from summarizer.drafts.reference_v3 import (
+    AbstractSentence,
+    FigureDraft,
+    HeadlineDraft,
+    PartyDraft,
+    PositionDraft,
+    QuoteDraft,
+)
+from summarizer.pipeline import ground_draft
 from summarizer.pipeline.carry_over import Reanchored, reanchor
-from summarizer.summary import Summary
+from summarizer.summary import Summary, Support
 
 TEXT = (
     "The council of Halm met on Monday.\n\n"
@@ -44,16 +55,69 @@ def summarise(article: Article) -> Summary:
         ],
         unmarked_quotes=[],
     )
-    return ground(marked, draft)
+    return ground_draft(marked, draft)
 
 
 SUMMARY = summarise(STORY)
 
 
-def edit(old: str, new: str, *, title: str | None = "A bridge") -> Reanchored:
+def party(number: int, name: str, kind: Any = "person") -> PartyDraft:
+    return PartyDraft(id=f"p{number}", name=name, kind=kind, role="main", description="", aliases=[])
+
+
+def decided() -> Summary:
+    """A summary of the story with all that the model may decide, everything supported."""
+    plan = PositionDraft(
+        evidence=["s2", "s3"],
+        holders=["p1"],
+        told_by="p4",
+        toward=["p2", "p3"],
+        stance="intends",
+        topic="the bridge",
+        statement="Ruiz intends to mend the bridge.",
+    )
+    denial = plan.model_copy(
+        update={"evidence": ["s5", "s6"], "holders": ["p2", "p3"], "told_by": None, "toward": ["p1"]}
+    )
+    draft = DecidingDraft(
+        parties=[
+            party(1, "Ana Ruiz"),
+            party(2, "Bo Doe"),
+            party(3, "council of Halm", "organisation"),
+            party(4, "The Halm Post", "outlet"),
+        ],
+        positions=[plan, denial.model_copy(update={"stance": "denies", "statement": "They deny it."})],
+        quotes=[
+            QuoteDraft(quote="q1", speakers=["p1", "p3"], kind="written"),
+            QuoteDraft(quote="q2", speakers=["p2"], kind="speech"),
+        ],
+        unmarked_quotes=[],
+        figures=[FigureDraft(figure="f1", kind="count", measures="houses", claimed_by=["p1", "p2"])],
+        abstract=[
+            AbstractSentence(text="Ruiz wants to mend a bridge.", evidence=["s2", "s3"]),
+            AbstractSentence(text="Doe denies that it is safe.", evidence=["s5"]),
+            AbstractSentence(text="It was mild.", evidence=["s8"]),
+        ],
+        headline=HeadlineDraft(text="A bridge is to be mended", evidence=["s1", "s2"]),
+    )
+    summary = ground_draft(mark(STORY), draft)
+    yes = {"support": Support(verdict="supported")}
+    return summary.model_copy(
+        update={
+            "headline": summary.headline.model_copy(update=yes),
+            "abstract": [sentence.model_copy(update=yes) for sentence in summary.abstract],
+            "positions": [position.model_copy(update=yes) for position in summary.positions],
+        }
+    )
+
+
+DECIDED = decided()
+
+
+def edit(old: str, new: str, *, title: str | None = "A bridge", summary: Summary = SUMMARY) -> Reanchored:
     """What becomes of the summary if `old` is replaced."""
     assert TEXT.count(old) == 1
-    return reanchor(SUMMARY, STORY, Article(text=TEXT.replace(old, new), title=title, language="en"))
+    return reanchor(summary, STORY, Article(text=TEXT.replace(old, new), title=title, language="en"))
 
 
 class Editor:

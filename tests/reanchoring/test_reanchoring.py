@@ -36,7 +36,7 @@ def test_an_unedited_article_gives_the_same_summary():
 def test_white_space_glyphs_and_uncited_typing_errors_leave_the_summary_whole(old, new):
     found = edit(old, new)
     assert found.complete, found
-    assert found.summary.quotes[0].speaker == SUMMARY.quotes[0].speaker
+    assert found.summary.quotes[0].speakers == SUMMARY.quotes[0].speakers == ["p1"]
     assert len(found.summary.figures) == len(SUMMARY.figures)
     assert [warning.code for warning in found.summary.warnings][-1] == "reanchored"
     article = Article(text=TEXT.replace(old, new), title="A bridge", language="en")

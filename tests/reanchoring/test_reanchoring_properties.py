@@ -1,12 +1,13 @@
 import time
 from typing import TYPE_CHECKING
 
-from edited import STORY, SUMMARY, TEXT, Editor, summarise
+from edited import DECIDED, STORY, SUMMARY, TEXT, Editor, summarise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.analysis import mark
-from summarizer.article import Article
+from summarizer.analysis.places import Marks
+from summarizer.article import Article, Span
 from summarizer.grounding import verify
 from summarizer.pipeline.carry_over import reanchor
 from summarizer.text.alignment import NOWHERE, align, inverted
@@ -18,16 +19,21 @@ if TYPE_CHECKING:
 EDITS = st.integers(0, 2**32).map(lambda seed: Editor(seed).edit(TEXT))
 
 
-def carried(text):
+SUMMARIES = st.sampled_from([SUMMARY, DECIDED])
+
+
+def carried(text, summary):
     after = Article(text=text, title=STORY.title, language="en")
-    return after, reanchor(SUMMARY, STORY, after)
+    return after, reanchor(summary, STORY, after)
 
 
 @settings(max_examples=40, deadline=None)
-@given(EDITS)
-def test_every_anchor_holds_after_any_edit(text):
-    after, found = carried(text)
-    assert all(anchor.holds_in(after.text) for _, anchor in found.summary.anchors())
+@given(EDITS, SUMMARIES)
+def test_every_anchor_holds_after_any_edit_and_names_the_sentence_that_it_is_in(text, summary):
+    after, found = carried(text, summary)
+    marks = Marks(mark(after))
+    for _, anchor in found.summary.anchors():
+        assert anchor == marks.anchor(Span(anchor.start, anchor.end))
     places = [*found.new_quotations, *found.new_figures, *found.new_sentences]
     places += [item.after for item in found.stale if item.after]
     assert all(anchor.holds_in(after.text) for anchor in places)
@@ -37,29 +43,48 @@ def test_every_anchor_holds_after_any_edit(text):
 
 
 @settings(max_examples=40, deadline=None)
-@given(EDITS)
-def test_no_item_is_dropped_in_silence_and_each_says_what_it_said(text):
-    _, found = carried(text)
+@given(EDITS, SUMMARIES)
+def test_no_item_is_dropped_in_silence_and_each_says_what_it_said(text, summary):
+    _, found = carried(text, summary)
     stale = {item.item for item in found.stale}
     for name in ("parties", "positions", "quotes", "figures"):
-        before = {item.id: item for item in getattr(SUMMARY, name)}
+        before = {item.id: item for item in getattr(summary, name)}
         after = {item.id: item for item in getattr(found.summary, name)}
         assert before.keys() - after.keys() <= stale
         assert after.keys() <= before.keys()
-    said: list[Quote | FigureItem] = [*SUMMARY.quotes, *SUMMARY.figures]
+    said: list[Quote | FigureItem] = [*summary.quotes, *summary.figures]
     words = {item.id: item.text for item in said}
     for item in (*found.summary.quotes, *found.summary.figures):
         assert canonical(item.text) == canonical(words[item.id])
+    own = [("headline", summary.headline, found.summary.headline)]
+    pairs = zip(summary.abstract, found.summary.abstract, strict=True)
+    own += [(f"abstract{number}", *pair) for number, pair in enumerate(pairs, 1)]
+    for item, was, now in own:
+        assert now.text == was.text
+        assert len(now.evidence) == len(was.evidence) or item in stale
+        assert item not in stale or now.support.verdict != "supported"
 
 
 @settings(max_examples=40, deadline=None)
 @given(EDITS)
-def test_a_complete_summary_verifies_and_reports_every_quotation_it_reported(text):
-    after, found = carried(text)
+def test_every_reference_of_a_carried_summary_is_to_one_of_its_items(text):
+    _, found = carried(text, DECIDED)
+    parties, quotes = {item.id for item in found.summary.parties}, {item.id for item in found.summary.quotes}
+    for position in found.summary.positions:
+        assert {*position.holders, *position.toward} | ({position.told_by} - {None}) <= parties
+        assert {*position.quotes} <= quotes
+    assert {party for quote in found.summary.quotes for party in quote.speakers} <= parties
+    assert {party for figure in found.summary.figures for party in figure.claimed_by} <= parties
+
+
+@settings(max_examples=40, deadline=None)
+@given(EDITS, SUMMARIES)
+def test_a_complete_summary_verifies_and_reports_every_quotation_it_reported(text, summary):
+    after, found = carried(text, summary)
     if found.complete:
         assert verify(found.summary, mark(after)) == []
-        assert found.summary.coverage.quotations == SUMMARY.coverage.quotations
-        assert found.summary.coverage.figures == SUMMARY.coverage.figures
+        assert found.summary.coverage.quotations == summary.coverage.quotations
+        assert found.summary.coverage.figures == summary.coverage.figures
     else:
         assert (
             found.stale

@@ -65,8 +65,9 @@ def test_what_is_by_the_target_is_current_and_there_is_nothing_to_do(store):
         ("prompt", {"prompt": RECIPE.prompt.model_copy(update={"version": 1})}),
         ("prompt", {"prompt": RECIPE.prompt.model_copy(update={"sha256": "0" * 64})}),
         ("draft_format", {"draft_format": "copy/1"}),
-        ("schema", {"summary_schema": "summary/0"}),
-        ("marking", {"marking": "marking/1"}),
+        ("summary_format", {"summary_schema": "summary/0"}),
+        ("analysis", {"analysis": "marking/1"}),
+        ("authority", {"authority": "rules"}),
         ("model", {"model": "another"}),
         ("parameters", {"parameters": {"temperature": 1.0}}),
         ("language", {"language": "de"}),
@@ -96,9 +97,50 @@ def test_another_merge_prompt_counts_only_where_an_article_was_read_in_parts(sto
 
 def test_a_new_version_in_a_folder_of_ones_own_makes_the_older_stale(store, tmp_path):
     (tmp_path / "summary").mkdir()
-    shutil.copy(ROOT / "prompts/summary/v2.md", tmp_path / "summary/v4.md")
+    shutil.copy(ROOT / "prompts/summary/v2.md", tmp_path / "summary/v5.md")
     put(store, made(1))
     assert dict(planned(store, "summary", prompts=tmp_path).reasons) == {"prompt": 1}
+
+
+@pytest.fixture
+def families(tmp_path):
+    """A folder of prompts with small@1, for the purpose of summary, and brief@1, for its own."""
+    text = (ROOT / "prompts/summary/v2.md").read_text()
+    for name, purpose in (("small", "purpose: summary\n"), ("brief", "")):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "v1.md").write_text(text.replace("---\n", f"---\n{purpose}", 1))
+    return tmp_path
+
+
+def by_family(number, name):
+    used = RECIPE.prompt.model_copy(update={"name": name, "version": 1, "sha256": f"{number:064x}"})
+    return made(number, RECIPE.model_copy(update={"prompt": used}))
+
+
+@pytest.mark.parametrize(("was", "now"), [("summary", "small@1"), ("small", "summary@2")])
+def test_families_of_one_purpose_are_one_line(store, families, was, now):
+    put(store, by_family(1, was))
+    found = planned(store, now, prompts=families)
+    assert (found.stale, found.missing, dict(found.reasons)) == (1, 0, {"prompt": 1})
+    [change] = found.changes
+    assert change.was.startswith(f"{was}@1 ")
+    assert change.now.startswith(f"{now} ")
+
+
+def test_families_of_another_purpose_or_that_nobody_knows_stand_apart(store, families):
+    put(store, by_family(1, "brief"))
+    put(store, by_family(2, "gone"))
+    found = planned(store, "small@1", prompts=families)
+    assert (found.stale, found.missing) == (0, 0)
+    assert planned(store, "small@1", prompts=families, every=True).stale == 2
+    assert planned(store, "brief@1", prompts=families).stale == 1
+
+
+def test_one_family_can_be_selected_among_those_of_its_purpose(store, families):
+    put(store, by_family(1, "summary"))
+    put(store, by_family(2, "small"))
+    found = planned(store, "summary@2", prompts=families, selection=Selection(prompt="small"))
+    assert found.stale == 1
 
 
 def test_an_article_without_any_summary_is_missing_and_one_that_failed_for_good_is_failed(store):
@@ -133,14 +175,14 @@ def test_a_place_whose_newer_text_has_no_summary_by_the_target_is_edited(store):
 
 
 def test_what_only_our_own_code_does_otherwise_is_replayed_for_free(store):
-    older = RECIPE.model_copy(update={"marking": "marking/1", "summary_schema": "summary/0"})
+    older = RECIPE.model_copy(update={"analysis": "marking/1", "summary_schema": "summary/0"})
     put(store, made(1, older))
     found = planned(store)
     assert (found.replay, found.ask, found.estimate) == (1, 0, None)
 
 
 def test_a_request_that_would_be_another_today_is_not_replayed(store):
-    older = RECIPE.model_copy(update={"marking": "marking/1"})
+    older = RECIPE.model_copy(update={"analysis": "marking/1"})
     keep(store, made(1, older))  # its request was the text alone
     found = planned(store)
     assert (found.replay, found.ask) == (0, 1)
@@ -149,7 +191,7 @@ def test_a_request_that_would_be_another_today_is_not_replayed(store):
 
 
 def test_without_the_models_replies_nothing_is_replayed(store):
-    put(store, replace(made(1, RECIPE.model_copy(update={"marking": "marking/1"})), replies=()))
+    put(store, replace(made(1, RECIPE.model_copy(update={"analysis": "marking/1"})), replies=()))
     assert (planned(store).replay, planned(store).ask) == (0, 1)
 
 
@@ -220,7 +262,7 @@ def test_what_has_no_upper_bound_is_printed_as_at_least(command, sqlite_url, tmp
 
 
 def test_of_many_replays_some_are_looked_at_and_stand_for_all(store):
-    older = RECIPE.model_copy(update={"marking": "marking/1"})
+    older = RECIPE.model_copy(update={"analysis": "marking/1"})
     for number in range(70):
         (put if number < 35 else keep)(
             store, made(number, older), Path(f"/news/{number}.txt")
@@ -228,7 +270,7 @@ def test_of_many_replays_some_are_looked_at_and_stand_for_all(store):
     found = planned(store)
     assert found.replayed is not None
     assert (found.replayed.looked_at, found.replayed.identical) == (24, 12)
-    assert (found.replay + found.ask, found.stale, dict(found.reasons)) == (70, 70, {"marking": 70})
+    assert (found.replay + found.ask, found.stale, dict(found.reasons)) == (70, 70, {"analysis": 70})
     assert 30 <= found.replay <= 40
 
 
@@ -389,7 +431,7 @@ def test_a_released_prompt_that_was_edited_is_refused(command, sqlite_url, tmp_p
         "plan", "--prompt", "summary@2", "--prompts", tmp_path / "prompts", "--store", sqlite_url
     )
     assert outcome.code == 78
-    assert "make v4 instead" in outcome.err
+    assert "make v5 instead" in outcome.err
 
 
 def test_a_plan_needs_a_store():
@@ -407,7 +449,7 @@ def test_an_article_summarised_by_one_prompt_is_stale_for_the_next(command, sqli
             kept.summarize(CAIRO)
             assert kept.plan().current == 1
             found = kept.plan(prompt="summary@3")
-    assert set(found.reasons) == {"prompt", "draft_format", "parameters"}
+    assert set(found.reasons) == {"prompt", "draft_format", "authority", "parameters"}
     assert (
         "attempts to go by"
         in command("plan", "--model", "m", "--base-url", NOWHERE, "--store", sqlite_url).out

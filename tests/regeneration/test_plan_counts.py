@@ -20,7 +20,7 @@ CHANGES: dict[str, dict[str, Any]] = {
     TARGET: {},
     "prompt": {"prompt": RECIPE.prompt.model_copy(update={"version": 1})},
     "model": {"model": "another", "language": "de"},
-    "marking": {"marking": "marking/1"},
+    "analysis": {"analysis": "marking/1"},
     "merge": {"merge": RECIPE.merge and RECIPE.merge.model_copy(update={"sha256": "0" * 64})},
     "brief": {"prompt": RECIPE.prompt.model_copy(update={"name": "brief"})},
 }
@@ -120,7 +120,7 @@ def reckon(filled, names, is_selected=None, since=None):
             why = mine[-1].reasons if mine else differences(RECIPES[before[-1].name], RECIPE)
             why |= {"article"} if before else set()
             edited = any(one.is_by_target for one in before)
-            found["edited" if edited else "replay" if mine and why == {"marking"} else "ask"] += 1
+            found["edited" if edited else "replay" if mine and why == {"analysis"} else "ask"] += 1
             reasons.update(why)
     return found, dict(reasons)
 
@@ -151,4 +151,4 @@ def test_what_the_stores_are_filled_with_has_all_kinds(sqlite_url):
     with Store.open(sqlite_url) as store:
         found, reasons = reckon(fill(store, random.Random(SEEDS[0])), NAMED_SO)
     assert set(found) == WAYS
-    assert {"prompt", "model", "marking", "merge", "article"} <= set(reasons)
+    assert {"prompt", "model", "analysis", "merge", "article"} <= set(reasons)

@@ -19,6 +19,7 @@ from summarizer.client import Summarizer
 from summarizer.errors import BudgetSpent
 from summarizer.recipe import fingerprint
 from summarizer.store import Selection, Source, Store
+from summarizer.summary import Headline
 
 OLDER = RECIPE.model_copy(
     update={"prompt": RECIPE.prompt.model_copy(update={"version": 1, "sha256": "0" * 64})}
@@ -49,7 +50,7 @@ def test_what_is_stale_is_asked_for_anew_and_stays_as_history(store):
     assert store.count(Selection(prompt="summary@2")) == 3
 
 
-def test_what_only_schema_or_marking_changed_is_replayed_without_a_model(store):
+def test_what_only_schema_or_analysis_changed_is_replayed_without_a_model(store):
     put(store, made(1, RECIPE.model_copy(update={"summary_schema": "summary/0"})))
     with MisbehavingServer("ok") as server:
         [done] = regenerated(store, server)
@@ -65,7 +66,7 @@ def test_what_only_schema_or_marking_changed_is_replayed_without_a_model(store):
 
 def test_a_reply_to_another_question_is_not_replayed(store):
     keep(
-        store, made(1, RECIPE.model_copy(update={"marking": "marking/0"}))
+        store, made(1, RECIPE.model_copy(update={"analysis": "marking/0"}))
     )  # with another request than today's
     with MisbehavingServer("ok") as server:
         [done] = regenerated(store, server)
@@ -221,5 +222,7 @@ def test_a_summary_that_is_there_meanwhile_is_not_stored_a_second_time_by_a_repl
     found = made(1, RECIPE.model_copy(update={"summary_schema": "summary/0"}))
     old = put(store, found)
     first = store.replayed(old, made(1).summary)
-    other = replace(made(1), summary=made(1).summary.model_copy(update={"headline": "Another"}))
+    other = replace(
+        made(1), summary=made(1).summary.model_copy(update={"headline": Headline(text="Another")})
+    )
     assert store.replayed(old, other.summary) == first

@@ -2,9 +2,20 @@
 
 from summarizer.analysis import mark
 from summarizer.article import Article
-from summarizer.draft import ReferenceDraft
-from summarizer.grounding import ground
-from summarizer.summary import Anchor, DiffPiece, Party, Position, Rejected, SummaryWarning
+from summarizer.drafts import ReferenceDraft
+from summarizer.pipeline import ground_draft
+from summarizer.summary import (
+    AbstractSentence,
+    Anchor,
+    DiffPiece,
+    FigureItem,
+    Headline,
+    Party,
+    Position,
+    Rejected,
+    SummaryWarning,
+    Support,
+)
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -56,11 +67,23 @@ def hostile(payload):
         "abstract": payload,
         "headline": payload,
     }
-    summary = ground(mark(article), ReferenceDraft.model_validate(draft))
+    summary = ground_draft(mark(article), ReferenceDraft.model_validate(draft))
     where = Anchor.at(text, 0, len(text))
-    party = Party(
-        id="p1", name=payload, kind="person", description=payload, aliases=[payload], mentions=[where]
-    )
+    doubtful = Support(verdict="doubtful", reasons=[payload, payload])
+    parties = [
+        Party(
+            id=f"p{number}",
+            name=payload,
+            kind=kind,
+            role=role,
+            description=payload,
+            aliases=[payload],
+            mentions=[where],
+        )
+        for number, (kind, role) in enumerate(
+            [("person", "main"), ("outlet", "main"), ("group", "minor"), ("other", "minor")], start=1
+        )
+    ]
     refused = Rejected(
         kind="quote",
         text=payload,
@@ -69,9 +92,46 @@ def hostile(payload):
         closest=where,
         diff=[DiffPiece(op="offered", text=payload), DiffPiece(op="article", text=payload)],
     )
-    said = Position(id="o1", party="p1", stance="claims", statement=payload, evidence=[where])
-    warnings = [SummaryWarning(code="scare_quote", item=item, message=payload) for item in (None, "o1", "p1")]
-    parts = {"parties": [party], "positions": [said], "rejected": [refused], "warnings": warnings}
+    said = Position(
+        id="o1",
+        holders=["p1", "p3"],
+        told_by="p2",
+        toward=["p2", "p4"],
+        stance="claims",
+        topic=payload,
+        statement=payload,
+        evidence=[where],
+        quotes=["q1"],
+        support=doubtful,
+    )
+    codes = (("scare_quote", None), ("disputed", "o1"), ("scare_quote", "p1"), ("disputed", "f1"))
+    [first, *others] = summary.quotes
+    parts = {
+        "headline": Headline(text=payload, evidence=[where], support=doubtful),
+        "abstract": [AbstractSentence(text=payload, evidence=[where], support=doubtful)],
+        "parties": parties,
+        "positions": [said],
+        "quotes": [
+            first.model_copy(update={"speakers": ["p1", "p2"]}),
+            *others,
+            first.model_copy(update={"id": "q99", "kind": "term", "speakers": ["p3"]}),
+        ],
+        "figures": [
+            FigureItem(
+                id="f1",
+                text=payload,
+                anchor=where,
+                value="40",
+                comparator="at_least",
+                unit=payload,
+                kind="count",
+                measures=payload,
+                claimed_by=["p1", "p4"],
+            )
+        ],
+        "rejected": [refused],
+        "warnings": [SummaryWarning(code=code, item=item, message=payload) for code, item in codes],
+    }
     return article, summary.model_copy(update=parts)
 
 
@@ -80,10 +140,12 @@ def overlapping(text, spans):
     article = Article(text=text)
     draft: dict[str, object] = {key: [] for key in ("quotes", "figures", "positions", "unmarked_quotes")}
     words = {"abstract": "All overlaps.", "headline": "Overlapping", "parties": []}
-    summary = ground(mark(article), ReferenceDraft.model_validate(draft | words))
+    summary = ground_draft(mark(article), ReferenceDraft.model_validate(draft | words))
     party = Party(id="p1", name="Ana Ruiz", kind="person", description="", mentions=[])
     positions = [
-        Position(id=f"o{n}", party="p1", stance="claims", statement="x", evidence=[Anchor.at(text, *span)])
+        Position(
+            id=f"o{n}", holders=["p1"], stance="claims", statement="x", evidence=[Anchor.at(text, *span)]
+        )
         for n, span in enumerate(spans, start=1)
     ]
     return article, summary.model_copy(update={"parties": [party], "positions": positions})

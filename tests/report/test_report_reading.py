@@ -1,67 +1,26 @@
 from itertools import pairwise
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from decided import SAMPLES, decided, sample, sample_page
 from playwright.sync_api import expect
+from pointing import IN_VIEW, MARKED, becomes, expect_in_view, expect_lit, faults
 from report_fixtures import DESKTOP, PHONE, cairo, cairo_page
 
 from summarizer.render.report import as_html
-
-MARKED = """(item) => [...document.querySelectorAll(`.text [data-items~="${item}"]`)].map((e) => e.textContent).join("")"""
-
-
-# The page's policy forbids Playwright's own waiting, which evaluates text again and again.
-UNTIL = """async ([seconds, given]) => {
-    const end = performance.now() + 1000 * seconds;
-    while (!(%s)(given)) {
-        if (performance.now() > end) return false;
-        await new Promise(requestAnimationFrame);
-    }
-    return true;
-}"""
-
-
-def becomes(page, condition, given=None, seconds=10):
-    """Whether `condition`, a function of JavaScript, comes true of what is `given` within some seconds."""
-    return page.evaluate(UNTIL % condition, [seconds, given])
-
-
-LIT = """([words, items]) => {
-    const all = (selector, what) => [...document.querySelectorAll(selector)].map(what);
-    return (words === null || all(".text .on", (one) => one.textContent).join("") === words)
-        && all(".item.on", (one) => one.id).join(" ") === items;
-}"""
-
-
-def expect_lit(page, *items, words=None):
-    """Waits until exactly these cards are shown as pointed at, and the article's `words` with them."""
-    assert becomes(page, LIT, [words, " ".join(items)]), page.eval_on_selector_all(
-        ".on", "all => all.map((one) => one.outerHTML)"
-    )
-
-
-IN_VIEW = """(selector) => {
-    const element = document.querySelector(selector);
-    const box = element.getBoundingClientRect();
-    const pane = element.closest(".pane").getBoundingClientRect();
-    return box.top >= Math.max(0, pane.top) - 1 && box.bottom <= Math.min(innerHeight, pane.bottom) + 1;
-}"""
-
-
-def expect_in_view(page, selector):
-    """Waits until the element is within the window and within its pane."""
-    assert becomes(page, IN_VIEW, selector), selector
 
 
 def quote(name):
     return next(quote.text for quote in cairo()[1].quotes if quote.id == name)
 
 
-@pytest.mark.parametrize("prompt", ["summary@3", "summary@1"])
-def test_the_highlights_of_each_item_are_its_words(visit, prompt):
-    _, summary = cairo(prompt)
-    page = visit(cairo_page(prompt)).page
-    items = [(item.id, [item.anchor]) for item in (*summary.quotes, *summary.figures)]
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_highlights_of_each_item_are_its_words(visit, name):
+    _, summary = sample(name)
+    page = visit(sample_page(name)).page
+    items = [("headline", summary.headline.evidence)]
+    items += [(f"abstract{number}", one.evidence) for number, one in enumerate(summary.abstract, start=1)]
+    items += [(quote.id, [quote.anchor]) for quote in summary.quotes]
+    items += [(figure.id, [figure.anchor]) for figure in summary.figures]
     items += [(item.id, [item.anchor, *item.others]) for item in summary.framing]
     items += [(item.id, item.evidence) for item in summary.positions]
     items += [(party.id, party.mentions) for party in summary.parties]
@@ -147,7 +106,7 @@ def test_all_can_be_done_with_the_keyboard(visit):
     expect_lit(page, words="")
     page.focus("#q3 .go")
     page.keyboard.press("Home")
-    assert focused() == "p2"
+    assert focused() == "p1"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "go"
 
@@ -195,9 +154,9 @@ def test_parties_and_kinds_can_be_hidden_and_shown_again(visit):
     assert seen() == 4
 
 
-@pytest.mark.parametrize("prompt", ["summary@3", "summary@1"])
-def test_nothing_is_wider_than_a_phone(visit, prompt):
-    page = visit(cairo_page(prompt), viewport=PHONE, has_touch=True, is_mobile=True).page
+@pytest.mark.parametrize("name", SAMPLES)
+def test_nothing_is_wider_than_a_phone(visit, name):
+    page = visit(sample_page(name), viewport=PHONE, has_touch=True, is_mobile=True).page
     assert page.evaluate("[innerWidth, document.documentElement.scrollWidth]") == [360, 360]
 
 
@@ -207,9 +166,10 @@ def test_bars_of_coverage_are_of_one_length_on_a_phone(visit):
     assert widths == [widths[0]] * 3
 
 
-def test_on_paper_everything_is_visible_but_the_controls(visit):
-    _, summary = cairo("summary@1")
-    page = visit(cairo_page("summary@1")).page
+@pytest.mark.parametrize("name", ["summary@1", "decided"])
+def test_on_paper_everything_is_visible_but_the_controls(visit, name):
+    _, summary = sample(name)
+    page = visit(sample_page(name)).page
     page.get_by_role("checkbox", name="Quotes").uncheck()
     page.emulate_media(media="print")
     assert page.locator(".item:visible").count() == page.locator(".item").count() > len(summary.quotes)
@@ -218,10 +178,13 @@ def test_on_paper_everything_is_visible_but_the_controls(visit):
     assert page.eval_on_selector_all(".pane", clipped) == 0
 
 
-def test_without_scripts_all_is_there_and_linked(visit):
-    visited = visit(cairo_page("summary@1"), "#q3", java_script_enabled=False)
+@pytest.mark.parametrize("name", ["summary@1", "decided"])
+def test_without_scripts_all_is_there_and_linked(visit, name):
+    visited = visit(sample_page(name), "#q3", java_script_enabled=False)
     page = visited.page
     assert not page.locator(".controls").is_visible()
+    if name == "decided":
+        page.click("details summary")
     assert page.locator(".item:visible").count() == page.locator(".item").count()
     assert page.locator("#q3").evaluate("(e) => getComputedStyle(e).boxShadow") != "none"
     hrefs = page.eval_on_selector_all("a[href^='#']", "all => all.map((one) => one.hash.slice(1))")
@@ -231,30 +194,22 @@ def test_without_scripts_all_is_there_and_linked(visit):
     assert visited.is_quiet
 
 
+@pytest.mark.parametrize("name", ["summary@1", "decided"])
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_there_is_no_serious_fault_of_accessibility(visit, colours, size):
-    page = visit(cairo_page("summary@1"), viewport=size, color_scheme=colours, reduced_motion="reduce").page
+def test_there_is_no_serious_fault_of_accessibility(visit, colours, size, name):
+    page = visit(sample_page(name), viewport=size, color_scheme=colours, reduced_motion="reduce").page
     page.focus("#q1 .go")
+    page.eval_on_selector_all("details", "all => all.forEach((one) => { one.open = true; })")
     assert faults(page) == []
 
 
 def test_the_landmarks_and_headings_of_a_selection_can_be_told_apart(visit):
-    page = visit(as_html([cairo(), cairo("summary@1")])).page
+    page = visit(as_html([cairo(), cairo("summary@1"), decided()])).page
     assert faults(page, rules={"color-contrast": {"enabled": False}}) == []
     levels = page.eval_on_selector_all("h1, h2, h3, h4, h5", "all => all.map((one) => +one.tagName[1])")
     assert levels.count(1) == 1
     assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
-
-
-def faults(page, **options):
-    """What axe-core finds that is more than minor."""
-    found = Axe().run(page, options={"resultTypes": ["violations"], **options}).response["violations"]
-    return [
-        (one["id"], one["nodes"][0]["html"])
-        for one in found
-        if one["impact"] in {"moderate", "serious", "critical"}
-    ]
 
 
 def test_nothing_moves_for_those_who_ask_for_calm(visit):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from summarizer.analysis import mark
 from summarizer.article import Article
-from summarizer.draft import ReferenceDraft
-from summarizer.grounding import ground
+from summarizer.drafts import ReferenceDraft
+from summarizer.pipeline import ground_draft
 from summarizer.recipe import fingerprint
 from summarizer.store import Said, Sending, Source
 from summarizer.summary import PromptUsed, Provenance, Recipe, Summary, Tokens
@@ -46,8 +46,9 @@ def recipe(version=2, model="model-a"):
     return Recipe(
         prompt=PromptUsed(name="summary", version=version, sha256=f"{version:064x}"),
         draft_format="reference/1",
-        summary_schema="summary/1",
-        marking="marking/1",
+        summary_schema="summary/2",
+        analysis="marking/1",
+        authority="model",
         model=model,
         parameters={"temperature": 0.0},
     )
@@ -84,7 +85,7 @@ def sample(number=1, *, text=None, version=2, model="model-a", draft=None, **art
         | (draft or {})
     )
     used = recipe(version, model)
-    grounded = ground(mark(taken_in), ReferenceDraft.model_validate_json(reply))
+    grounded = ground_draft(mark(taken_in), ReferenceDraft.model_validate_json(reply))
     made = Provenance(
         recipe=used,
         fingerprint=fingerprint(used),

@@ -249,7 +249,7 @@ def test_the_library_stores_only_where_it_is_asked_to(endpoint_of_ours, monkeypa
     assert len(endpoint_of_ours.requests) == 3
     with Store.open(sqlite_url) as store:
         material = store.material(kept.id)
-    assert [json.loads(reply.raw)["headline"] for reply in material.replies] == [third.headline]
+    assert [json.loads(reply.raw)["headline"] for reply in material.replies] == [third.headline.text]
     assert [message["role"] for message in material.messages] == ["system", "user"]
 
 

@@ -17,6 +17,7 @@ from summarizer.errors import NotInStore
 from summarizer.pipeline.cached import reground, revised
 from summarizer.pipeline.carry_over import reanchor
 from summarizer.store import Review, Selection, Source, Store
+from summarizer.summary import Headline
 
 HERE = Path(__file__).parent
 FIRST = TEXT.format(number=1, homes=41)
@@ -123,7 +124,7 @@ def test_a_summary_that_is_there_already_is_not_replaced(store):
     keep(store, made)
     carried = reanchor(made.summary, made.article, edited()).summary
     first = store.adopt(edited(), Source("path", str(PLACE)), carried)
-    other = carried.model_copy(update={"headline": "Another"})
+    other = carried.model_copy(update={"headline": Headline(text="Another")})
     assert store.adopt(edited(), Source("path", str(PLACE)), other) == first
     with pytest.raises(ValueError, match="another article"):
         store.adopt(edited(CHANGED), Source("path", str(PLACE)), carried)

@@ -55,8 +55,8 @@ def test_an_item_is_found_by_all_words_of_a_question(store, fires, question, kin
 
 @pytest.mark.parametrize("question", ["重建", "這座城市", "王芳 重建"])
 def test_words_are_found_in_scripts_without_blanks(store, fires, question):
-    assert [(hit.summary, hit.kind, hit.party) for hit in store.search(question)] == [
-        (fires[2], "quote", "王芳")
+    assert [(hit.summary, hit.kind, hit.parties) for hit in store.search(question)] == [
+        (fires[2], "quote", ("王芳",))
     ]
 
 
@@ -67,7 +67,7 @@ def test_characters_that_do_not_follow_each_other_are_no_word(store):
 
 def test_a_hit_says_what_was_found_whose_it_is_and_where(store, fires):
     [hit] = store.search("rebuild", selection=Selection(since=days(5)), kinds=("quote",), limit=1)
-    assert (hit.summary, hit.item, hit.party, hit.published) == (fires[1], "q1", "Ana Ruíz", days(5))
+    assert (hit.summary, hit.item, hit.parties, hit.published) == (fires[1], "q1", ("Ana Ruíz",), days(5))
     assert hit.text == "We will rebuild this town,"
 
 

@@ -185,7 +185,7 @@ def test_a_summary_that_cannot_be_stored_is_printed_all_the_same_and_ends_with_7
             capture_output=True, check=False, text=True, preexec_fn=no_larger_files,
         )  # fmt: skip
     assert (ran.returncode, len(server.requests)) == (75, 1), ran.stderr
-    assert '"headline":"Talks go on"' in ran.stdout
+    assert '"headline":{"text":"Talks go on"' in ran.stdout
     [line] = lines(ran.stderr)
     assert "made but not stored" in line
     with Store.open(url) as store:

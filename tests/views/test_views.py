@@ -17,8 +17,8 @@ def test_a_party_is_quoted_newest_first_with_article_cue_and_verdict(store):
     keep_all(store, speech(1, "We were given nine hours"), speech(3, "That is not an offer"))
     newest, oldest = corpus.quotes(store, Query(party="Haslan"))
     assert (newest.text, oldest.text) == ("That is not an offer,", "We were given nine hours,")
-    assert (newest.party, newest.verdict, newest.cue, newest.in_marks) == (
-        "Teodor Haslan", "verbatim", "Teodor Haslan said", True,
+    assert (newest.speakers, newest.kind, newest.verdict, newest.cue, newest.in_marks) == (
+        ("Teodor Haslan",), "speech", "verbatim", "Teodor Haslan said", True,
     )  # fmt: skip
     assert (newest.where.title, newest.where.site, newest.where.dated) == (
         "The river, day 3",
@@ -98,8 +98,8 @@ def test_positions_come_with_the_sentence_that_carries_them_and_by_stance(store)
 def test_figures_are_found_by_claimant_unit_and_words(store):
     keep_all(store, count(1, "at least 12,400"), count(2, "fewer than 2,000", claimant="Varenia"))
     [one] = corpus.figures(store, Query(party="Varenia"))
-    assert (one.claimant, one.text, one.value, one.comparator) == (
-        "Varenia",
+    assert (one.claimants, one.text, one.value, one.comparator) == (
+        ("Varenia",),
         "fewer than 2,000",
         "2000",
         "less_than",
@@ -163,7 +163,10 @@ def test_two_people_of_one_surname_do_not_reverse_each_other(store):
         stand(5, "opposes", "The river treaty must stay.", who="Ines Haslan", parties=[other, VARENIA]),
     )
     found = list(corpus.timeline(store, Query(party="Haslan")))
-    assert [(one.party, one.reverses) for one in found] == [("Teodor Haslan", None), ("Ines Haslan", None)]
+    assert [(one.parties, one.reverses) for one in found] == [
+        (("Teodor Haslan",), None),
+        (("Ines Haslan",), None),
+    ]
 
 
 def test_copies_of_an_agency_story_are_shown_once_with_their_number(store):
@@ -198,8 +201,8 @@ def conflicts(store, query=None, **options):
 def test_two_parties_who_count_differently_are_a_conflict_with_reasons(store):
     keep_all(store, count(1, "at least 12,400"), count(2, "fewer than 2,000", claimant="Varenia", by="them"))
     [one] = conflicts(store)
-    assert [(side.reading.claimant, side.reading.text) for side in one.sides] == [
-        ("Varenia", "fewer than 2,000"), ("Teodor Haslan", "at least 12,400"),
+    assert [(side.reading.claimants, side.reading.text) for side in one.sides] == [
+        (("Varenia",), "fewer than 2,000"), (("Teodor Haslan",), "at least 12,400"),
     ]  # fmt: skip
     [why] = one.why
     assert why.ranges == ((None, "2000"), ("12400", None))
@@ -262,8 +265,8 @@ def test_one_voice_that_counts_two_things_in_one_article_does_not_conflict_with_
 def test_of_a_golden_article_just_the_disputed_count_is_a_conflict(store):
     keep(store, golden(0))
     [one] = conflicts(store)
-    assert {(side.reading.claimant, side.reading.text) for side in one.sides} == {
-        ("Teodor Haslan", "at least 12,400"), ("Varenia", "fewer than 2,000"),
+    assert {(side.reading.claimants, side.reading.text) for side in one.sides} == {
+        (("Teodor Haslan",), "at least 12,400"), (("Varenia",), "fewer than 2,000"),
     }  # fmt: skip
     assert one.why[0].same_article
 

@@ -2,19 +2,25 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
+from html import escape as html_escape
 
 import pytest
 from store_samples import keep
-from views_samples import HASLAN, VARENIA, count, keep_all, speech, stand, told
+from views_samples import HASLAN, VARENIA, count, decided, keep_all, speech, stand, told, took
 
+from summarizer.render.corpus.links import passage_link
 from summarizer.store import Store
+from summarizer.summary import Support
 
 HOSTILE = "\x1b[31m=cmd|' /C calc'!A0 \u202eevil <script>alert(1)</script> Haslan"
+PAPER = "https://paper.example/a?b=1&c=2"
 KINDS = (
     ("quotes", "--party", "haslan"),
     ("positions", "--party", "haslan"),
     ("figures",),
     ("figures", "--conflicts"),
+    ("positions", "--toward", "varenia"),
     ("timeline", "--party", "haslan"),
 )
 
@@ -29,6 +35,8 @@ def river(sqlite_url):
             stand(9, "opposes", "The river treaty must stay.", by="them"),
             count(10, "at least 12,400"),
             count(11, "fewer than 2,000", claimant="Varenia", by="them"),
+            took(12, stance="accepts", toward=["p2"], told_by="p4", holders=["p1", "p3"], url=PAPER),
+            took(20, stance="refuses", toward=["p2"], by="them"),
         )
     return sqlite_url
 
@@ -37,7 +45,8 @@ def river(sqlite_url):
 def hostile(sqlite_url):
     """Whatever an article or a model can name is hostile."""
     named = HASLAN | {"name": HOSTILE, "aliases": ["Teodor Haslan"]}
-    facts = {"title": HOSTILE, "site": HOSTILE, "url": "javascript:alert(1)", "parties": [named, VARENIA]}
+    told = {"title": HOSTILE, "site": HOSTILE, "url": "javascript:alert(1)"}
+    facts = told | {"parties": [named, VARENIA]}
     with Store.open(sqlite_url) as store:
         keep_all(
             store,
@@ -46,6 +55,20 @@ def hostile(sqlite_url):
             stand(9, "opposes", f"{HOSTILE} treaty.", **facts),
             count(10, "12,400", measures=HOSTILE, **facts),
             count(10, "2,000", measures=HOSTILE, claimant="Varenia", by="them", **facts),
+            *(
+                took(
+                    day,
+                    stance=stance,
+                    toward=["p2"],
+                    told_by="p2",
+                    by=by,
+                    people={"p1": HOSTILE, "p2": "Varenia"},
+                    topic=HOSTILE,
+                    statement=f"{HOSTILE} says.",
+                    **told,
+                )
+                for day, stance, by in ((11, "accepts", "us"), (12, "refuses", "them"))
+            ),
         )
     return sqlite_url
 
@@ -56,11 +79,15 @@ def test_a_person_reads_quotes_positions_figures_conflicts_and_reversals(command
 
     assert "Harbour Post · The river, day 1" in pretty("quotes", "--party", "haslan")
     assert "“We were given nine hours,” — Teodor Haslan, Teodor Haslan said · verbatim" in pretty("quotes")
-    assert "Teodor Haslan supports The river treaty must stay." in pretty("positions", "--stance", "supports")
-    assert "at least 12,400 people who left their villages, says Teodor Haslan — ≥ 12400" in pretty("figures")
+    assert "Teodor Haslan supports: The river treaty must stay." in pretty(
+        "positions", "--stance", "supports"
+    )
+    assert "at least 12,400 people who left their villages, according to Teodor Haslan — ≥ 12400" in pretty(
+        "figures"
+    )
     conflicts = pretty("figures", "--conflicts")
     assert "A against B: 2000 or less leaves out 12400 or more; 1 day apart" in conflicts
-    assert "REVERSAL 2026-01-03, supports: The river treaty must stay." in pretty(
+    assert "PERHAPS A REVERSAL 2026-01-03, supports: The river treaty must stay." in pretty(
         "timeline", "--party", "Haslan"
     )
 
@@ -93,7 +120,7 @@ def test_a_name_that_several_parties_bear_is_told(command, river):
     with Store.open(river) as store:
         keep(store, speech(30, "Three", parties=[other, VARENIA], who="Ines Haslan"))
     err = command("quotes", "--party", "haslan", "--store", river).err
-    assert "'haslan' matches 2 parties: Teodor Haslan (5 articles), Ines Haslan (1 article)" in err
+    assert "'haslan' matches 2 parties: Teodor Haslan (7 articles), Ines Haslan (1 article)" in err
     assert "no party is called 'nobody'" in command("quotes", "--party", "nobody", "--store", river).err
 
 
@@ -136,7 +163,8 @@ def test_a_page_draws_a_timeline_whose_dots_lead_to_the_words(command, river, tm
     assert dots
     assert all(f'<li id="{dot}">' in html for dot in dots)
     assert '<a href="#m2">2026-01-03</a>, supports: The river treaty must stay.' in html
-    assert html.count('class="ring"') == html.count('class="turn"') == html.count("Reversal.") == 1
+    assert html.count('class="ring"') == html.count('class="turn"') == 2
+    assert html.count("<strong>Perhaps a reversal.") == html.count("<strong>Reversal.") == 1
 
 
 def test_a_table_for_a_spreadsheet_has_a_row_for_each_claim(command, river):
@@ -145,7 +173,7 @@ def test_a_table_for_a_spreadsheet_has_a_row_for_each_claim(command, river):
             io.StringIO(command("figures", "--conflicts", "--format", "csv", "--store", river).out)
         )
     )
-    assert [(row["side"], row["claimant"], row["value"], row["conflicts_with"]) for row in rows] == [
+    assert [(row["side"], row["claimants"], row["value"], row["conflicts_with"]) for row in rows] == [
         ("1", "Varenia", "2000", "2"), ("2", "Teodor Haslan", "12400", "1"),
     ]  # fmt: skip
 
@@ -178,3 +206,100 @@ def test_an_article_without_a_title_is_known_by_its_first_line_or_its_summarys_h
         assert (name in shown, name in page.read_text(), found["where"]["name"]) == (True, True, name)
     listed = command("list", "--store", sqlite_url)
     assert [name in listed.out for name in ("Villages empty", "Nine hours")] == [True, True]
+
+
+def test_a_person_reads_stance_target_topic_and_teller_in_front(command, river):
+    def pretty(*words):
+        return " ".join(command(*words, "--format", "pretty", "--store", river).out.split())
+
+    words = "Teodor Haslan and Ines Orlo accept regarding Varenia · river treaty (told by Kelmar): Haslan says no."
+    shown = pretty("positions", "--toward", "varenia", "--topic", "treaties", "--told-by", "kelmar")
+    assert words in shown
+    assert f"Harbour Post · The river, day 12 {short(river)} {PAPER}" in shown
+    assert "refuse" not in shown
+    timeline = pretty("timeline", "--party", "Haslan")
+    assert words in timeline
+    assert (
+        " REVERSAL 2026-01-13, accepts regarding Varenia · river treaty (told by Kelmar): Haslan says no."
+        in timeline
+    )
+
+
+def short(url):
+    with Store.open(url) as store:
+        return next(one.id for one in store.listing() if one.title == "The river, day 12")[:12]
+
+
+def test_names_that_match_nobody_are_told_for_every_option_that_takes_one(command, river):
+    words = ("positions", "--party", "nobody", "--toward", "noone", "--told-by", "whoever", "--store", river)
+    err = command(*words).err
+    assert all(f"no party is called {name!r}" in err for name in ("nobody", "noone", "whoever"))
+
+
+@pytest.mark.parametrize("option", ["--toward", "--told-by", "--topic"])
+def test_an_option_without_a_word_is_a_usage_error(command, river, option):
+    assert command("positions", option, "--", "--store", river).code == 2
+    assert command("positions", option, " , ", "--store", river).code == 2
+
+
+def test_a_table_names_joint_holders_and_what_a_position_is_about(command, river):
+    out = command("positions", "--told-by", "kelmar", "--format", "csv", "--store", river).out
+    [row] = csv.DictReader(io.StringIO(out))
+    assert [row[name] for name in ("holders", "stance", "toward", "topic", "told_by", "url")] == [
+        "Teodor Haslan; Ines Orlo", "accepts", "Varenia", "river treaty", "Kelmar", PAPER,
+    ]  # fmt: skip
+
+
+def test_terms_and_titles_are_shown_if_they_are_asked_for(command, sqlite_url):
+    text = "Printed by us. “We want a truce,” Teodor Haslan said of the “frozen river” at the “River Days”."
+    quotes = [("q1", ["p1"], "speech"), ("q2", [], "term"), ("q3", [], "title")]
+    with Store.open(sqlite_url) as store:
+        keep(store, decided(1, text, quotes=quotes))
+
+    def kinds(*words):
+        return [one["kind"] for one in json.loads(command("quotes", *words, "--store", sqlite_url).out)]
+
+    assert kinds() == ["speech"]
+    assert kinds("--kind", "term", "--kind", "title") == ["term", "title"]
+    assert command("quotes", "--kind", "shout", "--store", sqlite_url).code == 2
+    shown = command("quotes", "--kind", "term", "--format", "pretty", "--store", sqlite_url).out
+    assert "nobody’s words · term" in shown
+
+
+@pytest.mark.parametrize("words", [("positions",), ("timeline", "--party", "haslan")])
+def test_a_page_leads_from_each_row_to_its_article_and_to_its_words_there(command, river, tmp_path, words):
+    page = tmp_path / "view.html"
+    command(*words, "--format", "html", "-o", page, "--store", river)
+    html = page.read_text()
+    there = html_escape(PAPER)
+    words_there = "Teodor%20Haslan%20and%20Varenia%20and,"
+    assert f'<a href="{there}" rel="noreferrer">The river, day 12</a>' in html
+    assert f'<a class="item" href="{there}#:~:text={words_there}' in html
+
+
+@pytest.mark.parametrize(
+    ("url", "passage", "link"),
+    [
+        ("https://a.example/x", "A b, c-d & “e”.", "https://a.example/x#:~:text=A%20b%2C%20c%2Dd%20%26%20%E2%80%9Ce%E2%80%9D."),
+        ("https://a.example/x#top", "one", "https://a.example/x#top:~:text=one"),
+        ("https://a.example/x", " ".join("abcdefghijklm"), "https://a.example/x#:~:text=a%20b%20c%20d%20e,i%20j%20k%20l%20m"),
+        ("https://a.example/x", "\u202e ", "https://a.example/x"),
+        ("javascript:alert(1)", "one", None),
+        (None, "one", None),
+    ],
+)  # fmt: skip
+def test_a_link_to_a_passage_is_a_text_fragment_of_a_page_of_the_web(url, passage, link):
+    assert passage_link(url, passage) == link
+
+
+def test_what_is_doubtful_says_so_with_the_reason(command, sqlite_url, tmp_path):
+    made = took(1, statement="Haslan says no.")
+    doubtful = Support(verdict="doubtful", reasons=["No word of <b>no</b> there."])
+    held = made.summary.positions[0].model_copy(update={"support": doubtful})
+    with Store.open(sqlite_url) as store:
+        keep(store, replace(made, summary=made.summary.model_copy(update={"positions": [held]})))
+    page = tmp_path / "view.html"
+    command("positions", "--format", "html", "-o", page, "--store", sqlite_url)
+    assert "Doubtful.</strong> No word of &lt;b&gt;no&lt;/b&gt; there." in page.read_text()
+    shown = command("positions", "--format", "pretty", "--store", sqlite_url).out
+    assert "doubtful: No word of <b>no</b> there." in shown

@@ -1,12 +1,15 @@
 """A small made-up corpus: a river dispute over some weeks, told by several papers."""
 
 import json
+from dataclasses import replace
 
 from conftest import ROOT
 from store_samples import days, keep, sample
 
 from summarizer.analysis import mark
 from summarizer.article import Article
+from summarizer.drafts import DecidingDraft
+from summarizer.pipeline import ground_draft
 
 HASLAN = {
     "name": "Teodor Haslan",
@@ -59,6 +62,52 @@ def speech(day, words, *, who="Teodor Haslan", by="us", **facts):
     """An article, printed `by` somebody, that quotes `who`."""
     text = f"Printed by {by}. Teodor Haslan met Varenia. “{words},” {who} said."
     return told(day, text, quotes=[("q1", who)], **facts)
+
+
+PEOPLE = {"p1": "Teodor Haslan", "p2": "Varenia", "p3": "Ines Orlo", "p4": "Kelmar"}
+
+
+def decided(day, text, *, positions=(), quotes=(), figures=(), people=PEOPLE, **article):
+    """An article of that day, of which a model has decided who holds, says and claims what.
+
+    Positions are dictionaries of what differs from Haslan opposing the river treaty in the second sentence.
+    """
+    draft = {
+        "parties": [
+            {"id": party, "name": name, "kind": "other", "role": "main", "description": "",
+             "aliases": [PEOPLE[party]]}
+            for party, name in people.items()
+        ],
+        "positions": [
+            {
+                "evidence": ["s2"], "holders": ["p1"], "told_by": None, "toward": [], "stance": "opposes",
+                "topic": "river treaty", "statement": "Haslan says no.",
+            } | position
+            for position in positions
+        ],
+        "quotes": [{"quote": mark, "speakers": who, "kind": kind} for mark, who, kind in quotes],
+        "unmarked_quotes": [],
+        "figures": [
+            {"figure": mark, "kind": kind, "measures": measures, "claimed_by": who}
+            for mark, kind, measures, who in figures
+        ],
+        "abstract": [{"text": "Talks went on.", "evidence": ["s1"]}],
+        "headline": {"text": article.pop("headline", "River talks"), "evidence": ["s1"]},
+    }  # fmt: skip
+    made = told(day, text, **article)
+    summary = ground_draft(mark(made.article), DecidingDraft.model_validate(draft))
+    return replace(made, summary=summary.model_copy(update={"provenance": made.summary.provenance}))
+
+
+_OF_ARTICLES = ("title", "site", "url", "people")
+
+
+def took(day, *, by="us", **position):
+    """An article, printed `by` somebody, in which a party takes a stance; see `decided`."""
+    facts = {name: position.pop(name) for name in _OF_ARTICLES if name in position}
+    named = " and ".join(PEOPLE.values())
+    text = f"Printed by {by}. {named} spoke of the river again. The others listened."
+    return decided(day, text, positions=[position], **facts)
 
 
 def golden(number):

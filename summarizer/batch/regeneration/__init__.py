@@ -3,7 +3,8 @@
 from summarizer.batch.regeneration.differences import REASONS, Reason, differences
 from summarizer.batch.regeneration.estimates import Estimate, Range
 from summarizer.batch.regeneration.executor import Regeneration
-from summarizer.batch.regeneration.plan import Change, Example, Plan, Replayed, Target, plan
+from summarizer.batch.regeneration.plan import Change, Example, Plan, Replayed, plan
+from summarizer.batch.regeneration.target import Target
 
 __all__ = [
     "REASONS",

@@ -2,15 +2,17 @@
 
 from typing import Literal, get_args
 
-from summarizer.summary import Recipe
+from summarizer.drafts import FORMATS
+from summarizer.summary import Authority, Recipe
 
 Reason = Literal[
-    "prompt", "draft_format", "schema", "marking", "model", "parameters", "language", "merge", "article"
-]
+    "prompt", "draft_format", "summary_format", "analysis", "authority", "model", "parameters", "language",
+    "merge", "article",
+]  # fmt: skip
 """Why a summary is stale; `article` where it is of an older text that was read at the same place."""
 REASONS: tuple[Reason, ...] = get_args(Reason)
 
-REPLAYABLE: frozenset[Reason] = frozenset({"schema", "marking"})
+REPLAYABLE: frozenset[Reason] = frozenset({"summary_format", "analysis", "authority"})
 """What only our own code does with a reply; the reply may serve on if the request would be the same."""
 
 
@@ -41,6 +43,13 @@ def worded(recipe: Recipe, reason: Reason) -> str:
 def _parts(recipe: Recipe) -> tuple[object, ...]:
     """In the order of the reasons."""
     return (
-        recipe.prompt, recipe.draft_format, recipe.summary_schema, recipe.marking, recipe.model,
-        recipe.parameters, recipe.language, recipe.merge,
+        recipe.prompt, recipe.draft_format, recipe.summary_schema, recipe.analysis, _authority(recipe),
+        recipe.model, recipe.parameters, recipe.language, recipe.merge,
     )  # fmt: skip
+
+
+def _authority(recipe: Recipe) -> Authority | None:
+    """Return whose word counts: where the recipe does not say, it is as its draft format has it."""
+    if recipe.authority is not None or recipe.draft_format not in FORMATS:
+        return recipe.authority
+    return FORMATS[recipe.draft_format].authority

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.batch import Done, Job
-from summarizer.batch.regeneration.plan import Action, Known, Target, asked_alike
+from summarizer.batch.regeneration.plan import asked_alike
+from summarizer.batch.regeneration.target import Action, Known, Target
 from summarizer.errors import NotInStore, ReplyError
 from summarizer.pipeline import cached
 from summarizer.store import Selection
@@ -53,7 +54,7 @@ class Regeneration:
             store: what is stored.
             target: the recipe.
             selection: which articles, see `plan`.
-            every: also articles summarised by prompts of other names alone.
+            every: also articles summarised by prompts of another purpose alone.
             retry_failed: also those that the target's last attempt failed of for good.
 
         Raises:

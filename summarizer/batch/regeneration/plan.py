@@ -8,16 +8,16 @@ they change. A plan looks at some; who carries it out has to look at each, with 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from summarizer import pipeline
 from summarizer.analysis import mark
-from summarizer.batch.regeneration.differences import REASONS, REPLAYABLE, Reason, differences, worded
+from summarizer.batch.regeneration.differences import REASONS, REPLAYABLE, Reason, worded
 from summarizer.batch.regeneration.estimates import (
     LEAST,
     MOST,
@@ -27,12 +27,11 @@ from summarizer.batch.regeneration.estimates import (
     from_attempts,
     from_bounds,
 )
-from summarizer.errors import SummarizerError, UsageError
-from summarizer.llm import Price
+from summarizer.batch.regeneration.target import ACTIONS, Action, Known, Target, recipe_of
+from summarizer.errors import SummarizerError
 from summarizer.pipeline.chunking import weight
-from summarizer.prompts import Prompt, PromptReference
-from summarizer.recipe import fingerprint
-from summarizer.store import Alike, KnownRecipe, Material, Scope, Selection, Standing
+from summarizer.prompts import Prompt
+from summarizer.store import Alike, Material, Selection
 from summarizer.summary import Recipe
 
 if TYPE_CHECKING:
@@ -43,12 +42,6 @@ _LOOKED_AT = 24
 _EXAMPLES = 5
 _SHARES = (1 / 1.5, 1 / 1.05)
 """Of an estimate by `llm.token_estimate`, what a tokenizer finds; see there."""
-
-Action = Literal["ask", "replay", "edited"]
-"""What a stale summary needs: the model; its kept replies; its older text's summary set on the newer text."""
-
-
-ACTIONS: tuple[Action, ...] = get_args(Action)
 
 
 class _Part(BaseModel):
@@ -96,6 +89,11 @@ class Plan(_Part):
     replay: int
     edited: int = Field(description="An older text at the same place has a summary by the target.")
     replayed: Replayed | None = None
+    replayable_by: list[str] = Field(
+        default=[],
+        description="Prompts, as name@version, whose draft format is another than the target's: by them what "
+        "the model replied may be replayed for free.",
+    )
     estimate: Estimate | None = Field(default=None, description="Of `ask`, `missing` and at most `edited`.")
     examples: list[Example] = []
 
@@ -105,18 +103,6 @@ class Plan(_Part):
         return self.stale + self.missing
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What summaries are to be made by."""
-
-    recipe: Recipe
-    prompt: Prompt
-    price: Callable[[], Price | None] = lambda: None
-    """What tokens cost, None where nobody knows; to look it up takes a quarter of a second."""
-    jobs: int = 1
-    """Articles at once."""
-
-
 def plan(store: "Store", target: Target, selection: Selection = Selection(), *, every: bool = False) -> Plan:  # noqa: B008 - frozen
     """Compare what is stored with a recipe.
 
@@ -124,7 +110,7 @@ def plan(store: "Store", target: Target, selection: Selection = Selection(), *, 
         store: what is stored.
         target: the recipe, and what is needed to word and price its requests.
         selection: which articles, by the summaries they have; one `prompt` means those made by it.
-        every: also articles summarised by prompts of other names alone.
+        every: also articles summarised by prompts of another purpose alone.
 
     Raises:
         UsageError: if nothing was ever made by the prompt that is selected.
@@ -148,6 +134,7 @@ def plan(store: "Store", target: Target, selection: Selection = Selection(), *, 
         replay=tally.loads["replay"].articles,
         edited=tally.loads["edited"].articles,
         replayed=replayed,
+        replayable_by=tally.replayable_by(),
         estimate=_estimate(store, target, known, tally),
         examples=_examples(store, tally),
     )
@@ -165,74 +152,6 @@ def asked_alike(kept: Material, prompt: Prompt) -> pipeline.Prepared | None:
     except SummarizerError:
         return None  # it cannot even be worded
     return ready if list(kept.messages) == ready.request else None
-
-
-class Known:
-    """The recipes of a store, compared with the target."""
-
-    def __init__(self, known: Sequence[KnownRecipe], target: Target) -> None:
-        self.target, self.fingerprint = target.recipe, fingerprint(target.recipe)
-        self.recipes = {one.key: one.recipe for one in known}
-        self.key = next((one.key for one in known if one.fingerprint == self.fingerprint), None)
-        self.differences = {one.key: differences(one.recipe, target.recipe) for one in known}
-        if self.key is not None:
-            self.differences[self.key] = frozenset()
-
-    def differing_in(self, allowed: Iterable[Reason]) -> frozenset[int]:
-        """Recipes that differ in nothing else."""
-        return frozenset(key for key, found in self.differences.items() if found <= set(allowed))
-
-    def scope(self, selection: Selection, *, every: bool) -> Scope:
-        """Which articles and summaries a plan is about.
-
-        Raises:
-            UsageError: if nothing was made by the selected prompt.
-        """
-        selected = frozenset(key for key, one in self.recipes.items() if _is_by(one, selection.prompt))
-        if selection.prompt is not None and not selected:
-            made = sorted({f"{one.prompt.name}@{one.prompt.version}" for one in self.recipes.values()})
-            raise UsageError(
-                f"the store holds nothing made by {selection.prompt!r}; made by: {', '.join(made) or 'none'}"
-            )
-        named = frozenset(
-            key for key, one in self.recipes.items() if one.prompt.name == self.target.prompt.name
-        )
-        counting = named if selection.prompt is None else named | selected
-        return Scope(
-            target=self.key,
-            same=self.differing_in(()),
-            same_undivided=self.differing_in(("merge",)),
-            replayable=self.differing_in((*REPLAYABLE, "merge")) - self.differing_in(("merge",)),
-            recipes=None if every or counting == frozenset(self.recipes) else counting,
-            selection=selection,
-        )
-
-    def action(self, one: Standing) -> Action:
-        """What an article without a summary by the target needs."""
-        if one.earlier_is_current:
-            return "edited"
-        replayable = one.recipe is not None and one.has_replies and self.reasons(one) <= REPLAYABLE
-        return "replay" if replayable else "ask"
-
-    def reasons(self, one: Standing) -> frozenset[Reason]:
-        """Why an article's summary, or its older text's, is not the target's."""
-        recipe = _recipe(one)
-        found = frozenset[Reason]() if recipe is None else self.differences[recipe]
-        if one.is_undivided:
-            found -= {"merge"}
-        return found | {"article"} if one.earlier_recipe is not None else found
-
-
-def _recipe(one: Standing) -> int | None:
-    """What the summary there is was made by; None where there is none."""
-    return one.recipe if one.recipe is not None else one.earlier_recipe
-
-
-def _is_by(recipe: Recipe, prompt: str | None) -> bool:
-    if prompt is None:
-        return True
-    wanted = PromptReference.parse(prompt)
-    return recipe.prompt.name == wanted.name and wanted.version in {None, recipe.prompt.version}
 
 
 @dataclass
@@ -262,7 +181,7 @@ class _Tally:
             self.current += some.articles
         elif one.has_failed:
             self.failed += some.articles
-        elif _recipe(one) is None:
+        elif recipe_of(one) is None:
             self.missing = self.missing.with_all(load)
             self._keep(some, "ask", ())
         else:
@@ -274,7 +193,7 @@ class _Tally:
         if action == "replay":
             self.replays.append(some)
         self.loads[action] = self.loads[action].with_all(load)
-        recipe = _recipe(one)
+        recipe = recipe_of(one)
         for reason in reasons:
             self.reasons[reason] += some.articles
             if recipe is not None and reason != "article":
@@ -315,6 +234,16 @@ class _Tally:
             Change(reason=reason, was=was, now=worded(self.known.target, reason), articles=articles)
             for (reason, was), articles in found.most_common()
         ]
+
+    def replayable_by(self) -> list[str]:
+        """Prompts by which replies may be replayed that are of no use to the target."""
+        return sorted(
+            {
+                self.known.recipes[recipe].prompt.reference
+                for recipe, reason in self.by_recipe
+                if reason == "draft_format" and self.known.needs_own_prompt(recipe)
+            }
+        )
 
 
 def _evenly(found: Sequence[Alike], most: int) -> list[Alike]:

@@ -11,7 +11,8 @@ from summarizer.comparison.corpus.queries import (
     timeline,
     which_parties,
 )
-from summarizer.comparison.corpus.timeline import OPPOSED, Moment, Reversal
+from summarizer.comparison.corpus.reversals import OPPOSED, Reversal
+from summarizer.comparison.corpus.timeline import Moment
 from summarizer.store import Called, Counted, Held, Passage, Query, Quoted, Voice, Where
 
 __all__ = [

@@ -19,6 +19,7 @@ SHARED_HEADLINE = 2
 """Words of content that the headlines of two articles share if they are of one matter."""
 MOST_READINGS = 40
 """Different readings of one thing that are compared, the newest."""
+_RELATIVE = frozenset(("change", "rank"))  # kinds that a number of unknown kind is not compared with
 _OPEN = 50  # things counted by one word and unit that are followed at a time, the newest
 
 
@@ -48,7 +49,7 @@ class Contradiction:
     """Words that stand in the headlines of both."""
     same_article: bool
     same_claimant: bool
-    """Then the later one may be a later count."""
+    """Whether somebody claims both; then the later one may be a later count."""
     days_apart: int
 
 
@@ -60,6 +61,9 @@ class Conflict:
     unit: str | None
     sides: tuple[Side, ...]
     why: tuple[Contradiction, ...]
+
+
+_Tells = tuple[str, str, str | None, frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -100,10 +104,21 @@ class _Known:
         return self.surrounded.figure
 
     @property
-    def tells(self) -> tuple[str, str, str | None, str]:
+    def tells(self) -> _Tells:
         """What is the same in a second copy of the same claim."""
         figure = self.figure
-        return figure.value, figure.comparator, figure.upper, folded(figure.claimant or "")
+        return figure.value, figure.comparator, figure.upper, self.claimants
+
+    @cached_property
+    def claimants(self) -> frozenset[str]:
+        """Who claims it, folded."""
+        return frozenset(map(folded, self.figure.claimants))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Stems of the words in what it counts that are written as names are, the first word left out."""
+        _, _, rest = self.figure.measures.strip().partition(" ")
+        return stems(" ".join(word for word in rest.split() if word[:1].isupper()))
 
 
 @dataclass(slots=True)
@@ -111,7 +126,7 @@ class _Thing:
     """Figures taken to count the same as the newest of them."""
 
     first: _Known
-    readings: dict[tuple[str, str, str | None, str], list[_Known]] = field(default_factory=dict)
+    readings: dict[_Tells, list[_Known]] = field(default_factory=dict)
 
     def add(self, one: _Known) -> None:
         """Take a figure, unless there are too many readings already."""
@@ -122,12 +137,14 @@ class _Thing:
 def conflicts(found: Iterable[tuple[Surrounded, bool]], within: timedelta) -> Iterator[Conflict]:
     """The conflicts among figures that come newest first, each with whether it is one that is asked for.
 
-    Two figures count the same thing if all of this holds: their units are the same; they share half of the
-    words of what they count; other words around them are shared too (unless two or more of the counted words
-    are, and they say more than that people are counted); they stand in one article, or in two that name a
-    party together or share two words of their headlines; and no more than `within` lies between their
-    articles. They conflict if no number is in the ranges of both (see `readings.reading`) and they are of
-    different articles, or of different claimants in one.
+    Two figures count the same thing if all of this holds: their units are the same, and their kinds, so that
+    no share or change is held against a count; they share half of the words of what they count, and not each
+    names something there that the other does not (dead in Rafah, dead in Jabalia); other words around them
+    are shared too (unless two or more of the counted words are, and they say more than that people are
+    counted); they stand in one article, or in two that name a party together or share two words of their
+    headlines; and no more than `within` lies between their articles. They conflict if no number is in the
+    ranges of both (see `value_range.reading`) and they are of different articles, or in one of claimants none
+    of whom claims both.
 
     Each figure is compared with the newest ones of its unit and words, never with all: time and memory
     are linear in the figures, and memory holds those of one such span of time.
@@ -172,7 +189,9 @@ def _words(one: _Known) -> list[tuple[str, str]]:
 
 def _counts_same(one: _Known, other: _Known) -> bool:
     shared = one.counted & other.counted
-    if len(shared) < SHARED_MEASURE * len(one.counted | other.counted):
+    if len(shared) < SHARED_MEASURE * len(one.counted | other.counted) or not _same_kind(one, other):
+        return False
+    if one.names - other.counted and other.names - one.counted:
         return False
     is_told = len(shared) > 1 and not all(map(is_anybody, shared))
     if not is_told and not one.context & other.context:
@@ -209,11 +228,17 @@ def _judged(thing: _Thing) -> Iterator[Conflict]:
 def _contradict(one: _Known, other: _Known) -> bool:
     if not one.range.contradicts(other.range) or not _counts_same(one, other):
         return False
-    if _is_share(one) != _is_share(other):
-        return False  # a fifth of the homes is no other count of them than 85
     if one.figure.where.article != other.figure.where.article:
         return True
-    return folded(one.figure.claimant or "") != folded(other.figure.claimant or "")
+    return one.claimants.isdisjoint(other.claimants) and one.claimants != other.claimants
+
+
+def _same_kind(one: _Known, other: _Known) -> bool:
+    """Whether two figures are numbers of one kind; a fifth of the homes is no other count of them than 85."""
+    kinds = {one.figure.kind, other.figure.kind}
+    if None not in kinds:
+        return len(kinds) == 1
+    return kinds.isdisjoint(_RELATIVE) and _is_share(one) == _is_share(other)
 
 
 def _is_share(known: _Known) -> bool:
@@ -223,7 +248,6 @@ def _is_share(known: _Known) -> bool:
 
 def _reasons(sides: tuple[int, int], one: _Known, other: _Known) -> Contradiction:
     days = abs(one.figure.where.dated - other.figure.where.dated).days
-    claimants = {folded(known.figure.claimant or "") for known in (one, other)}
     return Contradiction(
         sides=sides,
         ranges=(_ends(one.range), _ends(other.range)),
@@ -232,7 +256,7 @@ def _reasons(sides: tuple[int, int], one: _Known, other: _Known) -> Contradictio
         shared_parties=tuple(sorted(one.parties & other.parties)),
         shared_headline=spelled(one.headline & other.headline, _headline(one.surrounded)),
         same_article=one.figure.where.article == other.figure.where.article,
-        same_claimant=len(claimants) == 1 and "" not in claimants,
+        same_claimant=not one.claimants.isdisjoint(other.claimants),
         days_apart=days,
     )
 

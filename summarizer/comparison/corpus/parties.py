@@ -1,6 +1,6 @@
 """Parties over many articles: who is who, by what their articles call them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.store import Called
@@ -43,8 +43,12 @@ class Parties:
         return cls(tuple(sorted(distinct.values(), key=lambda one: -one.articles)), known)
 
     def which(self, name: str) -> str:
-        """The party that is meant by what an article calls it first."""
+        """Return the party that is meant by what an article calls it first."""
         return self.known.get(_key(name), name)
+
+    def matched(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the distinct parties among some names that are of those that the words match."""
+        return tuple(dict.fromkeys(self.which(name) for name in names if _key(name) in self.known))
 
 
 def _key(name: str) -> str:

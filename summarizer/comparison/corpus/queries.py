@@ -19,7 +19,7 @@ _MOST_SPANS, _MOST_WORDS = 100, 50  # beyond that a database reads everything fa
 
 
 def quotes(store: Store, query: Query, *, limit: int | None = None, skip: int = 0) -> Iterator[Quoted]:
-    """What is quoted in the articles of a store, newest first.
+    """What is quoted in the articles of a store, newest first; terms and titles only if they are asked for.
 
     Args:
         store: where to look.
@@ -76,7 +76,7 @@ def conflicting_figures(
 
 
 def timeline(store: Store, query: Query, *, limit: int | None = None, skip: int = 0) -> Iterator[Moment]:
-    """What a party held and said, oldest first, with its reversals marked; `moments` says what makes one.
+    """What a party held and said, oldest first, with its reversals marked; `reversals` says what makes one.
 
     Raises:
         UsageError: if the query names no party, or its words hold none.

@@ -5,9 +5,9 @@ from functools import cache
 
 from summarizer.analysis.languages import KNOWN, entry
 from summarizer.text.fold import cut
+from summarizer.text.stem import stem
 
 _SHORTEST = 3  # letters of a word of content, in scripts that have blanks between words
-_SHORTEST_PLURAL = 4
 # Words of English that say little by themselves and are too rare to tell a language by.
 _LITTLE = """
     about above according again against all almost also among another any are around back because
@@ -24,28 +24,24 @@ _ANYBODY = frozenset(cut("people person persons man men woman women human humans
 
 
 def stems(text: str) -> frozenset[str]:
-    """The stems of the words of content in a text; words of any language, numbers left out.
-
-    English plurals by the S-stemmer of D. Harman, “How effective is suffixing?”, Journal of the American
-    Society for Information Science 42 (1991), 7-15; besides, -ed and -ing are cut off, and an e before them.
-    """
-    return frozenset(_stem(word) for word in cut(text) if _has_content(word))
+    """Return the stems of the words of content in a text; words of any language, numbers left out."""
+    return frozenset(stem(word) for word in cut(text) if _has_content(word))
 
 
 def spelled(shared: Collection[str], text: str) -> tuple[str, ...]:
     """The words of a text that have certain stems, folded, each once."""
     words = (word for word in cut(text) if _has_content(word))
-    return tuple({stem: word for word in words if (stem := _stem(word)) in shared}.values())
+    return tuple({root: word for word in words if (root := stem(word)) in shared}.values())
 
 
-def is_anybody(stem: str) -> bool:
+def is_anybody(word: str) -> bool:
     """Whether a stem counts people as such."""
-    return stem in _stems_of_anybody()
+    return word in _stems_of_anybody()
 
 
 @cache
 def _stems_of_anybody() -> frozenset[str]:
-    return frozenset(map(_stem, _ANYBODY))
+    return frozenset(map(stem, _ANYBODY))
 
 
 def _has_content(word: str) -> bool:
@@ -59,18 +55,3 @@ def _idle() -> frozenset[str]:
     """Words that every text of some language has."""
     common = " ".join([_LITTLE, *(entry(code).common for code in KNOWN)])
     return frozenset(cut(common)) - _ANYBODY
-
-
-def _stem(word: str) -> str:
-    word = _singular(word)
-    for ending, shortest in (("ing", 4), ("ed", 3), ("e", 4)):
-        if word.endswith(ending) and len(word) - len(ending) >= shortest:
-            return word[: -len(ending)]
-    return word
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies") and not word.endswith(("eies", "aies")) and len(word) > _SHORTEST_PLURAL:
-        return word[:-3] + "y"
-    keeps = ("us", "ss", "aes", "ees", "oes")
-    return word[:-1] if word.endswith("s") and not word.endswith(keeps) and len(word) > _SHORTEST else word

@@ -1,50 +1,19 @@
 """What a party held and said over time, and where it turned round."""
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
 from summarizer.comparison.corpus.parties import Parties
-from summarizer.comparison.corpus.stems import spelled, stems
+from summarizer.comparison.corpus.reversals import Past, Reversal
 from summarizer.store import Held, Quoted, Where
-from summarizer.summary import Stance
 from summarizer.text.fold import folded
 
-OPPOSED: frozenset[frozenset[Stance]] = frozenset(
-    frozenset(pair)
-    for pair in (
-        ("supports", "opposes"),
-        ("demands", "opposes"),
-        ("offers", "opposes"),
-        ("offers", "threatens"),
-        ("claims", "denies"),
-    )
-)
-"""Stances that contradict each other on one subject. To demand and to offer are not among them: who demands a
-truce may well offer one."""
-SHARED_WORDS = 2
-"""Words of content that two statements share if they are of one subject …"""
-SHARED_PART = 0.4
-"""… and what part of the shorter one's words they must be."""
 COPIES_WITHIN = timedelta(days=7)
 """How long after the first the same words in another article count as a copy of it."""
-_REMEMBERED = 50  # positions for each word of content, the latest
 _TOLD = 8  # places of copies that are named
-
-
-@dataclass(frozen=True, slots=True)
-class Reversal:
-    """An earlier position of the same party on the same subject that the new one contradicts."""
-
-    stance: Stance
-    statement: str
-    where: Where
-    shared: tuple[str, ...]
-    """The words, folded, by which both are taken to be of one subject."""
-    named: tuple[str, ...] = ()
-    """Parties that both statements name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +21,8 @@ class Moment:
     """One entry of a timeline: a position with the quotes in the passages that carry it, or a quote alone."""
 
     day: date
-    party: str
+    parties: tuple[str, ...]
+    """Who holds or says it, each by the name that it has in the whole timeline."""
     position: Held | None
     quotes: tuple[Quoted, ...]
     copies: int = 0
@@ -68,17 +38,17 @@ class Moment:
 
 
 def moments(found: Iterable[Held | Quoted], parties: Parties) -> Iterator[Moment]:
-    """The entries of a timeline, oldest first, from positions and quotes in that order.
+    """Return the entries of a timeline, oldest first, from positions and quotes in that order.
 
-    Copies in other articles are folded into the first, and reversals marked. A reversal is a position of a
-    later day, on the same subject as an earlier one, with a stance that is `OPPOSED` to the latest that took
-    a side. Two statements are of one subject if they share two words of content that make up 0.4 of the
-    shorter one's, or one such word and a party that both name; the party's own names do not count. Where both
-    name other parties, and none together, they are of two subjects.
+    Copies in other articles are folded into the first, and reversals marked: `Past` says what makes one.
     """
-    past = _Past()
+    past = Past()
     for moment in _folded(_paired(found, parties)):
-        yield replace(moment, reverses=past.reversal(moment)) if moment.position else moment
+        if moment.position is None:
+            yield moment
+            continue
+        holders = parties.matched(moment.position.holders) or moment.parties
+        yield replace(moment, reverses=past.reversal(moment.day, moment.position, holders))
 
 
 def _paired(found: Iterable[Held | Quoted], parties: Parties) -> Iterator[Moment]:
@@ -102,15 +72,19 @@ def _paired(found: Iterable[Held | Quoted], parties: Parties) -> Iterator[Moment
 
 
 def _moment(one: Held | Quoted, parties: Parties) -> Moment:
-    party = parties.which(one.party or "")
+    names = one.holders if isinstance(one, Held) else one.speakers
+    called = tuple(dict.fromkeys(map(parties.which, names)))
     if isinstance(one, Held):
-        return Moment(one.where.dated, party, one, ())
-    return Moment(one.where.dated, party, None, (one,))
+        return Moment(one.where.dated, called, one, ())
+    return Moment(one.where.dated, called, None, (one,))
 
 
 def _carries(held: Held, quote: Quoted) -> bool:
+    """Whether a quote is one of those that carry a position, or its holder's in a passage that does."""
+    if held.quotes:
+        return quote.where.item in held.quotes
     start, end = quote.where.start, quote.where.end
-    if start is None or end is None or held.party != quote.party:
+    if start is None or end is None or not set(held.holders) & set(quote.speakers):
         return False
     return any(passage.start < end and start < passage.end for passage in held.evidence)
 
@@ -121,11 +95,10 @@ def _folded(found: Iterable[Moment]) -> Iterator[Moment]:
     held: dict[int, Moment] = {}
     known: dict[str, int] = {}
     first = 0
-    for moment in found:
+    for moment, keys in _keyed(found):
         while waiting and held[first].day + COPIES_WITHIN < moment.day:
             yield _released(waiting, held, known, first)
             first += 1
-        keys = _keys(moment)
         before = next((known[key] for key in keys if key in known), None)
         if before is not None and held[before].where.article != moment.where.article:
             held[before] = _with_copy(held[before], moment)
@@ -150,89 +123,34 @@ def _released(
     return held.pop(place)
 
 
-def _keys(moment: Moment) -> list[str]:
-    """What is the same in copies: party, stance and either the statement or the passages that carry it."""
-    if moment.position is None:
-        return [_said(moment, moment.quotes[0])]
-    held = moment.position
-    carried = folded(*(passage.text for passage in held.evidence))
-    return [f"{moment.party}\n{held.stance}\n{words}" for words in (folded(held.statement), carried)]
+def _keyed(found: Iterable[Moment]) -> Iterator[tuple[Moment, list[str]]]:
+    """Yield each entry with what is the same in copies of it.
+
+    That are its parties with their words, or with their stance and either the statement or the passages that
+    carry it. Where one passage of an article carries several positions, they are told apart by their order.
+    """
+    article, carried = "", Counter[str]()
+    for moment in found:
+        if moment.where.article != article:
+            article, carried = moment.where.article, Counter()
+        held = moment.position
+        if held is None:
+            yield moment, [_said(moment, moment.quotes[0])]
+            continue
+        stand = f"{_who(moment)}\n{held.stance}"
+        passages = f"{stand}\n{folded(*(passage.text for passage in held.evidence))}"
+        carried[passages] += 1
+        yield moment, [f"{stand}\n{folded(held.statement)}", f"{passages}\n{carried[passages]}"]
 
 
 def _said(moment: Moment, quote: Quoted) -> str:
-    return f"{moment.party}\n{folded(quote.text)}"
+    return f"{_who(moment)}\n{folded(quote.text)}"
+
+
+def _who(moment: Moment) -> str:
+    return "\n".join(sorted(moment.parties))
 
 
 def _with_copy(moment: Moment, copy: Moment) -> Moment:
     places = moment.also if len(moment.also) >= _TOLD else (*moment.also, copy.where)
     return replace(moment, copies=moment.copies + 1, also=places)
-
-
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    """A position that was taken, with the stems of its subject."""
-
-    day: date
-    held: Held
-    words: frozenset[str]
-
-
-class _Past:
-    """Remembers a party's positions by their words of content, for a later one to be compared with."""
-
-    def __init__(self) -> None:
-        self._by_stem: dict[tuple[str, str], deque[tuple[int, _Taken]]] = defaultdict(
-            lambda: deque(maxlen=_REMEMBERED)
-        )
-        self._number = 0
-
-    def reversal(self, moment: Moment) -> Reversal | None:
-        """What a position contradicts, if anything; it is remembered itself."""
-        held = moment.position
-        if held is None:
-            return None
-        words = _subject(moment, held)
-        earlier = {number: before for stem in words for number, before in self._by_stem[moment.party, stem]}
-        self._number += 1
-        taken = _Taken(moment.day, held, words)
-        for stem in words:
-            self._by_stem[moment.party, stem].append((self._number, taken))
-        for number in sorted(earlier, reverse=True):
-            before = earlier[number]
-            if before.day >= moment.day:
-                continue
-            then, shared = before.held, words & before.words
-            also = set(map(folded, then.named))
-            named = tuple(name for name in held.named if folded(name) in also)
-            if held.named and then.named and not named:
-                continue  # of others, however alike the words
-            if not _same_subject(words, before.words, shared, named):
-                continue
-            if opposed(held.stance, then.stance):
-                words_shared = spelled(shared, held.statement)
-                return Reversal(then.stance, then.statement, then.where, words_shared, named)
-            if _same_side(held.stance, then.stance):
-                return None
-        return None
-
-
-def opposed(one: Stance, other: Stance) -> bool:
-    """Whether two stances on one subject contradict each other."""
-    return frozenset((one, other)) in OPPOSED
-
-
-def _same_side(one: Stance, other: Stance) -> bool:
-    """Whether two stances are the same, or contradict a third one together."""
-    return one == other or any(one in pair and (pair - {one}) | {other} in OPPOSED for pair in OPPOSED)
-
-
-def _subject(moment: Moment, held: Held) -> frozenset[str]:
-    return stems(held.statement) - stems(f"{moment.party} {held.party}")
-
-
-def _same_subject(
-    one: frozenset[str], other: frozenset[str], shared: frozenset[str], named: tuple[str, ...]
-) -> bool:
-    if len(shared) >= SHARED_WORDS and len(shared) >= SHARED_PART * min(len(one), len(other)):
-        return True
-    return bool(named) and bool(shared - stems(" ".join(named)))

@@ -66,7 +66,7 @@ def _asked(event: Left) -> dict[str, str | int | float | bool]:
         "server.port": place.port or (443 if place.scheme == "https" else 80),
         "http.request.resend_count": event.attempt - 1,
         "summarizer.question": event.question,
-        "summarizer.draft": event.draft,
+        "summarizer.drafts": event.draft,
     }
     told = event.parameters
     return asked | {f"gen_ai.request.{name}": told[name] for name in _PARAMETERS if name in told}

@@ -6,7 +6,7 @@ from typing import Literal
 
 from summarizer.summary import Anchor, DiffPiece, Summary
 
-StaleKind = Literal["quote", "figure", "position", "party"]
+StaleKind = Literal["quote", "figure", "position", "party", "headline", "abstract"]
 Fate = Literal["removed", "changed", "surroundings"]
 
 LEAST_KEPT = 0.1
@@ -20,7 +20,9 @@ class Stale:
     `removed`: its words are gone. `changed`: others stand in their place, `after`, and `diff` goes from the
     old words (`offered`) to the new ones (`article`). `surroundings`: its words stand, at `after`, but not
     the sentence around them, so that who says it, or what it counts, may be another. A position is stale once
-    for each of its places that is; it is left out where none stands. A party is where no mention stands.
+    for each of its places that is; it is left out where none stands. So are the headline, as `headline`, and
+    the sentences of the abstract, as `abstract1` and so on; they stay, doubtful where nothing of their
+    evidence stands. A party is stale where no mention stands.
     """
 
     kind: StaleKind

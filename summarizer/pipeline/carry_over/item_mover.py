@@ -8,8 +8,22 @@ from summarizer.analysis import Figure
 from summarizer.article import Span
 from summarizer.pipeline.carry_over.changes import Fate, Stale, StaleKind
 from summarizer.pipeline.carry_over.places import Places, span_of
-from summarizer.summary import Anchor, FigureItem, Party, Position, Quote, Rejected, Summary
+from summarizer.summary import (
+    UNCHECKED,
+    AbstractSentence,
+    Anchor,
+    FigureItem,
+    Headline,
+    Party,
+    Position,
+    Quote,
+    Rejected,
+    Summary,
+    Support,
+)
 from summarizer.text.worddiff import word_diff
+
+_NOTHING_LEFT = "Nothing of its evidence stands in the article any more."
 
 
 class Carrier:
@@ -85,26 +99,55 @@ class Carrier:
     def _is_new(self, figure: Figure) -> bool:
         return figure.span not in self._old_figures
 
-    def positions(self, positions: Iterable[Position]) -> list[Position]:
-        """Those of which at least one place stands."""
+    def positions(self, positions: Iterable[Position], quotes: Iterable[Quote]) -> list[Position]:
+        """Those of which at least one place stands, with those of `quotes` that carry them."""
+        left = {quote.id for quote in quotes}
         found: list[Position] = []
         for position in positions:
-            evidence: list[Anchor] = []
-            for anchor in position.evidence:
-                there = self._places.find(anchor)
-                if there is None:
-                    near = self._places.closest(anchor)
-                    instead = near and self._at(self._places.sentence_at(near))
-                    self._lost("position", position.id, anchor, instead)
-                    continue
-                evidence.append(there)
-                if not self._places.is_undisturbed(anchor):
-                    self._tell("position", position.id, "surroundings", anchor, there)
+            evidence, support = self._carried("position", position.id, position.evidence, position.support)
             if evidence:
-                found.append(position.model_copy(update={"evidence": evidence}))
+                carrying = [quote for quote in position.quotes if quote in left]
+                changes = {"evidence": evidence, "support": support, "quotes": carrying}
+                found.append(position.model_copy(update=changes))
         return found
 
-    def parties(self, parties: Iterable[Party], needed: set[str | None]) -> list[Party]:
+    def headline(self, headline: Headline) -> Headline:
+        """The headline, with what stands of its evidence."""
+        evidence, support = self._carried("headline", "headline", headline.evidence, headline.support)
+        return headline.model_copy(update={"evidence": evidence, "support": support})
+
+    def abstract(self, abstract: Iterable[AbstractSentence]) -> list[AbstractSentence]:
+        """The sentences of the abstract, with what stands of their evidence."""
+        found: list[AbstractSentence] = []
+        for number, sentence in enumerate(abstract, 1):
+            item = f"abstract{number}"
+            evidence, support = self._carried("abstract", item, sentence.evidence, sentence.support)
+            found.append(sentence.model_copy(update={"evidence": evidence, "support": support}))
+        return found
+
+    def _carried(
+        self, kind: StaleKind, item: str, evidence: Sequence[Anchor], support: Support
+    ) -> tuple[list[Anchor], Support]:
+        """What stands of the evidence of an item, and what is known of its support after that."""
+        found: list[Anchor] = []
+        untouched = len(self.stale)
+        for anchor in evidence:
+            there = self._places.find(anchor)
+            if there is None:
+                near = self._places.closest(anchor)
+                instead = near and self._at(self._places.sentence_at(near))
+                self._lost(kind, item, anchor, instead)
+                continue
+            found.append(there)
+            if not self._places.is_undisturbed(anchor):
+                self._tell(kind, item, "surroundings", anchor, there)
+        if evidence and not found:
+            return [], Support(verdict="doubtful", reasons=[*support.reasons, _NOTHING_LEFT])
+        if len(self.stale) > untouched and support.verdict == "supported":
+            return found, UNCHECKED
+        return found, support
+
+    def parties(self, parties: Iterable[Party], needed: set[str]) -> list[Party]:
         """Those that are still named, or needed by other items."""
         found: list[Party] = []
         for party in parties:
@@ -152,7 +195,7 @@ class Carrier:
         return sorted({*self._places.sentences.moved.values(), *changed})
 
     def _at(self, span: Span) -> Anchor:
-        return Anchor.at(self._places.after.text, *span)
+        return self._places.after.anchor(span)
 
     def _lost(self, kind: StaleKind, item: str, before: Anchor, instead: Anchor | None) -> None:
         self._tell(kind, item, "changed" if instead else "removed", before, instead)
@@ -169,10 +212,13 @@ def _inside(span: Span, others: Sequence[Span]) -> bool:
 
 def needed_parties(
     quotes: Iterable[Quote], figures: Iterable[FigureItem], positions: Iterable[Position]
-) -> set[str | None]:
+) -> set[str]:
     """Ids of the parties that items refer to."""
-    speakers = {quote.speaker for quote in quotes}
-    return speakers | {figure.claimed_by for figure in figures} | {position.party for position in positions}
+    needed = {party for quote in quotes for party in quote.speakers}
+    needed |= {party for figure in figures for party in figure.claimed_by}
+    for position in positions:
+        needed.update(position.holders, position.toward, [position.told_by] if position.told_by else [])
+    return needed
 
 
 def items_of(summary: Summary) -> set[str]:

@@ -49,6 +49,7 @@ class Places:
         self.sentences = self._sentences(kept, changed, cited)
         images = [self.texts.image(span_of(anchor)) for anchor in quotes]
         self._taken = set(filter(None, images))
+        self._found: dict[Span, Anchor | None] = {}
 
     def _cited(self, summary: Summary) -> Cited:
         anchors = [
@@ -56,6 +57,8 @@ class Places:
             *(quote.cue for quote in summary.quotes if quote.cue is not None),
             *(figure.anchor for figure in summary.figures),
             *(anchor for position in summary.positions for anchor in position.evidence),
+            *(anchor for sentence in summary.abstract for anchor in sentence.evidence),
+            *summary.headline.evidence,
         ]
         here = {word for anchor in anchors for word in self.texts.words(span_of(anchor))}
         return Cited(here, {self.texts.places[word] for word in here})
@@ -114,11 +117,16 @@ class Places:
     def find(self, anchor: Anchor) -> Anchor | None:
         """The same words in the later text, at the place that an edit has left or moved them to."""
         span = span_of(anchor)
+        if span not in self._found:
+            self._found[span] = self._find(span, anchor)
+        return self._found[span]
+
+    def _find(self, span: Span, anchor: Anchor) -> Anchor | None:
         image = self.texts.image(span) or self._inside_moved(span)
         if image is None and anchor.exact in self._searched and len(self.texts.words(span)) >= _LEAST_WORDS:
             image = self._elsewhere(anchor.exact, self._taken)
             self._taken.update(filter(None, [image]))
-        return None if image is None else Anchor.at(self.after.text, *image)
+        return None if image is None else self.after.anchor(image)
 
     def _inside_moved(self, span: Span) -> Span | None:
         for number in self.before.sentence_range(span):

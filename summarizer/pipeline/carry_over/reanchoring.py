@@ -23,9 +23,10 @@ _READ_ANEW = {*PROBLEMS, "instruction_like_text"}
 def reanchor(summary: Summary, before: Article, after: Article) -> Reanchored:
     """Carry a summary over from an earlier text of its article to a later one; no model is asked.
 
-    Pure, and near-linear in the length of the texts. What stands keeps its id, and its anchors move;
-    coverage, loaded wording and the warnings about the summary's own words are worked out anew; headline,
-    abstract and provenance stay. A warning `reanchored` says of which text the summary was made.
+    Pure, and near-linear in the length of the texts. What stands keeps its id, and its anchors move and name
+    the later text's sentences; coverage, loaded wording and the warnings about the summary's own words are
+    worked out anew; the words of headline and abstract and the provenance stay. A warning `reanchored` says
+    of which text the summary was made.
 
     Args:
         summary: of `before`.
@@ -65,18 +66,21 @@ def reanchor(summary: Summary, before: Article, after: Article) -> Reanchored:
 
 def _carried(summary: Summary, carrier: Carrier, new: Marks, before: Article) -> Summary:
     quotes, figures = carrier.quotes(summary.quotes), carrier.figures(summary.figures)
-    positions = carrier.positions(summary.positions)
+    positions = carrier.positions(summary.positions, quotes)
+    headline, abstract = carrier.headline(summary.headline), carrier.abstract(summary.abstract)
     framing = _renumbered(find_framing(new, carrier.tokens), summary.framing)
     found = summary.model_copy(
         update={
             "article": facts(new.marked),
+            "headline": headline,
+            "abstract": abstract,
             "parties": carrier.parties(summary.parties, needed_parties(quotes, figures, positions)),
             "positions": positions,
             "quotes": quotes,
             "figures": figures,
             "framing": framing,
             "rejected": carrier.rejected(summary.rejected),
-            "coverage": measure_coverage(new, quotes, figures, positions),
+            "coverage": measure_coverage(new, quotes, figures, positions, abstract),
         }
     )
     warnings = [*_still_true(summary.warnings, items_of(found)), *_read_anew(found, new)]
@@ -97,7 +101,7 @@ def _read_anew(summary: Summary, marks: Marks) -> Iterator[SummaryWarning]:
         message = f"The article says {phrase!r}, as if to a model."
         yield SummaryWarning(code="instruction_like_text", message=message)
     own = OwnWords(marks, summary.framing)
-    yield from own.problems(summary.headline, summary.abstract, summary.positions)
+    yield from own.problems(summary.headline.text, summary.abstract_text, summary.positions)
 
 
 def _told(summary: Summary, before: Article) -> SummaryWarning:
@@ -128,4 +132,4 @@ def _anchors(marks: Marks, sentences: Sequence[Sentence]) -> tuple[Anchor, ...]:
 
 
 def _at(marks: Marks, spans: Sequence[Span]) -> tuple[Anchor, ...]:
-    return tuple(Anchor.at(marks.text, *span) for span in spans)
+    return tuple(marks.anchor(span) for span in spans)

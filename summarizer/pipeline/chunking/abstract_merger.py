@@ -1,16 +1,19 @@
 """The abstract and headline of an article that was read in parts, made of those of the parts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Any, cast
 
-from summarizer.article import Article
-from summarizer.draft import AbstractDraft, AnyDraft
+from summarizer.analysis import MarkedArticle
+from summarizer.article import Span
+from summarizer.claims import Claims, SentenceClaim
+from summarizer.drafts import PARTS, AnyAbstract
 from summarizer.llm import Flag, Meter, Model
 from summarizer.llm.token_estimate import tokens_at_most
 from summarizer.pipeline.chunking.context_budget import Room, weight
-from summarizer.prompts import MERGING, Message, Prompt, PromptLibrary
+from summarizer.prompts import Message, Prompt, PromptLibrary, language_name
 from summarizer.prompts.rendering import defused
+from summarizer.summary import joined_sentences
 
 _AT_ONCE = 6000
 """Estimated tokens of abstracts that are put together by one request; more are by several, and then again."""
@@ -18,16 +21,24 @@ _AT_ONCE = 6000
 
 def merging_prompt(prompt: Prompt) -> Prompt:
     """The prompt that puts together what `prompt` says of parts: its own library's, else the shipped one."""
-    return prompt.merging or PromptLibrary().get(MERGING)
+    return prompt.merging or PromptLibrary().merging(prompt.format)
 
 
-def specimen(prompt: Prompt) -> list[Message]:
+def specimen(prompt: Prompt, marked: MarkedArticle) -> list[Message]:
     """A merging prompt filled in with two short abstracts, to try it on."""
-    parts = [AbstractDraft(abstract=f"What happened on day {day}.", headline="News") for day in (1, 2)]
-    return _messages(prompt, Article(text="News.", title="A sample"), parts)
+    places = tuple(sentence.span for sentence in marked.sentences)
+    parts = [
+        Claims(SentenceClaim("News", places), (SentenceClaim(f"What happened on day {day}.", places),))
+        for day in (1, 2)
+    ]
+    return _messages(prompt, marked, parts, language=None)
 
 
-def _messages(prompt: Prompt, article: Article, parts: Sequence[AbstractDraft]) -> list[Message]:
+def _messages(
+    prompt: Prompt, marked: MarkedArticle, parts: Sequence[Claims], *, language: str | None
+) -> list[Message]:
+    article = marked.article
+    numbers = {sentence.span: sentence.id for sentence in marked.sentences}
     return prompt.messages(
         {
             "article": {
@@ -37,17 +48,37 @@ def _messages(prompt: Prompt, article: Article, parts: Sequence[AbstractDraft]) 
                 "language": article.language,
             },
             "parts": [
-                {"abstract": defused(part.abstract), "headline": defused(part.headline)} for part in parts
+                {
+                    "headline": defused(part.headline.text),
+                    "headline_evidence": _evidence(part.headline, numbers),
+                    "abstract": defused(_text(part.abstract)),
+                    "sentences": [
+                        {"text": defused(sentence.text), "evidence": _evidence(sentence, numbers)}
+                        for sentence in part.abstract
+                    ],
+                }
+                for part in parts
             ],
+            "language": language_name(language or marked.language),
         }
     )
+
+
+def _text(abstract: Iterable[SentenceClaim]) -> str:
+    return joined_sentences(sentence.text for sentence in abstract)
+
+
+def _evidence(sentence: SentenceClaim, numbers: dict[Span, str]) -> list[str]:
+    """Return the numbers of the sentences that carry a sentence, apart from those that do not exist."""
+    places = (place for place in sentence.evidence if isinstance(place, Span))
+    return [number for place in places if (number := numbers.get(place))]
 
 
 @dataclass(slots=True)
 class Words:
     """Puts abstracts together, a group at a time."""
 
-    article: Article
+    marked: MarkedArticle
     prompt: Prompt
     model: Model
     room: Room
@@ -55,37 +86,41 @@ class Words:
     flags: list[Flag] = field(default_factory=list)
     last_reply: str | None = None
 
-    async def merged(self, drafts: Sequence[AnyDraft]) -> AbstractDraft:
+    async def merged(self, parts: Sequence[Claims]) -> Claims:
         """One abstract and headline for those of the parts, in the order of the article.
 
         Raises:
             SummarizerError: if the model gives none.
         """
         prompt = merging_prompt(self.prompt)
-        found = [AbstractDraft(abstract=draft.abstract, headline=draft.headline) for draft in drafts]
+        found = list(parts)
         while len(found) > 1:
             found = [await self._one(prompt, group) for group in self._groups(found)]
         return found[0]
 
-    async def _one(self, prompt: Prompt, group: Sequence[AbstractDraft]) -> AbstractDraft:
+    async def _one(self, prompt: Prompt, group: Sequence[Claims]) -> Claims:
         if len(group) == 1:
             return group[0]
-        request = _messages(prompt, self.article, group)
+        request = _messages(prompt, self.marked, group, language=self.prompt.language)
         room = Room(prompt.parameters, self.room.context, self.room.scale)
         answer = await self.model.ask(
-            request, draft=AbstractDraft, parameters=room.for_request(weight(request)), meter=self.meter
+            request,
+            draft=PARTS[prompt.front.draft],
+            parameters=room.for_request(weight(request)),
+            meter=self.meter,
         )
         self.flags += answer.flags
         self.last_reply = answer.raw
-        return cast("AbstractDraft", answer.draft)  # the format asked for
+        # The format asked for; Answer knows those of whole summaries only.
+        return cast("AnyAbstract", cast("Any", answer.draft)).to_claims(self.marked)
 
-    def _groups(self, found: Sequence[AbstractDraft]) -> Iterator[list[AbstractDraft]]:
+    def _groups(self, found: Sequence[Claims]) -> Iterator[list[Claims]]:
         """Two or more that go into one request together; one may be left over."""
         most = min(_AT_ONCE, self.room.budget / 2)
-        group: list[AbstractDraft] = []
+        group: list[Claims] = []
         held = 0
         for words in found:
-            weighs = tokens_at_most(words.abstract + words.headline)
+            weighs = tokens_at_most(_text(words.abstract) + words.headline.text)
             if len(group) > 1 and held + weighs > most:
                 yield group
                 group, held = [], 0

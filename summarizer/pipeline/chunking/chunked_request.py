@@ -7,12 +7,13 @@ from functools import cached_property
 
 from summarizer.analysis import MarkedArticle
 from summarizer.article import Span
-from summarizer.draft import AnyDraft
+from summarizer.claims import Claims
+from summarizer.drafts import AnyDraft
 from summarizer.errors import ContextExceeded, ReplyTruncated
 from summarizer.llm import Answer, Flag, Meter, Model
 from summarizer.pipeline.chunking.abstract_merger import Words
 from summarizer.pipeline.chunking.context_budget import Room, Write, load, weight
-from summarizer.pipeline.chunking.merge_drafts import joined
+from summarizer.pipeline.chunking.merge_claims import joined
 from summarizer.pipeline.chunking.parts import Part, halves, parts, view
 from summarizer.prompts import Prompt
 
@@ -42,19 +43,16 @@ OnStep = Callable[[Step], None]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The one draft of an article, and what it took.
+    """What the model claims of an article, and what it took."""
 
-    A draft of several parts may be longer than its format lets one answer be.
-    """
-
-    draft: AnyDraft
+    claims: Claims
     parts: int
     flags: tuple[Flag, ...]
     meter: Meter
     part_replies: tuple[str, ...]
     merged_reply: str | None = None
     left_out: tuple[str, ...] = ()
-    """Parties that the answers list and the draft does not, as they are too many."""
+    """Parties that the answers list and the claims do not, as they are too many."""
 
 
 @dataclass
@@ -91,16 +89,16 @@ class Asking:
         if self.model.endpoint.context is not None or weight(self.write(self.marked)) > _FITS_ANYWHERE:
             self._room.context = await self.model.context()
         await self._ask_parts()
-        drafts = [answer.draft for answer in self._answers]
+        parts = [answer.draft.to_claims(self.marked) for answer in self._answers]
         replies = tuple(answer.raw for answer in self._answers)
-        if len(drafts) == 1:
-            return Asked(drafts[0], 1, self._answers[0].flags, self.meter, replies)
-        words = Words(self.marked.article, self.prompt, self.model, self._room, self.meter)
-        self._tell(len(drafts) + 1, len(drafts))
-        abstract = await words.merged(drafts)
-        draft, left_out = joined(self.marked, drafts, abstract)
+        if len(parts) == 1:
+            return Asked(parts[0], 1, self._answers[0].flags, self.meter, replies)
+        words = Words(self.marked, self.prompt, self.model, self._room, self.meter)
+        self._tell(len(parts) + 1, len(parts))
+        abstract = await words.merged(parts)
+        claims, left_out = joined(self.marked, parts, abstract)
         flags = self._flags(words.flags)
-        return Asked(draft, len(drafts), flags, self.meter, replies, words.last_reply, left_out)
+        return Asked(claims, len(parts), flags, self.meter, replies, words.last_reply, left_out)
 
     async def _ask_parts(self) -> None:
         pending = deque(self._parts(0))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from summarizer.analysis import MarkedArticle
-from summarizer.draft import Draft
+from summarizer.drafts import Draft
 from summarizer.errors import ContextExceeded
 from summarizer.llm.token_estimate import tokens_at_most
 from summarizer.pipeline.chunking.parts import Load
@@ -90,13 +90,12 @@ def load(write: Write, room: Room, draft: type[Draft], frame: Callable[[], int])
 
     `frame` tells what the prompt weighs alone; it is asked only where room is known to be short.
     """
-    most_figures = longest(draft, "figures")
-    most_quotes = min(longest(draft, "quotes"), longest(draft, "speakers"))
+    most_quotations, most_figures = draft.most("quotation"), draft.most("figure")
 
     def fullness(marked: MarkedArticle) -> float:
         return max(
             0.0 if room.budget == math.inf else _share(weight(write(marked)), frame(), room.budget),
-            len(to_attribute(marked)) / most_quotes,
+            len(marked.quotations if draft.names_terms else to_attribute(marked)) / most_quotations,
             len(marked.figures) / most_figures,
         )
 
@@ -106,10 +105,3 @@ def load(write: Write, room: Room, draft: type[Draft], frame: Callable[[], int])
 def _share(weighs: int, frame: int, budget: float) -> float:
     """How much of the room that a prompt leaves an article takes."""
     return (weighs - frame) / max(budget - frame, 1.0)
-
-
-def longest(draft: type[Draft], name: str) -> float:
-    """How many items a list of a draft may have; infinity where it has no such list."""
-    field = draft.model_fields.get(name)
-    bounds = [getattr(one, "max_length", None) for one in field.metadata] if field else []
-    return next((bound for bound in bounds if bound), math.inf)

@@ -97,6 +97,7 @@ def view(marked: MarkedArticle, part: Part) -> MarkedArticle:
             title=article.title,
             published=article.published,
             url=article.url,
+            site=article.site,
             language=article.language,
         ),
         sentences=tuple(Sentence(one.id, _inside(one.span, shown)) for one in sentences[first:last]),

@@ -15,7 +15,8 @@ _LEFT, _RIGHT, _TOP = 110, 34, 14
 _LANE, _STEP, _STACK = 34, 8, 3  # height of a lane; how far dots of one place stand apart, and how many do
 _TICKS = 7
 _ORDER: tuple[Stance | None, ...] = (
-    "supports", "offers", "demands", "claims", None, "undecided", "warns", "denies", "threatens", "opposes",
+    "supports", "accepts", "offers", "intends", "demands", "claims", None, "undecided", "warns", "denies",
+    "accuses", "threatens", "refuses", "opposes",
 )  # fmt: skip
 
 

@@ -8,10 +8,20 @@ from typing import Any
 from summarizer.comparison.corpus.conflicts import Conflict
 from summarizer.comparison.corpus.timeline import Moment
 from summarizer.render.corpus.charts import bars, drawn, shares
-from summarizer.render.corpus.terminal import counted_thing, explained
+from summarizer.render.corpus.links import passage_link
+from summarizer.render.corpus.terminal import (
+    claimants,
+    counted_thing,
+    earlier,
+    explained,
+    reversal,
+    speakers,
+    stance,
+)
 from summarizer.render.page import Page
 from summarizer.store import Counted, Held, Quoted, Voice, Where
 from summarizer.text.format_figure import reading
+from summarizer.text.positions import joined
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -28,22 +38,20 @@ def positions_page(title: str, positions: Sequence[Held], *, note: str = "") -> 
 
 def figures_page(title: str, figures: Sequence[Counted], *, note: str = "") -> str:
     """A table of figures."""
-    return _page("figures", title, note, figures=figures, reading=reading)
+    return _page("figures", title, note, figures=figures)
 
 
 def conflicts_page(title: str, conflicts: Sequence[Conflict], *, note: str = "") -> str:
     """A table for each conflict, its sides beside each other."""
     shown = [(one, bars(one)) for one in conflicts]
-    return _page(
-        "conflicts", title, note, conflicts=shown, reading=reading, explained=explained, thing=counted_thing
-    )
+    return _page("conflicts", title, note, conflicts=shown)
 
 
 def timeline_page(title: str, moments: Sequence[Moment], *, note: str = "") -> str:
     """Positions along dates, drawn, and below in words with their quotes."""
     drawing = drawn(moments) if moments else None
-    earlier = {turn.number: turn.then for turn in drawing.turns} if drawing else {}
-    return _page("timeline", title, note, moments=moments, drawing=drawing, earlier=earlier)
+    turns = {turn.number: turn.then for turn in drawing.turns} if drawing else {}
+    return _page("timeline", title, note, moments=moments, drawing=drawing, turns=turns)
 
 
 def _by_article(found: Iterable[Quoted | Held]) -> list[tuple[Where, list[Quoted | Held]]]:
@@ -51,6 +59,21 @@ def _by_article(found: Iterable[Quoted | Held]) -> list[tuple[Where, list[Quoted
     return [(group[0].where, group) for group in groups]
 
 
+_IN_WORDS = {
+    "claimants": claimants,
+    "earlier": earlier,
+    "explained": explained,
+    "joined": joined,
+    "passage_link": passage_link,
+    "reading": reading,
+    "reversal": reversal,
+    "speakers": speakers,
+    "stance": stance,
+    "thing": counted_thing,
+}
+"""What templates have for saying things; it gives plain text, which they escape."""
+
+
 def _page(name: str, title: str, note: str, **values: Any) -> str:
     page = Page(_TEMPLATES, f"{name}.html", sheets=("views.css",))
-    return page.render(title, {"note": note, **values})
+    return page.render(title, {"note": note, "in_words": _IN_WORDS, **values})

@@ -14,17 +14,25 @@ from summarizer.store import Counted, Held, Quoted, Where
 Answer = Quoted | Held | Counted | Conflict | Moment
 _PLACE = ("dated", "title", "site", "url", "article", "summary", "item", "start", "end")
 _OWN = {
-    Quoted: ("party", "text", "verdict", "in_marks", "cue"),
-    Held: ("party", "stance", "statement", "wording", "evidence", "named"),
-    Counted: ("claimant", "text", "value", "upper", "comparator", "unit", "measures"),
+    Quoted: ("speakers", "text", "kind", "verdict", "in_marks", "cue"),
+    Held: (
+        "holders", "stance", "toward", "topic", "told_by", "statement", "wording", "support", "doubts",
+        "evidence", "named",
+    ),
+    Counted: ("claimants", "text", "value", "upper", "comparator", "unit", "kind", "measures"),
     Conflict: (
-        "conflict", "measures", "unit", "side", "claimant", "text", "value", "upper", "comparator",
+        "conflict", "measures", "unit", "side", "claimants", "text", "value", "upper", "comparator", "kind",
         "conflicts_with",
     ),
-    Moment: ("party", "stance", "statement", "evidence", "quotes", "copies", "reverses", "reversed_on"),
+    Moment: (
+        "parties", "stance", "toward", "topic", "told_by", "statement", "support", "evidence", "quotes",
+        "copies", "reverses", "reversed_on", "reversed_by",
+    ),
 }  # fmt: skip
+_OF_POSITION = ("stance", "toward", "topic", "told_by", "statement", "support")
 _NUMBERS = ("value", "upper")  # decimals of ours, which may well begin with a minus
-_BETWEEN = " ¶ "  # several passages in one cell
+_TEXTS = ("evidence", "quotes", "doubts")
+_BETWEEN_TEXTS, _BETWEEN = " ¶ ", "; "  # several of them in one cell
 
 
 def as_object(answer: Answer) -> dict[str, Any]:
@@ -66,14 +74,14 @@ def _rows(one: Answer, number: int) -> Iterator[dict[str, Any]]:
     elif isinstance(one, Moment):
         held, turned = one.position, one.reverses
         yield {
-            "party": one.party,
-            "stance": held and held.stance,
-            "statement": held and held.statement,
+            **{name: getattr(held, name) for name in _OF_POSITION if held},
+            "parties": one.parties,
             "evidence": [passage.text for passage in held.evidence] if held else None,
             "quotes": [quote.text for quote in one.quotes],
             "copies": one.copies,
             "reverses": turned and f"{turned.stance}: {turned.statement}",
             "reversed_on": turned and turned.where.dated,
+            "reversed_by": turned and turned.by,
         } | _place(one.where)
     else:
         row = {name: getattr(one, name) for name in _OWN[type(one)]}
@@ -98,7 +106,8 @@ def _place(where: Where) -> dict[str, Any]:
 def _cell(column: str, value: Any) -> str:
     if column in _NUMBERS and value is not None:
         return str(value)
-    return cell(_BETWEEN.join(value) if isinstance(value, list | tuple) else value)
+    between = _BETWEEN_TEXTS if column in _TEXTS else _BETWEEN
+    return cell(between.join(value) if isinstance(value, list | tuple) else value)
 
 
 def _plain(value: Any) -> Any:

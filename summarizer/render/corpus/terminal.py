@@ -1,16 +1,19 @@
 """Views for a person at a terminal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from summarizer.comparison.corpus.conflicts import Conflict, Contradiction
+from summarizer.comparison.corpus.reversals import Reversal
 from summarizer.comparison.corpus.timeline import Moment
 from summarizer.render import paragraph
 from summarizer.render.corpus.rows import Answer
-from summarizer.store import Counted, Held, Quoted, Where
+from summarizer.store import STATEMENTS, Counted, Held, Quoted, Where
 from summarizer.text.format_figure import reading
 from summarizer.text.ids import short_id
+from summarizer.text.positions import according_to, joined, stance_toward, told_by
+from summarizer.text.printable import followable
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -57,8 +60,13 @@ def _headed(where: Where) -> list[tuple[str, str]]:
         (where.dated.isoformat(), "cyan"),
         ("  ", ""),
         (placed(where), "bold"),
-        (f"  {_id(where)}", "dim"),
+        (f"  {_id(where)}{_link(where)}", "dim"),
     ]
+
+
+def _link(where: Where) -> str:
+    url = followable(where.url)
+    return f"  {url}" if url else ""
 
 
 def _id(where: Where) -> str:
@@ -73,26 +81,57 @@ def _quoted(one: Quoted, console: "Console") -> None:
     narrated = [] if one.in_marks else [("not in quotation marks: ", "yellow")]
     paragraph(console, *narrated, _words(one), indent=2, hang=1)
     cue = f", {one.cue}" if one.cue else ""
-    party = one.party or "speaker not settled"
-    facts = f"{cue} · {one.verdict} · {one.where.item}"
-    paragraph(console, ("— ", "dim"), (party, "cyan"), (facts, "dim"), indent=4, hang=2)
+    kind = "" if one.kind == "speech" else f" · {one.kind}"
+    facts = f"{cue}{kind} · {one.verdict} · {one.where.item}"
+    paragraph(console, ("— ", "dim"), (speakers(one), "cyan"), (facts, "dim"), indent=4, hang=2)
+
+
+def speakers(one: Quoted) -> str:
+    """Return who says the words of a quote."""
+    if one.speakers:
+        return joined(one.speakers)
+    return "speaker not settled" if one.kind in STATEMENTS else "nobody’s words"
 
 
 def _held(one: Held, console: "Console") -> None:
-    stance = "" if one.wording == "article" else f"{one.stance} "
-    paragraph(console, (f"{one.party} ", "cyan"), (stance, "yellow"), (one.statement, ""), indent=2, hang=2)
+    paragraph(console, *_stand(one, one.holders), indent=2, hang=2)
+    if one.support == "doubtful":
+        paragraph(console, (f"doubtful: {' '.join(one.doubts)}", "yellow"), indent=4, hang=2)
     for passage in one.evidence:
-        paragraph(console, (passage.text, "dim italic"), (f" {one.where.item}", "dim"), indent=4, hang=2)
+        paragraph(console, (passage.text, "dim italic"), indent=4, hang=2)
+
+
+def _stand(one: Held, holders: Sequence[str]) -> list[tuple[str, str]]:
+    """Return whose position it is, with stance and target in front of what it says."""
+    topic = f" · {one.topic}" if one.topic else ""
+    return [
+        (f"{joined(holders)} ", "cyan"),
+        (stance(one), "yellow"),
+        (f"{topic}{told_by(one.told_by)}", "dim"),
+        (f": {one.statement}", ""),
+        (f" {one.where.item}", "dim"),
+    ]
+
+
+def stance(one: Held) -> str:
+    """Return the stance of a position with those it is toward."""
+    return stance_toward(one.stance, one.toward, several=len(one.holders) > 1)
+
+
+def claimants(one: Counted) -> str:
+    """Return who gives a figure."""
+    return joined(one.claimants) or "the article itself"
 
 
 def _counted(one: Counted, console: "Console") -> None:
-    claimed = f", says {one.claimant}" if one.claimant else ""
+    claimed = f", {according_to(one.claimants)}" if one.claimants else ""
+    kind = f" · {one.kind}" if one.kind else ""
     paragraph(
         console,
         (one.text, "bold magenta"),
         (f" {one.measures}" if one.measures else "", ""),
         (claimed, "cyan"),
-        (f" — {reading(one)}", "dim"),
+        (f" — {reading(one)}{kind}", "dim"),
         (f" {one.where.item}", "dim"),
         indent=2, hang=2,
     )  # fmt: skip
@@ -105,9 +144,11 @@ def _conflict(one: Conflict, console: "Console") -> None:
             console, (f"{chr(65 + place % 26)}  ", "cyan"), (reading(side.reading), "bold magenta"), indent=2
         )
         for claim in side.claims[:_CLAIMS_SHOWN]:
-            who = claim.claimant or "the article itself"
-            where = f", {claim.where.dated}, {placed(claim.where)} {_id(claim.where)}"
-            paragraph(console, (f"“{claim.text}” ", "green"), (who, "cyan"), (where, "dim"), indent=5, hang=2)
+            where = f", {claim.where.dated}, {placed(claim.where)} {_id(claim.where)}{_link(claim.where)}"
+            paragraph(
+                console, (f"“{claim.text}” ", "green"), (claimants(claim), "cyan"), (where, "dim"),
+                indent=5, hang=2,
+            )  # fmt: skip
         if len(side.claims) > _CLAIMS_SHOWN:
             paragraph(console, (f"and {len(side.claims) - _CLAIMS_SHOWN} more", "dim"), indent=5)
     for why in one.why[: _CLAIMS_SHOWN * 2]:
@@ -138,17 +179,31 @@ def _range(low: str | None, high: str | None) -> str:
 
 def _moment(one: Moment, console: "Console") -> None:
     held = one.position
-    said = [("said", "yellow")] if held is None else [
-        ("" if held.wording == "article" else f"{held.stance} ", "yellow"), (held.statement, ""),
-    ]  # fmt: skip
-    paragraph(console, (f"{one.day}  ", "cyan"), (f"{one.party} ", "bold"), *said, hang=12)
+    day = (f"{one.day}  ", "cyan")
+    if held is None:
+        paragraph(console, day, (f"{joined(one.parties)} ", "bold"), ("said", "yellow"), hang=12)
+    else:
+        paragraph(console, day, *_stand(held, one.parties), hang=12)
     for quote in one.quotes:
         paragraph(console, _words(quote), indent=12, hang=1)
     if one.reverses:
         then = one.reverses
         paragraph(
-            console, ("REVERSAL ", "bold red"), (f"{then.where.dated}, {then.stance}: ", "red"),
-            (then.statement, ""), (f"  {_id(then.where)}", "dim"), indent=12, hang=2,
+            console, (f"{reversal(then).upper()} ", "bold red"), (f"{then.where.dated}, ", "red"),
+            (f"{earlier(then)}: ", "red"), (then.statement, ""), (f"  {_id(then.where)}", "dim"),
+            indent=12, hang=2,
         )  # fmt: skip
     copies = f"; and {one.copies} more article{'' if one.copies == 1 else 's'}" if one.copies else ""
-    paragraph(console, (f"{placed(one.where)}{copies}  {_id(one.where)}", "dim"), indent=12, hang=2)
+    place = f"{placed(one.where)}{copies}  {_id(one.where)}{_link(one.where)}"
+    paragraph(console, (place, "dim"), indent=12, hang=2)
+
+
+def reversal(then: Reversal) -> str:
+    """Return what to call a reversal; only the same topic makes it one without a perhaps."""
+    return "reversal" if then.by == "topic" else "perhaps a reversal"
+
+
+def earlier(then: Reversal) -> str:
+    """Return the stance that was reversed: `supports · river treaty (told by Badran)`."""
+    topic = f" · {then.topic}" if then.topic else ""
+    return f"{stance_toward(then.stance, then.toward)}{topic}{told_by(then.told_by)}"

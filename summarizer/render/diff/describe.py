@@ -2,27 +2,17 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from summarizer.comparison.changes import Change, Changes, Side
+from summarizer.comparison.changes import Change, Changes
 from summarizer.comparison.kinds import KINDS, SECTIONS, ChangeKind
 from summarizer.comparison.totals import Changelog, CoverageChange, Unpaired
+from summarizer.render.diff import sentences
+from summarizer.render.diff.sentences import IN_WORDS, Piece
 from summarizer.text.ids import short_id
-from summarizer.text.worddiff import word_diff
 
-Tone = Literal["plain", "who", "before", "after"]
-_LONGEST = 4000
-"""Characters of a headline or abstract of which a diff in words is made."""
 _NAMED = 5
-_IN_WORDS: tuple[ChangeKind, ...] = ("headline.changed", "abstract.changed", "positions.reworded")
 _SURE = 0.0001
-
-
-class Piece(NamedTuple):
-    """Words with a tone: `before` is what went, `after` what came."""
-
-    text: str
-    tone: Tone = "plain"
 
 
 class Told(NamedTuple):
@@ -31,20 +21,43 @@ class Told(NamedTuple):
     label: str
     pieces: list[Piece]
     context: str
-    mixed: bool = False
+    mixed: bool
     """Whether words that went, that came and that stayed stand side by side."""
+    before: list[str]
+    """Ids of the items that it is about, in the summary before."""
+    after: list[str]
+
+    @property
+    def ids(self) -> str:
+        """Such as `o1 → o3`; `o1 →` if lost, `→ o3` if new."""
+        before, after = ", ".join(self.before), ", ".join(self.after)
+        return f"{before} → {after}".strip() if before or after else ""
 
 
 def told(changes: Changes, *, reworded: bool) -> Iterator[tuple[str, list[Told]]]:
     """Sections with the changes in them, in the order of a release note."""
     shown = [change for change in changes.items if reworded or change.kind != "positions.reworded"]
     for section, some in groupby(shown, key=lambda change: KINDS[change.kind].section):
-        yield SECTIONS[section], _together([_tell(change) for change in some])
+        yield SECTIONS[section], list(_context_once(_together([_tell(change) for change in some])))
 
 
 def _tell(change: Change) -> Told:
-    mixed = change.kind in _IN_WORDS
-    return Told(KINDS[change.kind].one, list(_pieces(change)), _context(change), mixed)
+    return Told(
+        label=KINDS[change.kind].one,
+        pieces=list(sentences.pieces(change)),
+        context=sentences.context(change),
+        mixed=change.kind in IN_WORDS,
+        before=change.before.items if change.before else [],
+        after=change.after.items if change.after else [],
+    )
+
+
+def _context_once(some: list[Told]) -> Iterator[Told]:
+    """The same changes; what the article says stands under the first of several at one place."""
+    shown = ""
+    for one in some:
+        yield one._replace(context="") if one.context == shown else one
+        shown = one.context
 
 
 def _together(some: list[Told]) -> list[Told]:
@@ -53,95 +66,15 @@ def _together(some: list[Told]) -> list[Told]:
     for one in some:
         found.setdefault((one.label, *one.pieces), []).append(one)
     return [
-        same[0]._replace(pieces=[*same[0].pieces, Piece(f", {len(same)} times")])
+        same[0]._replace(
+            pieces=[*same[0].pieces, Piece(f", {len(same)} times")],
+            before=[item for one in same for item in one.before],
+            after=[item for one in same for item in one.after],
+        )
         if len(same) > 1
         else same[0]
         for same in found.values()
     ]
-
-
-def _pieces(change: Change) -> Iterator[Piece]:
-    before, after = change.before, change.after
-    if before is None or after is None:
-        yield from _alone(change.kind, change.side)
-    elif change.kind in _IN_WORDS:
-        if before.party:
-            yield from (Piece(before.party, "who"), Piece(": "))
-        yield from _word_by_word(before.text, after.text)
-    elif change.kind in {"quotes.narrowed", "quotes.widened"}:
-        yield from _part_of_quote(before, after)
-    else:
-        if change.kind == "positions.flipped" and after.party:
-            yield from (Piece(after.party, "who"), Piece(": "))
-        yield Piece(before.value or _nobody(change.kind), "before")
-        yield Piece(" → ")
-        yield Piece(after.value or _nobody(change.kind), "after")
-        if after.text and not change.kind.startswith("parties."):
-            yield Piece(f": {_quoted(change.kind, after.text)}")
-
-
-def _part_of_quote(before: Side, after: Side) -> Iterator[Piece]:
-    narrowed = before.value is not None
-    whole, words = (before, before.value) if narrowed else (after, after.value)
-    yield Piece("without " if narrowed else "with ")
-    yield Piece(f"“{words}”", "before" if narrowed else "after")
-    yield Piece(f": “{whole.text}”")
-    if whole.party:
-        yield from (Piece(" "), Piece(whole.party, "who"))
-
-
-def _alone(kind: ChangeKind, side: Side) -> Iterator[Piece]:
-    tone: Tone = "before" if KINDS[kind].section == "lost" else "plain"
-    if kind.startswith("positions."):
-        yield from (Piece(side.party or "nobody", "who"), Piece(": "))
-        yield Piece(f"{side.value}: ")
-        yield Piece(side.text, tone)
-        return
-    if kind.startswith("parties."):
-        yield Piece(side.value or "", "who")
-        yield Piece(f", {side.text}" if side.text else "")
-        return
-    if kind.startswith("rejected."):
-        yield Piece(f"{side.value}: ")
-    yield Piece(_quoted(kind, side.text), tone)
-    if kind.startswith(("rejected.", "warnings.")):
-        return
-    if kind.startswith("quotes.") and side.party:
-        yield from (Piece(" "), Piece(side.party, "who"))
-    elif side.value:
-        yield Piece(f", {side.value}" if not kind.startswith("figures.") else f" — {side.value}")
-        if kind.startswith("figures.") and side.party:
-            yield from (Piece(", says "), Piece(side.party, "who"))
-
-
-def _word_by_word(before: str, after: str) -> Iterator[Piece]:
-    if max(len(before), len(after)) > _LONGEST:
-        yield from (Piece(before, "before"), Piece(" → "), Piece(after, "after"))
-        return
-    tones: dict[str, Tone] = {"equal": "plain", "offered": "before", "article": "after"}
-    for number, piece in enumerate(word_diff(before, after)):
-        if number:
-            yield Piece(" ")
-        yield Piece(piece.text, tones[piece.op])
-
-
-def _nobody(kind: ChangeKind) -> str:
-    names: dict[ChangeKind, str] = {"figures.claimant": "the article", "figures.unit": "no unit"}
-    return names.get(kind, "nobody")
-
-
-def _quoted(kind: ChangeKind, text: str) -> str:
-    return f"“{text}”" if kind.startswith(("quotes.", "speakers.")) else text
-
-
-def _context(change: Change) -> str:
-    """What the article says at the place, where the change itself does not show it."""
-    anchors = change.side.anchors
-    if not anchors or change.kind.startswith(("quotes.", "speakers.", "sentences.", "parties.", "rejected.")):
-        return ""
-    if change.kind.startswith("positions."):
-        return " … ".join(anchor.exact for anchor in anchors)
-    return f"…{anchors[0].prefix}{anchors[0].exact}{anchors[0].suffix}…"
 
 
 def counted(kind: ChangeKind, number: int) -> str:

@@ -8,13 +8,13 @@ from summarizer.comparison.totals import Changelog
 from summarizer.render.diff.describe import (
     COVERAGE_HEADS,
     COVERAGE_NOTE,
-    Piece,
-    Tone,
+    Told,
     counted,
     coverage_cells,
     scope,
     told,
 )
+from summarizer.render.diff.sentences import Piece, Tone
 from summarizer.render.markdown import escaped
 
 _MARKS: dict[Tone, str] = {"plain": "", "who": "**", "before": "~~", "after": "**"}
@@ -55,10 +55,15 @@ def _article(changes: Changes, *, reworded: bool) -> Iterator[str]:
     yield f"## {escaped(changes.name)}{published}"
     for section, some in told(changes, reworded=reworded):
         yield f"### {section}"
-        yield "\n".join(f"- {one.label}: {''.join(map(_piece, one.pieces))}" for one in some)
+        yield "\n".join(map(_line, some))
     left = changes.counts.get("positions.reworded", 0)
     if left and not reworded:
         yield f"{counted('positions.reworded', left)}."
+
+
+def _line(one: Told) -> str:
+    ids = f" ({escaped(one.ids)})" if one.ids else ""
+    return f"- {one.label}: {''.join(map(_piece, one.pieces))}{ids}"
 
 
 def _piece(piece: Piece) -> str:

@@ -9,13 +9,13 @@ from summarizer.render.diff.describe import (
     COVERAGE_HEADS,
     COVERAGE_NOTE,
     Told,
-    Tone,
     counted,
     coverage_cells,
     in_short,
     scope,
     told,
 )
+from summarizer.render.diff.sentences import Tone
 from summarizer.render.paragraphs import paragraph
 
 if TYPE_CHECKING:
@@ -82,6 +82,8 @@ def _change(one: Told, console: "Console") -> None:
         # Where words are mixed, what went and what came must show without colours too.
         opening, closing = _MARKS.get(tone, ("", "")) if one.mixed else ("", "")
         pieces.append((f"{opening}{text}{closing}", _STYLES[tone]))
+    if one.ids:
+        pieces.append((f" ({one.ids})", "dim"))
     paragraph(console, (f"{one.label}: ", "yellow"), *pieces, indent=4, hang=4)
     if one.context:
         short = one.context if len(one.context) <= _CONTEXT else one.context[: _CONTEXT - 1] + "…"

@@ -2,20 +2,42 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from string import ascii_uppercase
 
 from summarizer.analysis import mark
+from summarizer.analysis.places import Marks
 from summarizer.article import Article, Span
+from summarizer.render.report.groups import Group, active, groups, reading_order
 from summarizer.render.report.pieces import Run, cut
-from summarizer.render.report.places import MARKED, Place, places
+from summarizer.render.report.places import (
+    HEADLINE,
+    MARKED,
+    Place,
+    abstract_id,
+    places,
+    rejected_id,
+)
 from summarizer.render.report.voices import Share, shares
-from summarizer.render.view import SummaryView, arrange
-from summarizer.summary import FigureItem, Party, Rejected, Summary, SummaryWarning
-from summarizer.text.format_figure import reading
-from summarizer.text.headings import called
+from summarizer.summary import (
+    UNDETERMINED,
+    AbstractSentence,
+    Anchor,
+    Authority,
+    FigureItem,
+    Party,
+    Position,
+    Quote,
+    Rejected,
+    Summary,
+    SummaryWarning,
+)
+from summarizer.text.format_figure import SIGNS, grouped, is_narrated
+from summarizer.text.headings import called, titled
+from summarizer.text.positions import are_several, stance_toward
 
 COLOURS = 8
 """So many parties have a colour of their own; then they come again, and the letter tells."""
@@ -55,34 +77,85 @@ class Entry:
     prefix: str
     article: Article
     summary: Summary
-    view: SummaryView
+    title: str | None
+    """The article's, else the headline that its text begins with."""
+    marks: Marks
     paragraphs: list[Paragraph]
+    parties: dict[str, Party]
+    groups: list[Group]
     badges: dict[str, Badge]
-    voices: list[Share]
+    shares: list[Share]
     places: dict[str, list[Place]]
     warnings: dict[str | None, list[SummaryWarning]]
     left_out: set[str]
     language: str | None
     words_language: str | None
 
-    def colour(self, party: str | None) -> str:
-        """The number of a party's colour; `n` for nobody's."""
-        return str(self.badges[party].colour) if party in self.badges else "n"
+    def colour(self, parties: Iterable[str]) -> str:
+        """Return the number of the first party's colour; `n` for nobody's."""
+        return next((str(self.badges[party].colour) for party in parties if party in self.badges), "n")
+
+    def letters(self, parties: Iterable[str]) -> str:
+        """Return the letters of several parties, such as `A+B`; `?` for nobody's."""
+        return "+".join(self.badges[party].letter for party in parties if party in self.badges) or "?"
+
+    def names(self, parties: Iterable[str]) -> list[str]:
+        """Return the names of those of `parties` that the summary has."""
+        return [self.parties[party].name for party in parties if party in self.parties]
 
     @property
     def name(self) -> str:
         """What to call the article in a list."""
-        return called(self.view.title, headline=self.summary.headline)
+        return called(self.title, headline=self.summary.headline.text)
+
+    @property
+    def authority(self) -> Authority | None:
+        """Whose word counts where the model and the rules read the article otherwise."""
+        made = self.summary.provenance
+        return made.recipe.authority if made else None
+
+    @property
+    def headline(self) -> str:
+        """The headline's id on the page."""
+        return HEADLINE
+
+    @property
+    def abstract(self) -> list[tuple[str, AbstractSentence]]:
+        """The sentences of the abstract, each with its id on the page."""
+        return [(abstract_id(number), item) for number, item in enumerate(self.summary.abstract, start=1)]
 
     @property
     def rejected(self) -> list[tuple[str, Rejected]]:
         """What was rejected, each with its id on the page."""
-        return [(f"r{number}", item) for number, item in enumerate(self.summary.rejected, start=1)]
+        return [(rejected_id(number), item) for number, item in enumerate(self.summary.rejected, start=1)]
 
     @property
-    def named(self) -> list[Party]:
-        """The parties that neither say nor claim anything."""
-        return [party for party in self.summary.parties if party.id not in self.badges]
+    def main(self) -> list[Group]:
+        """What the parties say without which the news cannot be told, and the article's own voice."""
+        return [group for group in self.groups if group.parties and not group.is_minor]
+
+    @property
+    def minor(self) -> list[Group]:
+        """What the other parties say."""
+        return [group for group in self.groups if group.is_minor]
+
+    @property
+    def nobodys(self) -> list[Group]:
+        """What is quoted of nobody in particular: a group or none."""
+        return [group for group in self.groups if not group.parties]
+
+    def silent(self, role: str) -> list[Party]:
+        """Return the parties of a role that neither hold, say nor claim anything."""
+        return [
+            party
+            for party in reading_order(self.summary.parties)
+            if party.role == role and party.id not in self.badges
+        ]
+
+    @property
+    def terms(self) -> list[Quote]:
+        """What stands in quotation marks and is nobody's statement."""
+        return [quote for quote in self.summary.quotes if not quote.is_statement]
 
     @property
     def kinds(self) -> list[str]:
@@ -90,19 +163,33 @@ class Entry:
         present = {place.kind for place in chain.from_iterable(self.places.values())}
         return [kind for kind in MARKED if kind in present]
 
+    def stance(self, position: Position) -> str:
+        """Return a position's stance with those it is toward, such as `demands of Israel`."""
+        several = are_several(
+            [(party.name, party.kind) for party in self.summary.parties if party.id in position.holders]
+        )
+        return stance_toward(position.stance, self.names(position.toward), several=several)
+
+    def is_narrated(self, quote: Quote) -> bool:
+        """Whether the words stand in the article without quotation marks, so that they may be its own."""
+        return is_narrated(self.summary, quote)
+
     def value(self, figure: FigureItem) -> str:
-        """What a figure says, in digits."""
-        return reading(figure)
+        """Return what a figure says, such as `≥ 34,622` or `≈ 1,500,000 USD`."""
+        number = " to ".join(map(grouped, filter(None, (figure.value, figure.upper))))
+        return f"{SIGNS[figure.comparator]}{number} {figure.unit or ''}".rstrip()
 
     def shown_places(self, item: str) -> list[Place]:
-        """Where to find an item: its first place in each sentence."""
-        return list({self.sentence(place): place for place in reversed(self.places.get(item, []))}.values())[
-            ::-1
-        ]
+        """Return where to find an item: its first place in each sentence."""
+        first: dict[str, Place] = {}
+        for place in self.places.get(item, []):
+            first.setdefault(self.sentence(place), place)
+        return list(first.values())
 
-    def sentence(self, place: Place) -> str:
-        """The number of the sentence in which a place begins, such as s4."""
-        return self.view.sentence_at(place.span.start)
+    def sentence(self, place: Place | Anchor) -> str:
+        """Return the number of the sentence in which a place begins, such as s4."""
+        start = place.span.start if isinstance(place, Place) else place.start
+        return _sentence(self.marks, start)
 
 
 def entry(article: Article, summary: Summary, *, prefix: str = "") -> Entry:
@@ -114,42 +201,63 @@ def entry(article: Article, summary: Summary, *, prefix: str = "") -> Entry:
     if summary.article.id != article.id:
         raise ValueError(f"the summary is of {summary.article.id}, not of {article.id}")
     marked = mark(article)
-    view, found = arrange(summary, marked), places(summary)
-    badges = _badges(view)
+    marks, found, badges = Marks(marked), places(summary), _badges(summary)
     runs = cut(article.text, [(sentence.id, sentence.span) for sentence in marked.sentences], found)
-    starts = [anchor.start for anchor in summary.coverage.sentences_left_out]
-    left_out = {view.sentence_at(start) for start in starts}
-    by_item, warnings = (
-        defaultdict[str, list[Place]](list),
-        defaultdict[str | None, list[SummaryWarning]](list),
-    )
+    left_out = {_sentence(marks, anchor.start) for anchor in summary.coverage.sentences_left_out}
+    by_item = defaultdict[str, list[Place]](list)
     for place in found:
         if place.kind != "cue":
             by_item[place.item].append(place)
-    for warning in summary.warnings:
-        warnings[warning.item].append(warning)
     made = summary.provenance
-    language = _tag(summary.article.language or article.language or marked.language)
+    known = (summary.article.language, article.language, marked.language)
+    language = next((tag for tag in map(_tag, known) if tag), None)
     return Entry(
         prefix=prefix,
         article=article,
         summary=summary,
-        view=view,
+        title=titled(summary.article.title, article.text),
+        marks=marks,
         paragraphs=[Paragraph(found_runs, _bar(found_runs, left_out)) for found_runs in runs],
+        parties={party.id: party for party in summary.parties},
+        groups=groups(summary),
         badges=badges,
-        voices=shares((piece for run in chain.from_iterable(runs) for piece in run.pieces), summary, badges),
+        shares=shares((piece for run in chain.from_iterable(runs) for piece in run.pieces), summary, badges),
         places=dict(by_item),
-        warnings=dict(warnings),
+        warnings=_warnings(summary),
         left_out=left_out,
         language=language,
         words_language=_tag(made.recipe.language if made and made.recipe.language else language),
     )
 
 
-def _badges(view: SummaryView) -> dict[str, Badge]:
-    claiming = {figure.claimed_by for figure in view.summary.figures}
-    active = [shown.party for shown in view.parties if shown in view.speaking or shown.party.id in claiming]
-    return {party.id: Badge(party, _letter(number), number % COLOURS) for number, party in enumerate(active)}
+def _sentence(marks: Marks, start: int) -> str:
+    sentences = marks.marked.sentences
+    return sentences[marks.sentence_number(start)].id if sentences else ""
+
+
+def _badges(summary: Summary) -> dict[str, Badge]:
+    speaking = active(summary)
+    parties = [party for party in reading_order(summary.parties) if party.id in speaking]
+    return {party.id: Badge(party, _letter(number), number % COLOURS) for number, party in enumerate(parties)}
+
+
+def _warnings(summary: Summary) -> dict[str | None, list[SummaryWarning]]:
+    """Return the warnings under the items they are about; those about nothing on the page under None."""
+    items = {
+        item.id
+        for shown in (
+            summary.parties,
+            summary.positions,
+            summary.quotes,
+            summary.figures,
+            summary.framing,
+        )
+        for item in shown
+    }
+    found = defaultdict[str | None, list[SummaryWarning]](list)
+    for warning in summary.warnings:
+        found[warning.item if warning.item in items else None].append(warning)
+    return dict(found)
 
 
 def _letter(number: int) -> str:
@@ -177,5 +285,6 @@ def _share(length: int, *, whole: Span) -> float:
 
 
 def _tag(language: str | None) -> str | None:
-    """`language` if it can be a language tag."""
-    return language if language and _LANGUAGE.fullmatch(language) else None
+    """`language` if it is a language tag that says something."""
+    known = language if language and _LANGUAGE.fullmatch(language) else None
+    return None if known == UNDETERMINED else known

@@ -17,13 +17,14 @@ class Piece:
     """Which of them begin here, outermost first."""
 
     @property
-    def kinds(self) -> dict[Kind, str | None]:
-        """The kinds of highlight it shows, each with the party of the innermost place of that kind."""
-        found: dict[Kind, str | None] = {}
+    def kinds(self) -> dict[Kind, tuple[str, ...]]:
+        """The kinds of highlight it shows, each with the parties of the innermost places of that kind."""
+        innermost: dict[Kind, Span] = {}
+        found: dict[Kind, dict[str, None]] = {}
         for place in self.places:
-            if place.kind in MARKED:
-                found.setdefault(place.kind, place.party)
-        return found
+            if place.kind in MARKED and innermost.setdefault(place.kind, place.span) == place.span:
+                found.setdefault(place.kind, {}).update(dict.fromkeys(place.parties))
+        return {kind: tuple(parties) for kind, parties in found.items()}
 
     @property
     def items(self) -> tuple[str, ...]:
@@ -42,10 +43,13 @@ class Piece:
         return tuple(dict.fromkeys(place.item for place in marked if place.span == marked[0].span))
 
     @property
-    def voice(self) -> tuple[bool, str | None]:
-        """Whether this is quoted or reported speech, and the id of the party whose it is, if known."""
+    def voice(self) -> tuple[str, ...] | None:
+        """Ids of the parties whose quoted or reported speech this is, none if that is not known.
+
+        None where it is no speech.
+        """
         kinds = self.kinds
-        return bool(kinds.keys() & {"quote", "position"}), kinds.get("quote", kinds.get("position"))
+        return kinds.get("quote", kinds.get("position"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,53 +1,73 @@
 """Where the items of a summary stand in the article."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from summarizer.article import Span
-from summarizer.summary import Anchor, Summary
+from summarizer.summary import Anchor, Quote, Summary
 
-Kind = Literal["quote", "position", "figure", "framing", "cue", "mention", "closest"]
-MARKED: tuple[Kind, ...] = ("quote", "position", "figure", "framing")
+Kind = Literal["quote", "term", "position", "figure", "framing", "cue", "mention", "abstract", "closest"]
+MARKED: tuple[Kind, ...] = ("quote", "term", "position", "figure", "framing")
 """Kinds that are highlighted always; the others only while their item is pointed at."""
+HEADLINE = "headline"
+"""What the headline is called among the items of a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """One stretch of the article that belongs to an item.
 
-    `number` counts the places of the same item from 1; `party` is the id of whose it is, if anybody's.
+    `number` counts the places of the same item from 1; `parties` are the ids of those whose it is.
     """
 
     item: str
     kind: Kind
     span: Span
-    party: str | None = None
+    parties: tuple[str, ...] = ()
     number: int = 1
 
 
+def abstract_id(number: int) -> str:
+    """Return what a sentence of the abstract is called among the items of a page; `number` counts from 1."""
+    return f"abstract{number}"
+
+
+def rejected_id(number: int) -> str:
+    """Return what a rejected item is called among the items of a page; `number` counts from 1."""
+    return f"r{number}"
+
+
+def quote_kind(quote: Quote) -> Kind:
+    """Return `quote` for what somebody said or wrote, `term` for what only stands in quotation marks."""
+    return "quote" if quote.is_statement else "term"
+
+
 def places(summary: Summary) -> list[Place]:
-    """All places of all items; rejected ones are called r1, r2, … in their order."""
+    """Return all places of all items."""
     return [
-        Place(item, kind, Span(anchor.start, anchor.end), party, number)
-        for item, kind, party, anchors in _items(summary)
+        Place(item, kind, Span(anchor.start, anchor.end), tuple(parties), number)
+        for item, kind, parties, anchors in _items(summary)
         for number, anchor in enumerate(anchors, start=1)
     ]
 
 
-def _items(summary: Summary) -> Iterator[tuple[str, Kind, str | None, list[Anchor]]]:
+def _items(summary: Summary) -> Iterator[tuple[str, Kind, Sequence[str], list[Anchor]]]:
+    yield HEADLINE, "abstract", (), summary.headline.evidence
+    for number, sentence in enumerate(summary.abstract, start=1):
+        yield abstract_id(number), "abstract", (), sentence.evidence
     for quote in summary.quotes:
-        yield quote.id, "quote", quote.speaker, [quote.anchor]
+        yield quote.id, quote_kind(quote), quote.speakers, [quote.anchor]
         if quote.cue is not None:
-            yield quote.id, "cue", quote.speaker, [quote.cue]
+            yield quote.id, "cue", quote.speakers, [quote.cue]
     for position in summary.positions:
-        yield position.id, "position", position.party, position.evidence
+        yield position.id, "position", position.holders, position.evidence
     for figure in summary.figures:
         yield figure.id, "figure", figure.claimed_by, [figure.anchor]
     for framing in summary.framing:
-        yield framing.id, "framing", None, [framing.anchor, *framing.others]
+        yield framing.id, "framing", (), [framing.anchor, *framing.others]
     for party in summary.parties:
-        yield party.id, "mention", party.id, party.mentions
+        yield party.id, "mention", (party.id,), party.mentions
     for number, rejected in enumerate(summary.rejected, start=1):
         if rejected.closest is not None:
-            yield f"r{number}", "closest", None, [rejected.closest]
+            yield rejected_id(number), "closest", (), [rejected.closest]

@@ -11,12 +11,15 @@
   const card = (entry, item) => entry.querySelector(`.item[data-item="${item}"]`);
   const pieces = (entry, item) => [...entry.querySelectorAll(`.text [data-items~="${item}"]`)];
 
+  const folded = (element) => element && element.closest("details:not([open])");
+
   function show(entry, items) {
     for (const element of lit) element.classList.remove("on", "cued");
     lit = [];
     for (const item of items) {
       const there = card(entry, item);
       for (const element of there ? [there, ...pieces(entry, item)] : []) light(element, "on");
+      if (folded(there)) light(folded(there), "on");
       for (const element of entry.querySelectorAll(`.text [data-cues~="${item}"]`)) light(element, "cued");
     }
   }
@@ -27,7 +30,7 @@
   }
 
   /* Scrolls the pane around `element`, never the page: what is being pointed at must stay where it is. */
-  function reveal(element) {
+  function reveal(element, behavior = calm.matches ? "auto" : "smooth") {
     const pane = element && element.closest(".pane");
     if (!pane || getComputedStyle(pane).overflowY !== "auto") return;
     const inner = element.getBoundingClientRect();
@@ -35,7 +38,7 @@
     const [above, below] = [Math.max(0, outer.top), Math.min(innerHeight, outer.bottom)]; // what the window shows
     if (inner.top >= above && inner.bottom <= below) return;
     const top = pane.scrollTop + inner.top - above - Math.max(0, (below - above - inner.height) / 3);
-    pane.scrollTo({ top, behavior: calm.matches ? "auto" : "smooth" });
+    pane.scrollTo({ top, behavior });
   }
 
   function point(element) {
@@ -44,7 +47,8 @@
     if (!entry || !from) return null;
     const items = from.dataset.item ? [from.dataset.item] : from.dataset.on.split(" ");
     show(entry, items);
-    reveal(from.matches(".item") ? pieces(entry, items[0])[0] : card(entry, items[0]));
+    const there = card(entry, items[0]);
+    reveal(from.matches(".item") ? pieces(entry, items[0])[0] : folded(there) || there);
     return { entry, items };
   }
 
@@ -85,14 +89,28 @@
     location.hash = leadsTo = `#${there.id}`;
   }
 
+  function unfold(element) {
+    const fold = folded(element);
+    if (fold) fold.open = true;
+  }
+
+  /* Ends what pointing had begun to scroll: a link leads where it says. */
+  function settle(element) {
+    const pane = element.closest(".pane");
+    if (pane) pane.scrollTo({ top: pane.scrollTop, behavior: "instant" });
+    reveal(element, "instant");
+  }
+
   function arrive() {
     const led = location.hash === leadsTo;
     leadsTo = null;
     const there = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!there) return;
-    if (!there.matches(".item, .ref") && there.parentElement.closest(".text") && there.nextElementSibling) {
-      const items = there.nextElementSibling.dataset.items; // the place of something that has no highlight
-      if (items) show(entryOf(there), [there.id.replace(/-at\d*$/, "").split("-").pop()]);
+    unfold(there);
+    settle(there);
+    if (!there.matches(".item, .ref") && there.closest(".text")) {
+      const item = there.id.replace(/-at\d*$/, "").split("-").pop(); // the place of something that has no highlight
+      if (pieces(entryOf(there), item).length) show(entryOf(there), [item]);
       return;
     }
     // The focus went where a link leads at once, and a key may have taken it further by now.
@@ -113,6 +131,7 @@
     event.preventDefault();
     const all = [...entryOf(here).querySelectorAll(here.matches(".ref") ? ".ref" : ".item")].filter(visible);
     const next = all[Math.min(all.length - 1, Math.max(0, all.indexOf(here) + STEPS[event.key]))];
+    unfold(next);
     (next.matches(".ref") ? next : next.querySelector(".go") || next).focus();
   });
 
@@ -131,13 +150,14 @@
     const off = new Map();
     for (const item of entry.querySelectorAll(".item")) {
       const { kind, party } = item.dataset;
-      const hidden = party !== undefined && ((kind !== "party" && !kinds.has(kind)) || (parties && !parties.has(party)));
+      const theirs = () => !parties || party.split(" ").some((one) => parties.has(one));
+      const hidden = party !== undefined && ((kind !== "party" && !kinds.has(kind)) || !theirs());
       item.classList.toggle("filtered", hidden);
       off.set(item.dataset.item, [kind, hidden]);
     }
     for (const mark of entry.querySelectorAll("mark")) {
       const held = mark.dataset.items.split(" ").map((item) => off.get(item)).filter(Boolean);
-      for (const kind of ["quote", "position", "figure", "framing"]) {
+      for (const kind of ["quote", "term", "position", "figure", "framing"]) {
         mark.classList.toggle(`no-${kind}`, !held.some(([of, hidden]) => of === kind && !hidden));
       }
     }

@@ -30,5 +30,5 @@ def as_html(entries: Iterable[tuple[Article, Summary]], *, title: str | None = N
         entry(article, summary, prefix=f"a{number}-" if several else "")
         for number, (article, summary) in enumerate(pairs, start=1)
     ]
-    name = title or (f"{len(shown)} articles" if several else pairs[0][1].headline)
+    name = title or (f"{len(shown)} articles" if several else pairs[0][1].headline.text)
     return _PAGE.render(name, {"entries": shown, "several": several, "name": name})

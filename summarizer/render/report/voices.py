@@ -1,7 +1,7 @@
 """How much room each party gets, in the article and in the summary."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.render.report.pieces import Piece
@@ -18,29 +18,39 @@ class Share:
 
 
 def shares(pieces: Iterable[Piece], summary: Summary, order: Iterable[str]) -> list[Share]:
-    """Each party's share in the article, and in the summary, in `order`; empty where nobody says anything.
+    """Return each party's share in the article, and in the summary, in `order`; empty where nobody speaks.
 
     In the article: of the words in quotations and in the sentences that carry positions. Words that are
     quoted are the speaker's, whoever's position the sentence carries. In the summary: of statements and
-    quotes. Counted are letters and digits, as not every language has blanks between words.
+    quotes. What several say together is shared out among them. Counted are letters and digits, as not every
+    language has blanks between words.
     """
-    said: Counter[str | None] = Counter()
-    told: Counter[str | None] = Counter()
+    article, told = _Voices(), _Voices()
     for piece in pieces:
-        spoken, party = piece.voice
-        if spoken:
-            said[party] += _size(piece.text)
+        if piece.voice is not None:
+            article.add(piece.text, piece.voice)
     for position in summary.positions:
-        told[position.party] += _size(position.statement)
+        told.add(position.statement, position.holders)
     for quote in summary.quotes:
-        told[quote.speaker] += _size(quote.text)
-    speaking = [party for party in (*order, None) if party in said or party in told]
-    return [Share(party, _percent(said, party), _percent(told, party)) for party in speaking]
+        if quote.is_statement:
+            told.add(quote.text, quote.speakers)
+    speaking = [party for party in (*order, None) if article.has(party) or told.has(party)]
+    return [Share(party, article.percent(party), told.percent(party)) for party in speaking]
 
 
-def _size(text: str) -> int:
-    return sum(character.isalnum() for character in text)
+class _Voices:
+    """Counts of letters and digits by party."""
 
+    def __init__(self) -> None:
+        self._counted = defaultdict[str | None, float](float)
 
-def _percent(counted: Counter[str | None], party: str | None) -> int:
-    return round(100 * counted[party] / max(counted.total(), 1))
+    def add(self, text: str, parties: Sequence[str]) -> None:
+        size = sum(character.isalnum() for character in text)
+        for party in parties or (None,):
+            self._counted[party] += size / max(len(parties), 1)
+
+    def has(self, party: str | None) -> bool:
+        return party in self._counted
+
+    def percent(self, party: str | None) -> int:
+        return round(100 * self._counted.get(party, 0) / max(sum(self._counted.values()), 1))
