@@ -5,12 +5,13 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 BENCH_VENV ?= $(VENV)-bench
+GOLD ?= ../shared
 LOCAL := $(VENV)/.installed-local
 TEST := $(VENV)/.installed-test
 LOCAL_TEST := $(VENV)/.installed-local-test
 BENCH := $(BENCH_VENV)/.installed
 
-.PHONY: demo test lint format bench cassettes schemas screenshot clean
+.PHONY: demo test lint format bench gold cassettes schemas screenshot clean
 
 demo: $(LOCAL)  ## fetch the embedded model and summarise the sample article with it
 	@$(BIN)/summarizer models path >/dev/null 2>&1 || $(BIN)/summarizer models pull
@@ -33,6 +34,9 @@ format: $(TEST)
 
 bench: $(BENCH)  ## time and tokens, side by side; ONLY=start,marking,grounding,store,views,plan,diff,throughput,memory,kills,model picks some, WITH='--articles 2000 --kills 50' how many
 	PYTHONPATH=tests:tests/store:tests/batch $(BENCH_VENV)/bin/python -m bench $(ONLY) $(WITH)
+
+gold: $(TEST)  ## score a large hosted model's recorded answers again; GOLD=the folder with gold-dev/ and tools/
+	PYTHONPATH=tests $(BIN)/python -m gold $(GOLD)
 
 cassettes: $(LOCAL_TEST)  ## record the model's answers anew, from the embedded model
 	@$(BIN)/summarizer models path >/dev/null 2>&1 || $(BIN)/summarizer models pull
