@@ -15,10 +15,13 @@ from summarizer.render.report import as_html
 
 ROOT = Path(__file__).parents[2]
 CAIRO = ROOT / "tests/articles/cairo-talks.txt"
+SMALL = "qwen2.5-coder-1.5b-instruct-q4_k_m"
 TAPES = {
-    "summary@3": "test_the_default_prompt_summarises_the_sample_article",
-    "summary@1": "test_the_copying_prompt_shows_only_what_the_article_says",
+    "summary@4": ("test_able_model/sample", "able"),
+    "summary@3": ("test_summarize/test_the_default_prompt_summarises_the_sample_article", SMALL),
+    "summary@1": ("test_summarize/test_the_copying_prompt_shows_only_what_the_article_says", SMALL),
 }
+"""Under which cassette a model's answer to a prompt is recorded, and which model's it is."""
 CHROMIUM = shutil.which("chromium")
 DESKTOP = ViewportSize(width=1360, height=900)
 PHONE = ViewportSize(width=360, height=740)
@@ -26,7 +29,7 @@ PHONE = ViewportSize(width=360, height=740)
 
 def replayed(prompt):
     """While this is open, the recorded model answers what `prompt` asks about the sample article."""
-    tape = ROOT / f"cassettes/test_summarize/{TAPES[prompt]}.yaml"
+    tape = ROOT / f"cassettes/{TAPES[prompt][0]}.yaml"
     return vcr.use_cassette(str(tape), record_mode="none", match_on=["method", "path", "query", "body"])
 
 
@@ -38,7 +41,7 @@ def cairo(prompt="summary@3"):
             CAIRO,
             prompt=prompt,
             base_url="http://127.0.0.1:9/v1",
-            model="qwen2.5-coder-1.5b-instruct-q4_k_m",
+            model=TAPES[prompt][1],
         )
     return read(CAIRO), summary
 
