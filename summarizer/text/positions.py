@@ -33,6 +33,10 @@ _VERBS: dict[Stance, _Verb] = {
 }
 
 
+_SINGULAR_ENDINGS = ("as", "is", "os", "ss", "us")
+"""Endings in s of English words that are mostly no plurals."""
+
+
 def joined(names: Sequence[str]) -> str:
     """Return names as a sentence has them: `A`, `A and B`, `A, B and C`."""
     names = [name for name in names if name]
@@ -66,7 +70,12 @@ def are_several(parties: Sequence[tuple[str, PartyKind]]) -> bool:
     if len(parties) != 1:
         return len(parties) > 1
     [(name, kind)] = parties
-    return kind == "group" and not name.casefold().startswith(("a ", "an "))
+    words = name.casefold().split()
+    return kind == "group" and words[:1] not in (["a"], ["an"]) and any(map(_is_plural, words))
+
+
+def _is_plural(word: str) -> bool:
+    return word == "people" or (word.endswith("s") and not word.endswith(_SINGULAR_ENDINGS))
 
 
 def told_by(teller: str | None) -> str:

@@ -75,6 +75,9 @@ def test_claimants_are_named_only_where_there_are_any():
     [
         ([("Residents", "group")], True),
         ([("a crowd of drivers", "group")], False),
+        ([("people in Port Ellis", "group")], True),
+        ([("Hamas", "group")], False),
+        ([("the opposition", "group")], False),
         ([("The union", "organisation")], False),
         ([("Egypt", "government"), ("Qatar", "government")], True),
     ],
