@@ -92,10 +92,3 @@ def _message(field: str, words: str, loaded: Loaded, *, of_article: bool) -> str
     better = f"neutral is “{neutral}”" if neutral else "neutral is to leave it out"
     what = "the article's loaded wording" if of_article else "a loaded word"
     return f"The {field} says {shown}, {what}, without saying whose it is; {better}."
-
-
-def check_own_words(
-    marked: MarkedArticle, headline: str, abstract: str, framing: Iterable[Framing]
-) -> list[SummaryWarning]:
-    """The problems of a headline and an abstract alone, as grounding reports them in a summary."""
-    return OwnWords(Marks(marked), framing).problems(headline, abstract)

@@ -10,14 +10,14 @@ from summarizer.framing import OwnWords, find_framing
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.coverage import measure_coverage
 from summarizer.grounding.disputes import disputed
-from summarizer.grounding.figures import FigureFinder, FigureWriter
+from summarizer.grounding.figures import FigureFinder, FigureWriter, FoundFigure
 from summarizer.grounding.instructions import instruction_like
 from summarizer.grounding.ledger import SAYS_NOTHING, Ledger, no_such_mark
 from summarizer.grounding.linking import Linker, offered_name
 from summarizer.grounding.location import Locator
 from summarizer.grounding.parties import Cast
 from summarizer.grounding.positions import PositionWriter
-from summarizer.grounding.quotes import QuoteFinder, QuoteWriter
+from summarizer.grounding.quotes import FoundQuote, QuoteFinder, QuoteWriter
 from summarizer.summary import (
     UNDETERMINED,
     AbstractSentence,
@@ -48,7 +48,8 @@ def ground(marked: MarkedArticle, claims: Claims) -> Summary:
     for figure in claims.figures:
         figures.take(figure)
 
-    names = _names(claims, quotes, figures)
+    found_quotes, found_figures = quotes.found(), figures.found()
+    names = _names(claims, found_quotes, found_figures)
     cast = Cast.of(tokens, claims.parties, names, marked.language)
     linker = Linker(cast, names)
     ids = {member: f"p{number}" for number, member in enumerate(cast.members, 1)}
@@ -60,16 +61,16 @@ def ground(marked: MarkedArticle, claims: Claims) -> Summary:
         ledger.warn("reference_unknown", ids[member], message)
 
     attribution = Attribution(marks, tokens, cast.members)
-    quote_items = QuoteWriter(marks, linker, attribution, ids, ledger).write(quotes.found(), quotes.repeated)
+    quote_items = QuoteWriter(marks, linker, attribution, ids, ledger).write(found_quotes, quotes.repeated)
     figure_items = FigureWriter(marks, linker, attribution, ids, ledger).write(
-        figures.found(), figures.repeated
+        found_figures, figures.repeated
     )
     positions = PositionWriter(marks, locator, linker, ids, ledger, quote_items).write(claims.positions)
     position_items = list({position.id: position for position in positions.values()}.values())
     phrase = instruction_like(marked.article.text)
     if phrase:
         ledger.warn("instruction_like_text", None, f"The article says {phrase!r}, as if to a model.")
-    by_place = {quote.span: item for quote, item in zip(quotes.found(), quote_items, strict=True)}
+    by_place = {quote.span: item for quote, item in zip(found_quotes, quote_items, strict=True)}
     ledger.warnings += disputed(claims.disputes, linker, by_place, positions)
     for item in claims.unreadable:
         ledger.set_aside(item)
@@ -159,11 +160,11 @@ def _evidence(claim: SentenceClaim, marks: Marks, ledger: Ledger) -> list[Anchor
     return list(found.values())
 
 
-def _names(claims: Claims, quotes: QuoteFinder, figures: FigureFinder) -> list[str]:
+def _names(claims: Claims, quotes: Iterable[FoundQuote], figures: Iterable[FoundFigure]) -> list[str]:
     """The names that the claims use, apart from those of rejected ones."""
-    used: list[Who] = [who for quote in quotes.found() for who in quote.claim.speakers]
+    used: list[Who] = [who for quote in quotes for who in quote.claim.speakers]
     used += [who for position in claims.positions for who in position.holders]
-    used += [who for figure in figures.found() for who in figure.claim.claimed_by]
+    used += [who for figure in figures for who in figure.claim.claimed_by]
     return [name for name in map(offered_name, used) if name]
 
 

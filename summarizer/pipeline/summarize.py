@@ -111,25 +111,13 @@ def prepare(article: Article, prompt: Prompt) -> Prepared:
     return Prepared(marked, messages(marked, prompt, told), told, prompt.authority)
 
 
-def ground_draft(
-    marked: MarkedArticle,
-    draft: AnyDraft,
-    authority: Authority | None = None,
-    attributed: Attributed | None = None,
-) -> Summary:
-    """Ground what a draft and the rules claim of an article.
-
-    Args:
-        marked: the article.
-        draft: what a model filled in.
-        authority: whose word counts where both read the article otherwise; None takes the draft format's own.
-        attributed: what the rules read, if that is known.
-    """
-    return _ground(marked, draft.to_claims(marked), authority or draft.authority, attributed)
+def ground_draft(marked: MarkedArticle, draft: AnyDraft) -> Summary:
+    """Ground what a draft and the rules claim of an article, by the authority of the draft's format."""
+    return _ground(marked, draft.to_claims(marked), draft.authority)
 
 
 def _ground(
-    marked: MarkedArticle, claims: Claims, authority: Authority, attributed: Attributed | None
+    marked: MarkedArticle, claims: Claims, authority: Authority, attributed: Attributed | None = None
 ) -> Summary:
     rules = rule_claims(marked, attributed or attribute(marked))
     return ground(marked, reconcile(claims, rules, authority))
