@@ -35,7 +35,7 @@ format: $(TEST)
 bench: $(BENCH)  ## time and tokens, side by side; ONLY=start,marking,grounding,store,views,plan,diff,throughput,memory,kills,model picks some, WITH='--articles 2000 --kills 50' how many
 	PYTHONPATH=tests:tests/store:tests/batch $(BENCH_VENV)/bin/python -m bench $(ONLY) $(WITH)
 
-gold: $(TEST)  ## score a large hosted model's recorded answers again; GOLD=the folder with gold-dev/ and tools/
+gold: $(TEST)  ## score the recorded answers of a large hosted model and of the embedded one again; GOLD=the folder with gold-dev/ and tools/
 	PYTHONPATH=tests $(BIN)/python -m gold $(GOLD)
 
 cassettes: $(LOCAL_TEST)  ## record the model's answers anew, from the embedded model

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 
 class Span(NamedTuple):
@@ -35,6 +35,8 @@ class Article(BaseModel):
     site: str | None = None
     url: str | None = None
     language: str | None = None
+    hidden: str = Field(default="", exclude=True, repr=False)
+    """What the page says where its readers do not see it; no part of the article, and not kept with it."""
 
     @field_validator("text")
     @classmethod

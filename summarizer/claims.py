@@ -70,6 +70,7 @@ class QuoteClaim:
 
     `kind` is None where nobody says. `certain` is False where a rule sees who speaks, but not under which
     name; `explicit` is False where it concludes who is meant: from a pronoun, an office, or who spoke before.
+    `sure` is False where others may be meant.
     """
 
     place: Where
@@ -78,6 +79,7 @@ class QuoteClaim:
     origin: Origin = "model"
     certain: bool = True
     explicit: bool = True
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,7 @@ class Dispute:
 class Claims:
     """Everything that is claimed of an article, each list in the order of whoever claims it.
 
-    `sources` are all whom the rules see quoted or reported, `unreadable` what of an answer could not be read.
+    `unreadable` is what of an answer could not be read.
     """
 
     headline: SentenceClaim
@@ -164,6 +166,5 @@ class Claims:
     quotes: tuple[QuoteClaim, ...] = ()
     figures: tuple[FigureClaim, ...] = ()
     positions: tuple[PositionClaim, ...] = ()
-    sources: tuple[ByName, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     disputes: tuple[Dispute, ...] = ()

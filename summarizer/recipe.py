@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from summarizer import summary_v1
-from summarizer.summary import Recipe, Summary
+from summarizer.summary import CheckedBy, Recipe, Summary
 
 
 def canonical_json(value: Any) -> str:
@@ -20,6 +20,21 @@ def canonical_json(value: Any) -> str:
 def fingerprint(recipe: Recipe) -> str:
     """Tagged digest of a recipe; the tag says how it was made, so that the way can change later."""
     return f"recipe/2:sha256:{_digest(recipe)}"
+
+
+def check_recipe(check: CheckedBy) -> Recipe:
+    """All that can change what a model says of the items of a summary it is asked to check.
+
+    It belongs to no summary: nothing of it is part of the recipe that a summary was made with.
+    """
+    return Recipe(
+        prompt=check.prompt,
+        draft_format=check.draft_format,
+        summary_schema="",
+        analysis="",
+        model=check.model,
+        parameters=check.parameters,
+    )
 
 
 def identity(summary: Summary) -> str:

@@ -3,14 +3,14 @@
 import json
 from typing import Any
 
-from summarizer.drafts import FORMATS, PARTS
+from summarizer.drafts import CHECKS, FORMATS, PARTS
 from summarizer.summary import Summary
 
 
 def generate() -> dict[str, str]:
     """File name to schema text, for everything under `schemas/`."""
     found = {"summary.v2.json": Summary.model_json_schema(mode="serialization")}
-    for name, draft in {**FORMATS, **PARTS}.items():
+    for name, draft in {**FORMATS, **PARTS, **CHECKS}.items():
         kind, version = name.split("/")
         found[f"draft.{kind}.v{version}.json"] = draft.model_json_schema()
     return {name: _text(schema) for name, schema in found.items()}

@@ -42,6 +42,11 @@ class Settings(BaseSettings):
         ge=1,
         description="Processes that a batch works in at most; up to 4, as needed, if not set.",
     )
+    check_base_url: str | None = Field(
+        default=None, description="Endpoint of the model that checks; that of the summariser if not set."
+    )
+    check_api_key: SecretStr | None = Field(default=None, description="Its key.")
+    check_price: str | None = Field(default=None, description="Its price, as the one above.")
     openai_api_key: SecretStr | None = Field(default=None, validation_alias=AliasChoices("OPENAI_API_KEY"))
     openai_base_url: str | None = Field(default=None, validation_alias=AliasChoices("OPENAI_BASE_URL"))
 

@@ -81,11 +81,25 @@ class ArticleFacts(_Part):
     characters: int = Field(ge=0, description="Length of the text in code points.")
 
 
+JudgedSupport = Literal["supported", "partly", "not", "contradicted"]
+
+
+class Judgement(_Part):
+    """What another model says of an item when it is asked whether the evidence carries it."""
+
+    model: str
+    verdict: JudgedSupport
+    reason: str = Field(default="", description="Why it is less than supported, in the model's words.")
+
+
 class Support(_Part):
     """Whether the evidence of an item carries what the item says."""
 
     verdict: Literal["supported", "unchecked", "doubtful"] = "unchecked"
     reasons: list[str] = Field(default_factory=list, description="Why it is doubtful, a sentence each.")
+    judgement: Judgement | None = Field(
+        default=None, description="The answer of a model that was asked to check; null if none was."
+    )
 
 
 UNCHECKED = Support()
@@ -135,6 +149,7 @@ class Party(_Part):
     kind: PartyKind = Field(description="outlet is the article's own voice.")
     role: Role = Field(default="main", description="main: the news cannot be told without it.")
     description: str = Field(description="Who this is, by the article; may be empty.")
+    support: Support = Field(default=UNCHECKED, description="Of the description.")
     aliases: list[str] = Field(default_factory=list, description="Other names the article uses for it.")
     mentions: list[Anchor] = Field(
         description="Where the article names it; empty only for the article's own voice."
@@ -199,6 +214,9 @@ class Quote(_Part):
     cue: Anchor | None = Field(default=None, description="The words that attribute it (“X said”).")
     continues: Id | None = Field(default=None, description="The quote that this one goes on from.")
     origin: Origin = Field(default="model", description="Who named its speakers: the model, or a rule.")
+    support: Support = Field(
+        default=UNCHECKED, description="Whether the article says that these are its speakers."
+    )
 
     @property
     def is_statement(self) -> bool:
@@ -224,6 +242,7 @@ class FigureItem(_Part):
         default=None, description="What kind of number it is, where that is known."
     )
     measures: str = Field(description="What it counts; empty where the model says no more than the number.")
+    support: Support = Field(default=UNCHECKED, description="Of what it counts.")
     claimed_by: list[Id] = Field(
         default_factory=list, description="The parties that say so; empty for the article itself."
     )
@@ -297,6 +316,7 @@ class Coverage(_Part):
 WarningCode = Literal[
     "speaker_unresolved",
     "speaker_far_from_quote",
+    "speaker_uncertain",
     "no_quotation_marks",
     "scare_quote",
     "figure_value_differs",
@@ -304,6 +324,7 @@ WarningCode = Literal[
     "duplicate_item",
     "parties_left_out",
     "instruction_like_text",
+    "hidden_text",
     "output_truncated",
     "output_repaired",
     "schema_fallback",
@@ -313,6 +334,7 @@ WarningCode = Literal[
     "reanchored",
     "disputed",
     "reference_unknown",
+    "check_failed",
 ]
 
 
@@ -345,6 +367,10 @@ def prompt_reference(name: str, version: int, sha256: str) -> str:
 Authority = Literal["model", "rules"]
 
 
+NO_MODEL = "none"
+"""The model of summaries that none was asked for."""
+
+
 class Recipe(_Part):
     """All that can change what the model answers to an article, or what is made of the answer."""
 
@@ -360,7 +386,7 @@ class Recipe(_Part):
         description="Whose word counts where the model and the rules read the article otherwise; "
         "null in recipes of the first version, where the draft format decided.",
     )
-    model: str
+    model: str = Field(description="none: no model is asked, and this is what the rules alone know.")
     parameters: dict[str, str | int | float | bool | None]
     language: str | None = Field(
         default=None, description="Language asked for the model's own words; null for the article's."
@@ -371,6 +397,11 @@ class Recipe(_Part):
     def _of_any_version(cls, data: Any) -> Any:
         """Accept what the first version wrote."""
         return summary_v1.upgraded_recipe(data)
+
+    @property
+    def asks_model(self) -> bool:
+        """Whether there is a model to ask; else a summary says what the rules alone know."""
+        return self.model != NO_MODEL
 
 
 class Tokens(_Part):
@@ -389,6 +420,27 @@ class Tokens(_Part):
         )
 
 
+class CheckedBy(_Part):
+    """Which model was asked whether the evidence carries the items, and how."""
+
+    prompt: PromptUsed
+    draft_format: str
+    model: str
+    parameters: dict[str, str | int | float | bool | None]
+
+
+class Check(CheckedBy):
+    """How the items were checked, and what that took; no part of the recipe."""
+
+    base_url: str | None = None
+    created: datetime
+    attempts: int = Field(ge=0, description="Requests sent.")
+    possibly_billed: int = Field(default=0, ge=0, description="As of the summary itself.")
+    tokens: Tokens
+    cost_usd: Decimal | None = Field(default=None, description="US dollars; null where no price is known.")
+    seconds: float = Field(ge=0, description="From the first request to the last answer.")
+
+
 class Provenance(_Part):
     """How this summary came to be."""
 
@@ -396,7 +448,9 @@ class Provenance(_Part):
     fingerprint: str = Field(description="Tagged digest of the recipe.")
     base_url: str | None = None
     created: datetime
-    attempts: int = Field(ge=1, description="Requests sent, the successful one included.")
+    attempts: int = Field(
+        ge=0, description="Requests sent, the successful one included; 0 where no model was asked."
+    )
     possibly_billed: int = Field(
         default=0,
         ge=0,
@@ -408,6 +462,9 @@ class Provenance(_Part):
     cost_usd: Decimal | None = Field(default=None, description="US dollars; null where no price is known.")
     seconds: float = Field(ge=0, description="From the first request to the last answer.")
     package_version: str
+    check: Check | None = Field(
+        default=None, description="What the check of the items took; null where none was made."
+    )
 
 
 class Summary(_Part):
@@ -437,6 +494,11 @@ class Summary(_Part):
     def _of_any_version(cls, data: Any) -> Any:
         """Accept what the first version wrote."""
         return summary_v1.upgraded(data) if summary_v1.is_v1(data) else data
+
+    @property
+    def is_by_rules(self) -> bool:
+        """Whether no model was asked, so that it says what the rules alone know."""
+        return self.provenance is not None and not self.provenance.recipe.asks_model
 
     @property
     def abstract_text(self) -> str:

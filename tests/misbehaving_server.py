@@ -46,6 +46,7 @@ DRAFTS: dict[str, dict[str, Any]] = {
     "CopyDraft": {name: value for name, value in DRAFT.items() if name != "unmarked_quotes"},
     "CitingAbstractDraft": CITING,
     "AbstractDraft": {"abstract": "Two sides talk.", "headline": "Talks go on"},
+    "CheckDraft": {"verdicts": []},
 }
 """An answer in each format that is right for any article, as it claims nothing of it."""
 OF_ITEMS = {"DecidingDraft": ("told_by",), "CitingAbstractDraft": ("evidence",)}

@@ -186,10 +186,12 @@ def test_a_file_that_is_no_summary_cannot_be_verified(command, tmp_path, text):
 
 def test_prompts_are_listed_shown_and_found_sound(command):
     assert [row["prompt"] for row in json.loads(command("prompts", "list", "--json").out)] == [
+        "check@1",
         "merge@1",
         "merge@2",
         "neutral@1",
         "neutral@2",
+        "small@1",
         "summary@1",
         "summary@2",
         "summary@3",

@@ -61,7 +61,11 @@ def test_another_version_and_another_prompt_can_be_copied(command, tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("summary@5", "by itself; write summary"), ("../x", "is no prompt"), ("other", "known: merge@1")],
+    [
+        ("summary@5", "by itself; write summary"),
+        ("../x", "is no prompt"),
+        ("other", "known: check@1, merge@1"),
+    ],
 )
 def test_a_name_that_is_none_or_unknown_makes_no_version(command, tmp_path, name, said):
     outcome = command("prompts", "new", name, "--prompts", tmp_path / "mine")
@@ -129,7 +133,9 @@ def test_a_release_asks_for_the_changes_and_then_freezes_the_version(command, ow
     path = own / "summary/v5.md"
     assert PromptLibrary(own).get("summary@5").front.changes == "It is shorter."
     sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    assert (own / "released.toml").read_text() == f'{before}v5 = "{sha256}"\n'
+    known = tomllib.loads(before)
+    after = {**known, "summary": {**known["summary"], "v5": sha256}}
+    assert tomllib.loads((own / "released.toml").read_text()) == after
     again = command("prompts", "release", "summary@5", "--prompts", own)
     assert again.code == 0
     assert "released already" in again.err

@@ -4,7 +4,7 @@ from hashlib import sha256
 import pytest
 from conftest import ROOT
 
-from summarizer.drafts import FORMATS, PARTS
+from summarizer.drafts import CHECKS, FORMATS, PARTS
 from summarizer.schemas import generate
 
 ALLOWED = {
@@ -13,7 +13,7 @@ ALLOWED = {
 }  # fmt: skip
 
 
-DRAFTS = {**FORMATS, **PARTS}
+DRAFTS = {**FORMATS, **PARTS, **CHECKS}
 
 
 RELEASED = {

@@ -21,9 +21,36 @@ def names(summary):
     return {party["id"]: party["name"] for party in summary["parties"]}
 
 
-def test_the_default_prompt_summarises_the_sample_article(command, endpoint, tmp_path):
+def test_the_default_prompt_shows_the_articles_own_sentences(command, endpoint, tmp_path):
     out = tmp_path / "summary.json"
     outcome = command("summarize", CAIRO, "--base-url", endpoint, "--model", MODEL, "-o", out)
+    assert outcome.code == 0, outcome.err
+    summary = json.loads(out.read_text())
+    used = summary["provenance"]
+    assert (used["recipe"]["prompt"]["name"], used["recipe"]["merge"]) == ("small", None)
+    assert used["attempts"] == 1
+    assert used["tokens"]["output"] <= 350
+    title = "Hamas Delegation in Cairo for Ceasefire Talks: Positive Spirit to Reach A Deal"
+    assert summary["headline"]["text"] == title
+    sentences = [sentence["text"] for sentence in summary["abstract"]]
+    article = " ".join(CAIRO.read_text().split())
+    assert len(sentences) == len(set(sentences)) == 3
+    assert all(sentence in article for sentence in sentences)
+    assert {sentence["wording"] for sentence in summary["abstract"]} == {"article"}
+    assert not {"martyred", "genocidal"} & set(" ".join(sentences).split())
+    assert {item["text"] for item in summary["framing"]} >= {"martyred", "genocidal aggression"}
+    assert {"loaded_wording", "disputed"}.isdisjoint(warning["code"] for warning in summary["warnings"])
+    figures = {figure["value"]: figure["comparator"] for figure in summary["figures"]}
+    assert (figures["34622"], figures["1500000"]) == ("at_least", "about")
+    assert summary["coverage"]["quotations"] == {"found": 4, "reported": 4}
+    assert command("verify", out, CAIRO).code == 0
+
+
+def test_the_completing_prompt_summarises_the_sample_article(command, endpoint, tmp_path):
+    out = tmp_path / "summary.json"
+    outcome = command(
+        "summarize", CAIRO, "--prompt", "summary@3", "--base-url", endpoint, "--model", MODEL, "-o", out
+    )
     assert outcome.code == 0, outcome.err
     summary = json.loads(out.read_text())
     quotes = {
@@ -63,7 +90,7 @@ def test_the_referring_prompt_copies_nothing_that_has_a_number(command, endpoint
 
 def test_of_an_article_in_another_language_everything_is_asked(endpoint):
     [moor] = [gold for gold in read_golden(ROOT / "tests/golden") if gold.name == "de-1-moor"]
-    summary = summarizer.summarize(moor.article, base_url=endpoint, model=MODEL)
+    summary = summarizer.summarize(moor.article, prompt="summary@3", base_url=endpoint, model=MODEL)
     called = {party.id: party.name for party in summary.parties}
     assert score(moor, summary)["quotes.recall"] == (len(moor.quotes), len(moor.quotes))
     assert {called[party] for quote in summary.quotes for party in quote.speakers} >= {
@@ -71,6 +98,21 @@ def test_of_an_article_in_another_language_everything_is_asked(endpoint):
         "Malin Ostrowka",
     }
     assert summary.positions
+    assert summarizer.verify(summary, moor.article) == []
+
+
+def test_of_an_article_in_another_language_speakers_beside_their_words_are_shown(endpoint):
+    [moor] = [gold for gold in read_golden(ROOT / "tests/golden") if gold.name == "de-1-moor"]
+    summary = summarizer.summarize(moor.article, base_url=endpoint, model=MODEL)
+    text = moor.article.text
+    names = {party.id: party.name for party in summary.parties}
+    named = [
+        (names[who], text[quote.anchor.start - 300 : quote.anchor.end + 300])
+        for quote in summary.quotes
+        for who in quote.speakers
+    ]
+    assert all(name in around for name, around in named)
+    assert len(summary.abstract) >= 2
     assert summarizer.verify(summary, moor.article) == []
 
 

@@ -1,4 +1,4 @@
-"""Where a sentence goes on though the sentence splitter ended it: z. B., т. е., M. Dupont, 「…」と述べた."""
+"""Where a sentence goes on though the splitter ended it: z. B., “Who pays?” Lind asked, 「…」と述べた."""
 
 import re
 from collections.abc import Iterable
@@ -9,6 +9,9 @@ from summarizer.analysis.speech import speech
 from summarizer.text.wordlists import alternatives, phrases, words
 
 _ENDS = (".", "!", "?", "…", "”")
+_CALLS_OUT = re.compile(r"[!?؟][ \u00a0\u202f]?”\Z")
+_LONGEST_TAIL = 3
+"""Characters at the end of a piece by which a call is known."""
 _FIRST_LETTER = re.compile(r"[\W_]{0,4}([^\W\d_])")
 _LOOK = 12
 _CLAUSE = 30
@@ -47,7 +50,11 @@ class Joints:
         if self._abbreviated.search(before[-_LOOK:]) or self._is_ordinal(before, after):
             return True
         letter = _FIRST_LETTER.match(after)
-        return before.endswith(_ENDS) and letter is not None and letter[1].islower()
+        if before.endswith(_ENDS) and letter is not None and letter[1].islower():
+            return True
+        # A quotation that something before it leads in has its attribution already.
+        called = before[:1] == "“" and _CALLS_OUT.search(before[-_LONGEST_TAIL:])
+        return bool(called) and self._speech.goes_with_quotation(after)
 
     def _is_ordinal(self, before: str, after: str) -> bool:
         """Whether the sentence seems to end behind the number of a day: am 5. Oktober."""
@@ -57,7 +64,6 @@ class Joints:
 
 
 @lru_cache(maxsize=64)
-def joints_of(code: str) -> Joints | None:
-    """The joints of a language; None where the splitter's word is taken."""
-    language = entry(code)
-    return Joints(language) if language.abbreviations or not language.spaced else None
+def joints_of(code: str) -> Joints:
+    """The joints of a language."""
+    return Joints(entry(code))

@@ -9,7 +9,7 @@ from summarizer.analysis.analysis import Quotation
 from summarizer.analysis.cues import is_cue
 from summarizer.analysis.pairs import Pair, pairs
 from summarizer.analysis.sentences import in_sentence
-from summarizer.analysis.speech import Speech, speech
+from summarizer.analysis.speech import Speech, speaker_label, speech
 from summarizer.article import Span
 
 _MOST_SCARE_WORDS = 3
@@ -31,6 +31,9 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z][a-z]{0,2}|Prof|Capt|Sgt|Adm|Supt)\.")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af]")
 _CLAUSE = re.compile(r"\s*,?\s*([^.,;:!?…\n]*)")
 _WORDS_TO_CUE_AFTER = 6
+_BARE_CLAUSE = re.compile(r"[ \u00a0]?,?[ \u00a0]([^.,;:!?…\n“”\"«»„]+)[.,;:]")
+_WORDS_OF_A_SAYING = range(2, 6)
+"""Words of a clause that needs no known verb to say who speaks."""
 
 
 @dataclass(slots=True)
@@ -57,7 +60,7 @@ def find(text: str, paragraphs: Sequence[Span], language: str | None) -> list[Qu
         if len(found) == first:
             open_above = None
             continue
-        if open_above is not None and _takes_up(found[first], found[open_above], paragraph):
+        if open_above is not None and _takes_up(text, found[first], found[open_above], paragraph):
             found[first].continues = open_above
         _link(text, found, first, words)
         open_above = _left_open(found, first, paragraph)
@@ -114,8 +117,10 @@ def _stripped(text: str, start: int, end: int) -> Span | None:
     return Span(start, start + len(words.strip()))
 
 
-def _takes_up(quotation: Quoted, above: Quoted, paragraph: Span) -> bool:
-    return quotation.outer.start == paragraph.start and quotation.mark == above.mark
+def _takes_up(text: str, quotation: Quoted, above: Quoted, paragraph: Span) -> bool:
+    """Whether a quotation goes on from the one above; a label of who speaks (LIND: …) begins another."""
+    taken_up = quotation.outer.start == paragraph.start and quotation.mark == above.mark
+    return taken_up and speaker_label(text[quotation.span.start : quotation.span.end]) is None
 
 
 def _left_open(found: list[Quoted], first: int, paragraph: Span) -> int | None:
@@ -135,7 +140,11 @@ def _link(text: str, found: list[Quoted], first: int, speech_words: Speech) -> N
     outermost = [index for index in range(first, len(found)) if found[index].within is None]
     for before, after in pairwise(outermost):
         between = Span(found[before].outer.end, found[after].outer.start)
-        if found[before].closed and _is_attribution(text, found[before].span, between, speech_words):
+        if (
+            found[before].closed
+            and _is_attribution(text, found[before].span, between, speech_words)
+            and not _has_its_own(text, found[after], speech_words)
+        ):
             found[after].continues = before
 
 
@@ -150,6 +159,19 @@ def _is_attribution(text: str, quoted: Span, between: Span, speech_words: Speech
     if words[-1:] not in tuple(".,:—–،，。：、") or _NEW_SENTENCE.search(words):
         return False
     return speech_words.attributes(words)
+
+
+def _has_its_own(text: str, quote: Quoted, speech_words: Speech) -> bool:
+    """Whether a clause behind a quotation says who speaks: “Never,” Quist shot back."""
+    if not (quote.closed and speech_words.spaced):
+        return False
+    words = text[quote.span.start : quote.span.end]
+    after = text[quote.outer.end : quote.outer.end + _LONGEST_ATTRIBUTION].partition("\n")[0]
+    if words[-1:] != "," and after.lstrip()[:1] not in tuple(",،"):
+        return words[-1:] in tuple("!?…؟") and speech_words.goes_with_quotation(after)
+    clause = _BARE_CLAUSE.match(after.replace("،", ","))
+    short = clause is not None and len(clause[1].split()) in _WORDS_OF_A_SAYING
+    return short or _cue_after(words, after, speech_words.cues) or speech_words.goes_with_quotation(after)
 
 
 def _is_scare(text: str, quote: Quoted, speech_words: Speech) -> bool:
@@ -176,6 +198,7 @@ def _is_scare(text: str, quote: Quoted, speech_words: Speech) -> bool:
     )
     cues = speech_words.cues
     said = _cue_before(before, words, after, cues) or _cue_after(words, after, cues)
+    said = said or (words[-1:] in tuple(",!?") and speech_words.goes_with_quotation(after))
     if said or _SENTENCE_PUNCTUATION.search(inside):
         return False
     return not speech_words.reports(

@@ -69,13 +69,11 @@ def _chunks(text: str, paragraph: Span) -> Iterator[Span]:
     yield Span(start, end)
 
 
-def _split(text: str, chunk: Span, language: str, joints: Joints | None) -> Iterator[Span]:
+def _split(text: str, chunk: Span, language: str, joints: Joints) -> Iterator[Span]:
     shown = text[chunk.start : chunk.end]
     pieces = sentencex.segment(language, shown) if _MAY_END_A_SENTENCE.search(shown) else [shown]
-    if joints:
-        pieces = joints.joined(pieces)
     start = chunk.start
-    for piece in pieces:
+    for piece in joints.joined(pieces):
         content = piece.strip()
         if content:
             begin = start + len(piece) - len(piece.lstrip())

@@ -22,6 +22,21 @@ _CLAUSE = re.compile(r"[^，。；：！？、,.;:!?…\n「『“‘]{0,40}")
 _AFTER_CUE = ("", *"道着著了过過")
 _INTRODUCES = "：:，,、 "
 _TITLE_MARK = "『"
+_LOOK_BEHIND = 250
+"""Characters behind a quotation in which its attribution is looked for."""
+_ASIDE = re.compile(r",[^,.;:!?…“”]{1,100},")
+_SHORT_TITLE = re.compile(r"\b(?:[A-Z][a-z]{0,2}|Prof|Capt|Sgt|Adm|Supt)\.")
+_SPACED_CLAUSE = re.compile(r"[^.,;:!?…\n“”]*")
+_MOST_BEFORE_CUE, _MOST_BEHIND_CUE = 6, 3
+"""Words of an attribution behind a question: [Mayor Ann Lind] asked [the council]."""
+_LABEL = re.compile(r"([^\W\d_a-z][^\W\d_a-z.'’ -]{1,40}):\s")
+"""A name in capitals before a colon."""
+
+
+def speaker_label(quoted: str) -> str | None:
+    """Who speaks by the label that a transcript sets before his words: LIND: We will build it."""
+    label = _LABEL.match(quoted)
+    return label[1] if label and label[1].isupper() else None
 
 
 class Speech:
@@ -44,6 +59,17 @@ class Speech:
         if self.spaced:
             return sum(is_cue(word, self.cues) for word in _WORD.findall(between)) == 1
         return self._cue.search(between) is not None
+
+    def goes_with_quotation(self, after: str) -> bool:
+        """Whether a clause behind a question or a call tells whose it is: “Who will pay?” [Lind asked]."""
+        plain = _SHORT_TITLE.sub(" ", _ASIDE.sub(" ", after[:_LOOK_BEHIND]))
+        clause = _SPACED_CLAUSE.match(plain)
+        found = _WORD.findall(clause[0]) if clause else []
+        places = [place for place, word in enumerate(found) if is_cue(word, self.cues)]
+        if len(places) != 1 or not self._that.isdisjoint(word.lower() for word in found):
+            return False
+        [cue] = places
+        return len(found) > 1 and cue <= _MOST_BEFORE_CUE and len(found) - cue - 1 <= _MOST_BEHIND_CUE
 
     def interrupts(self, between: str) -> bool:
         """Whether what stands behind a quotation ties it to who said it, as と does."""

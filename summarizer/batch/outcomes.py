@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Protocol, Self
 
@@ -11,7 +12,7 @@ from summarizer.errors import (
     SummarizerError,
 )
 from summarizer.reading import Entry, NotRead
-from summarizer.summary import Summary
+from summarizer.summary import Summary, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,27 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckTook:
+    """What it took to check a summary: requests, tokens and US dollars, None where no price is known."""
+
+    attempts: int
+    tokens: Tokens
+    cost_usd: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
-    """An article with its summary; `asked` is False if the store had it."""
+    """An article with its summary; `asked` is False if the store had it, and True if it was made now.
+
+    `check` is what its check took; None where nobody was asked in this run.
+    """
 
     job: Job
     summary: Summary
     asked: bool = True
     seconds: float = 0.0
     """From its being taken up to its summary's being kept."""
+    check: CheckTook | None = None
 
     @property
     def article(self) -> Article:

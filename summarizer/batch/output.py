@@ -14,10 +14,14 @@ from summarizer import files
 from summarizer.batch.outcomes import Done, Failed, Job
 from summarizer.errors import OutputFailed, UsageError
 from summarizer.locking import AlreadyLocked, locked
+from summarizer.pipeline.checking import is_checked
 from summarizer.reading import NotRead
+from summarizer.recipe import check_recipe, fingerprint
+from summarizer.summary import Summary
 
 _HEAD = re.compile(
-    rb'\{"article":"sha256:([0-9a-f]{64})","recipe":"(recipe/[12]:sha256:[0-9a-f]{64})",[^\n]*\}\n?'
+    rb'\{"article":"sha256:([0-9a-f]{64})","recipe":"(recipe/[12]:sha256:[0-9a-f]{64})",'
+    rb'(?:"check":"(recipe/2:sha256:[0-9a-f]{64})",)?[^\n]*\}\n?'
 )
 _BETWEEN_SYNCS = 1.0
 """Seconds; a power cut costs at most the lines of so long. A killed process loses none."""
@@ -115,18 +119,27 @@ class Lines:
 class Results:
     """The summaries of a run, one line each, in the order they came; each article once for each recipe.
 
-    A line has `article` (its id), `recipe` (the fingerprint), `source` and `place` (line, or number of a
-    feed's entry), `fields` (what the source said besides) and `summary`.
+    A line has `article` (its id), `recipe` (the fingerprint), `check` (the fingerprint of what it was checked
+    by, if it was), `source` and `place` (line, or number of a feed's entry), `fields` (what the source said
+    besides) and `summary`. Where a check is wanted, an article whose line has none gets another line, which
+    counts.
     """
 
-    def __init__(self, path: Path, recipe: str) -> None:
+    def __init__(self, path: Path, recipe: str, check: str | None = None) -> None:
         """Open the file, and see what it has already.
+
+        Args:
+            path: the file.
+            recipe: fingerprint of what summaries are made by.
+            check: fingerprint of what they are to be checked by; None wants no check.
 
         Raises:
             UsageError: if the file is no output of a run, or another process is writing it.
             OutputFailed: if it cannot be written.
         """
-        self._recipe, self._lines = recipe, Lines(path)
+        self._recipe, self._check, self._lines = recipe, check, Lines(path)
+        self._unchecked: set[bytes] = set()
+        """Articles that have a line, but none with the check that is wanted."""
         try:
             self._known = set(self._read())
             self._coming: set[bytes] = set()
@@ -153,9 +166,12 @@ class Results:
     def add(self, done: Done) -> None:
         """Append a summary, unless its article is there already."""
         digest = _digest(done.article.id)
-        if digest in self._known:
+        check = _check_of(done.summary)
+        is_better = check is not None and check == self._check
+        if digest in self._known or (digest in self._unchecked and not is_better):
             return
-        head = {"article": done.article.id, "recipe": self._recipe, **_place(done.job)}
+        checked = {} if check is None else {"check": check}
+        head = {"article": done.article.id, "recipe": self._recipe, **checked, **_place(done.job)}
         summary = done.summary.model_dump_json()
         self._lines.append(f'{_compact(head)[:-1]},"summary":{summary}}}')
         self._known.add(digest)
@@ -171,8 +187,13 @@ class Results:
             if head is None:
                 place = f"{self._lines.path}:{number}"
                 raise UsageError(f"{place}: is no line of a batch's output; name another file with -o")
-            if head[2].decode() == self._recipe:
-                yield bytes.fromhex(head[1].decode())
+            if head[2].decode() != self._recipe:
+                continue
+            digest = bytes.fromhex(head[1].decode())
+            if self._check is None or (head[3] or b"").decode() == self._check:
+                yield digest
+            else:
+                self._unchecked.add(digest)
 
 
 class Failures:
@@ -250,6 +271,14 @@ class Failures:
                 told = _told(line)
                 if last[_key(told)] == number and not self._is_mended(told, results):
                     put(line.decode())
+
+
+def _check_of(summary: Summary) -> str | None:
+    """The fingerprint of what all of a summary was checked by."""
+    made = summary.provenance
+    if made is None or made.check is None or not is_checked(summary, made.check):
+        return None
+    return fingerprint(check_recipe(made.check))
 
 
 def _digest(article: str) -> bytes:

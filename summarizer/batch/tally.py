@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from summarizer.batch.outcomes import Done, Failed, Outcome, Skipped
-from summarizer.summary import Summary
+from summarizer.batch.outcomes import CheckTook, Done, Failed, Outcome, Skipped
+from summarizer.pipeline.checking import FAILED, judgements
+from summarizer.summary import Summary, Tokens
 
 _SLOWEST = 5
 _MINUTE = 60.0
@@ -21,9 +22,11 @@ class Tally:
 
     clock: Callable[[], float] = time.monotonic
     done: int = 0
-    """Summaries the model was asked for in this run."""
+    """Summaries made in this run."""
     stored: int = 0
     """Articles that were answered from the store."""
+    only_checked: int = 0
+    """Articles whose stored summary was checked in this run."""
     skipped: int = 0
     """Articles that the output had already."""
     failed: int = 0
@@ -36,6 +39,12 @@ class Tally:
     cost_usd: Decimal | None = None
     unpriced: int = 0
     """Summaries whose cost nobody knows."""
+    checked: int = 0
+    """Summaries that were checked in this run, whether they were made in it or not."""
+    check_failed: int = 0
+    """Summaries of which not all items could be checked."""
+    judged: Counter[str] = field(default_factory=Counter)
+    """Items of checked summaries, by what the model finds of them."""
     faults: Counter[str] = field(default_factory=Counter)
     verdicts: Counter[str] = field(default_factory=Counter)
     slowest: list[tuple[float, str]] = field(default_factory=list)
@@ -58,7 +67,7 @@ class Tally:
     @property
     def total(self) -> int:
         """Articles that the run has come to an end with."""
-        return self.done + self.stored + self.skipped + self.failed + self.failed_before
+        return self.done + self.stored + self.only_checked + self.skipped + self.failed + self.failed_before
 
     @property
     def seconds(self) -> float:
@@ -85,6 +94,10 @@ class Tally:
             "failed_before": self.failed_before,
             "faults": dict(self.faults.most_common()),
             "verdicts": dict(self.verdicts.most_common()),
+            "only_checked": self.only_checked,
+            "checked": self.checked,
+            "check_failed": self.check_failed,
+            "judged": dict(self.judged.most_common()),
             "items": self.items,
             "rejected": self.rejected,
             "tokens": {"input": self.input_tokens, "output": self.output_tokens},
@@ -102,20 +115,34 @@ class Tally:
         return sorted(self.slowest, reverse=True)
 
     def _count_summary(self, outcome: Done) -> None:
+        if outcome.check is not None:
+            self._count_check(outcome.check, outcome.summary)
         if not outcome.asked:
-            self.stored += 1
+            self.stored += outcome.check is None
+            self.only_checked += outcome.check is not None
             return
         self.done += 1
         self._count_items(outcome.summary)
         made = outcome.summary.provenance
         if made is not None:
-            self.input_tokens += made.tokens.input
-            self.output_tokens += made.tokens.output
-            if made.cost_usd is None:
-                self.unpriced += 1
-            else:
-                self.cost_usd = (self.cost_usd or Decimal(0)) + made.cost_usd
+            self._count_cost(made.tokens, made.cost_usd)
         self._time(outcome.seconds, outcome.job.where)
+
+    def _count_cost(self, tokens: Tokens, cost_usd: Decimal | None) -> None:
+        self.input_tokens += tokens.input
+        self.output_tokens += tokens.output
+        if cost_usd is None:
+            self.unpriced += 1
+        else:
+            self.cost_usd = (self.cost_usd or Decimal(0)) + cost_usd
+
+    def _count_check(self, took: CheckTook, summary: Summary) -> None:
+        self._count_cost(took.tokens, took.cost_usd)
+        if any(warning.code == FAILED for warning in summary.warnings):
+            self.check_failed += 1
+        else:
+            self.checked += 1
+        self.judged.update(judgement.verdict for judgement in judgements(summary))
 
     def _count_items(self, summary: Summary) -> None:
         self.items += len(summary.positions) + len(summary.quotes) + len(summary.figures)

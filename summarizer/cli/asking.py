@@ -26,11 +26,27 @@ Model = Annotated[
     str | None,
     typer.Option(
         metavar="MODEL",
-        help="Model at the endpoint, 'local' for the embedded one, or a path to a .gguf file.",
+        help="Model at the endpoint, 'local' for the embedded one, a path to a .gguf file, or 'none': what "
+        "the rules alone know.",
     ),
 ]
 BaseUrl = Annotated[
     str | None, typer.Option(metavar="URL", help="An OpenAI-compatible endpoint, ending in /v1.")
+]
+Check = Annotated[
+    str | None,
+    typer.Option(
+        metavar="MODEL",
+        help="Model that says of each item whether its evidence carries it; named as --model is.",
+    ),
+]
+CheckBaseUrl = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL",
+        help="Endpoint of the model that checks; default: SUMMARIZER_CHECK_BASE_URL, else that of --model. "
+        "Its key and price: SUMMARIZER_CHECK_API_KEY (else OPENAI_API_KEY), SUMMARIZER_CHECK_PRICE.",
+    ),
 ]
 Prompts = Annotated[
     Path | None, typer.Option(metavar="FOLDER", help="Folder of prompts, laid over the shipped ones.")

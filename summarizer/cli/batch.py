@@ -42,6 +42,8 @@ def batch(
     prompt: asking.Prompt = None,
     model: asking.Model = None,
     base_url: asking.BaseUrl = None,
+    check: asking.Check = None,
+    check_base_url: asking.CheckBaseUrl = None,
     prompts: asking.Prompts = None,
     price: asking.Price = None,
     language: asking.Language = None,
@@ -104,6 +106,8 @@ def batch(
         Summarizer(
             model=model,
             base_url=base_url,
+            check=check,
+            check_base_url=check_base_url,
             prompt=prompt and prompt_or_path(prompt),
             prompts=prompts,
             price=price,
@@ -142,13 +146,14 @@ class _Files:
     @contextmanager
     def opened(cls, out: Path | None, beside: Path | None, summarizer: "Summarizer") -> Iterator["_Files"]:
         from summarizer.batch import Failures, Results
-        from summarizer.recipe import fingerprint
+        from summarizer.recipe import check_recipe, fingerprint
 
-        recipe = fingerprint(summarizer.recipe())
+        recipe, checking = fingerprint(summarizer.recipe()), summarizer.checking
+        check = fingerprint(check_recipe(checking.by)) if checking else None
         files = cls()
         with ExitStack() as closing:
             if out is not None:
-                files.results = Results(out, recipe)
+                files.results = Results(out, recipe, check)
                 closing.callback(files.results.close)
             if beside is not None:
                 files.failures = Failures(beside, recipe)

@@ -60,6 +60,8 @@ def evaluate(
     ] = None,
     model: asking.Model = None,
     base_url: asking.BaseUrl = None,
+    check: asking.Check = None,
+    check_base_url: asking.CheckBaseUrl = None,
     prompts: asking.Prompts = None,
     words: Annotated[
         str | None, typer.Option(metavar="LEAST-MOST", help="Only articles of so many words: 250-750.")
@@ -108,6 +110,7 @@ def evaluate(
     """Score prompts against annotated articles, with intervals, and paired.
 
     Each answer is kept as it comes; the same command again goes on where it stopped, and asks nothing twice.
+    With --check the shares of items that another model finds supported and not are scores as well.
     An article that fails counts against the scores; the exit code is 0 all the same, unless --fail-under says
     otherwise.
     """
@@ -128,7 +131,14 @@ def evaluate(
     names = [
         prompt_or_path(word) for word in prompt or [default_prompt(choose_model(model, base_url=base_url))]
     ]
-    with Summarizer(model=model, base_url=base_url, prompt=names[0], prompts=prompts) as summarizer:
+    with Summarizer(
+        model=model,
+        base_url=base_url,
+        check=check,
+        check_base_url=check_base_url,
+        prompt=names[0],
+        prompts=prompts,
+    ) as summarizer:
         source = _Answers(summarizer, picked, runs, names)
         found = source.regrounded() if reground else source.asked(jobs, retry_failed=retry_failed)
     with output.working("working out the intervals"):

@@ -51,8 +51,10 @@ def note_once(message: str) -> None:
 
 
 def note_choice(choice: "ModelChoice") -> None:
-    """Say which model is asked if nobody named one."""
-    if choice.by_default:
+    """Say which model is asked if nobody named one, or that none is."""
+    if choice.is_none:
+        note_once("no model is asked: the summary says what the rules alone know")
+    elif choice.by_default:
         which = "the embedded model" if choice.is_local else f"{choice.model} at OpenAI"
         note_once(f"using {which}; choose another with --model")
 

@@ -10,7 +10,7 @@ from summarizer.cli import asking, opening, output
 from summarizer.text.ids import short_id
 
 if TYPE_CHECKING:
-    from summarizer.batch.regeneration import Plan, Range
+    from summarizer.batch.regeneration import Estimate, Plan, Range
 
 CHANGES = 3
 """Exit code of --exit-code where there is something to do; 2 is for calls that are off."""
@@ -35,6 +35,8 @@ def plan(
     prompt: asking.Prompt = None,
     model: asking.Model = None,
     base_url: asking.BaseUrl = None,
+    check: asking.Check = None,
+    check_base_url: asking.CheckBaseUrl = None,
     prompts: asking.Prompts = None,
     price: asking.Price = None,
     language: asking.Language = None,
@@ -62,7 +64,8 @@ def plan(
     with (
         opening.opened(store) as kept,
         Summarizer(
-            model=model, base_url=base_url, prompt=prompt and prompt_or_path(prompt), prompts=prompts,
+            model=model, base_url=base_url, check=check, check_base_url=check_base_url,
+            prompt=prompt and prompt_or_path(prompt), prompts=prompts,
             price=price,
             language=language, store=kept,
         ) as summarizer,
@@ -76,7 +79,8 @@ def plan(
             output.write(render.facts_as_json(as_facts(found)), None)
         else:
             given = {
-                "--prompt": prompt, "--model": model, "--base-url": base_url, "--prompts": prompts,
+                "--prompt": prompt, "--model": model, "--base-url": base_url, "--check": check,
+                "--check-base-url": check_base_url, "--prompts": prompts,
                 "--price": price, "--language": language, "--from": made_by, "--party": party,
                 "--since": since, "--store": store and _shown(store, kept.address),
             }  # fmt: skip
@@ -88,8 +92,9 @@ def plan(
 def _words(given: Mapping[str, object]) -> list[str]:
     """The options that were given, for another call; no URL that may hold a password."""
     told = {name: str(value) for name, value in given.items() if value is not None}
-    if "@" in told.get("--base-url", ""):
-        del told["--base-url"]
+    for option in ("--base-url", "--check-base-url"):
+        if "@" in told.get(option, ""):
+            del told[option]
     return [word for pair in told.items() for word in pair]
 
 
@@ -130,7 +135,7 @@ def _print(found: "Plan", options: list[str]) -> None:
         say(f"e.g. {digits} {example.title or 'untitled'} — {why}; {example.action}", 2)
     if found.examples:
         say()
-    for line in (last_line(found), *_remarks(found)):
+    for line in (*in_sentences(found), *_remarks(found)):
         say(line)
     if found.to_do:
         say(f"Next: summarizer regenerate {shlex.join(options)} --sample 3")
@@ -153,10 +158,13 @@ def last_line(found: "Plan") -> str:
     failed = f", {found.failed:,} failed for good" if found.failed else ""
     if not found.to_do:
         return f"Nothing to do: {found.current:,} current{failed}."
+    if not found.stale + found.missing:
+        return f"Plan: {found.unchecked:,} to check, {found.current:,} current{failed}."
     ways = [
         f"{number:,} {words}"
         for number, words in (
-            (found.ask, "ask the model"), (found.replay, "replay for free"), (found.edited, "edited"),
+            (found.ask, "ask the model" if found.recipe.asks_model else "by the rules"),
+            (found.replay, "replay for free"), (found.edited, "edited"),
         )
         if number
     ]  # fmt: skip
@@ -168,6 +176,23 @@ def last_line(found: "Plan") -> str:
     cost = "price unknown; --price 0.15/0.60" if told.cost_usd is None else _dollars(told.cost_usd)
     time = "time unknown" if told.seconds is None else _time(told.seconds)
     return f"{line} {_span(told.tokens, lambda tokens: f'{tokens:,.0f}')} tokens, {cost}, {time}."
+
+
+def in_sentences(found: "Plan") -> Iterator[str]:
+    """The plan in a sentence, and the check in another where one is wanted."""
+    yield last_line(found)
+    if found.check_estimate is not None:
+        yield _check_line(found, found.check_estimate)
+
+
+def _check_line(found: "Plan", told: "Estimate") -> str:
+    """What the check takes, beside all else."""
+    cost = "price unknown; SUMMARIZER_CHECK_PRICE" if told.cost_usd is None else _dollars(told.cost_usd)
+    time = "time unknown" if told.seconds is None else _time(told.seconds)
+    tokens = _span(told.tokens, lambda tokens: f"{tokens:,.0f}")
+    new = found.stale + found.missing
+    which = f"{found.unchecked:,} current and unchecked" + (f", {new:,} once they are made" if new else "")
+    return f"Check: {which}. {tokens} tokens, {cost}, {time}; drawn from {told.basis}."
 
 
 def _span(found: "Range", shown: Callable[[float], str]) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.cli import asking, opening, output, running
-from summarizer.cli.plan import last_line
+from summarizer.cli.plan import in_sentences
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ def regenerate(
     prompt: asking.Prompt = None,
     model: asking.Model = None,
     base_url: asking.BaseUrl = None,
+    check: asking.Check = None,
+    check_base_url: asking.CheckBaseUrl = None,
     prompts: asking.Prompts = None,
     price: asking.Price = None,
     language: asking.Language = None,
@@ -81,7 +83,8 @@ def regenerate(
         opening.opened(store) as kept,
         asking.logging(log_file, text=log_text) as log,
         Summarizer(
-            model=model, base_url=base_url, prompt=prompt and prompt_or_path(prompt), prompts=prompts,
+            model=model, base_url=base_url, check=check, check_base_url=check_base_url,
+            prompt=prompt and prompt_or_path(prompt), prompts=prompts,
             price=price,
             language=language, store=kept, log=log,
         ) as summarizer,
@@ -89,7 +92,8 @@ def regenerate(
         selection = Selection(party=party, since=since, prompt=made_by)
         found = summarizer.plan(selection=selection, every=every, jobs=concurrency or 1)
         output.note_choice(summarizer.choice)
-        output.note(last_line(found))
+        for line in in_sentences(found):
+            output.note(line)
         if not found.to_do and not (retry_failed and found.failed):
             return
         redo = summarizer.regeneration(

@@ -1,4 +1,4 @@
-"""`summarizer review`: what people say of summaries and their items."""
+"""`summarizer review`: what to look at first, and what people say of summaries and their items."""
 
 from dataclasses import asdict
 from enum import StrEnum
@@ -18,6 +18,7 @@ _SHOWN = 60  # characters of an item
 EXAMPLE = """\
 \b
 Examples:
+  summarizer review article.txt
   summarizer review article.txt q3 --verdict wrong --note "said by the mayor" --reviewer desk
   summarizer review --list article.txt
 """
@@ -33,7 +34,9 @@ class Verdict(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
-    app.command(epilog=EXAMPLE, short_help="Mark a stored summary or its items as right or wrong.")(review)
+    app.command(
+        epilog=EXAMPLE, short_help="List what is doubtful in a stored summary; mark it as right or wrong."
+    )(review)
 
 
 def review(
@@ -56,15 +59,24 @@ def review(
 ) -> None:
     """Mark a stored summary, or one of its items, as right, wrong or unsure; earlier marks stay.
 
-    Marks are shown with the summary, exported and imported with it, and a column of its tables.
+    Without --verdict, list its items in order of doubt: what its evidence may not carry comes first, with the
+    reasons, then what is warned of, then the rest; `mark` is what a reviewer said last. Marks are shown with
+    the summary, exported and imported with it, and a column of its tables.
     """
     if list_ and (verdict or note or reviewer):
         raise UsageError("--list shows marks and takes none; leave out --verdict, --note and --reviewer")
     if list_:
         _list(reference, item, store, json=json)
         return
-    if reference is None or verdict is None:
-        raise UsageError("say which summary and what of it: summarizer review ID --verdict right; or --list")
+    if reference is None:
+        raise UsageError(
+            "say which summary: summarizer review ID, with --verdict right to mark it; or --list"
+        )
+    if verdict is None:
+        if note or reviewer:
+            raise UsageError("--note and --reviewer belong to a mark; say which with --verdict")
+        _print_items(reference, item, store, json=json)
+        return
     from summarizer import render
     from summarizer.review import Review
 
@@ -76,6 +88,32 @@ def review(
     if json:
         output.write(render.facts_as_json(_plain(found.id, said)), None)
     output.note(f"{short_id(found.id)}: {_words(found.summary, item)} marked {verdict}")
+
+
+def _print_items(reference: str, item: str | None, store: str | None, *, json: bool) -> None:
+    """Print the items of a summary in order of doubt, or one of them."""
+    from summarizer import render
+    from summarizer.review import by_doubt
+
+    with opening.opened(store) as kept:
+        found = kept.find(*opening.references(reference))
+        last = {mark.item: mark.verdict for mark in kept.reviews(found.id)}
+    shown = [one for one in by_doubt(found.summary) if item in {None, one.item}]
+    if not shown:
+        raise UsageError(f"the summary has no item {item!r}")
+    facts = [{"item": one.item, "mark": last.get(one.item), "text": one.text} for one in shown]
+    why = [one.remarks for one in shown]
+    if json:
+        rows = [{"summary": found.id, **row, "why": list(told)} for row, told in zip(facts, why, strict=True)]
+        output.write(render.rows_as_json(rows), None)
+        return
+    table = [
+        {**row, "mark": row["mark"] or "", "why": "; ".join(told)}
+        for row, told in zip(facts, why, strict=True)
+    ]
+    render.print_rows(table, ("item", "mark", "text", "why"), output.console())
+    doubted = sum(one.support.verdict == "doubtful" for one in shown)
+    output.note(f"{short_id(found.id)}: {doubted} of {output.counted(len(shown), 'item')} doubtful")
 
 
 def _list(reference: str | None, item: str | None, store: str | None, *, json: bool) -> None:
@@ -102,12 +140,8 @@ def _plain(summary: str, mark: "Review") -> dict[str, Any]:
 
 def _words(summary: "Summary", item: str | None) -> str:
     """The item with its beginning, so that a slip of the finger is seen."""
-    texts = {
-        **{party.id: party.name for party in summary.parties},
-        **{position.id: position.statement for position in summary.positions},
-        **{quote.id: quote.text for quote in summary.quotes},
-        **{figure.id: figure.text for figure in summary.figures},
-        **{framing.id: framing.text for framing in summary.framing},
-    }
+    from summarizer.review import by_doubt
+
+    texts = {one.item: one.text for one in by_doubt(summary)}
     text = texts.get(item or "", summary.headline.text)
     return f"{item or 'the summary'} “{text if len(text) <= _SHOWN else text[: _SHOWN - 1] + '…'}”"

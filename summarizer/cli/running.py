@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from summarizer.batch import Outcome, Tally
     from summarizer.client.batching import Going
-    from summarizer.pipeline.cached import Run as Account
+    from summarizer.pipeline.kept_attempts import Run as Account
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 
@@ -127,7 +127,7 @@ def stopped_by_signals(stop: Callable[[Interrupted], object]) -> Iterator[None]:
 
 def account(name: str | None, dollars: Decimal | None, tokens: int | None, *, usual: str) -> "Account | None":
     """Whose spending a run counts as, by `--run` or its `usual` name; None if nobody counts it."""
-    from summarizer.pipeline.cached import Run
+    from summarizer.pipeline.kept_attempts import Run
 
     if name is None and dollars is None and tokens is None:
         return None
@@ -163,6 +163,11 @@ def _facts(told: dict[str, Any], free: str) -> Iterator[tuple[str, str]]:
         yield "failed in an earlier run", f"{told['failed_before']:,}; --retry-failed asks again"
     for verdict, number in told["verdicts"].items():
         yield f"verdict {verdict}", f"{number:,}"
+    if told["checked"]:
+        found = ", ".join(f"{number:,} {verdict}" for verdict, number in told["judged"].items())
+        yield "checked", f"{told['checked']:,}" + (f": {found} items" if found else "")
+    if told["check_failed"]:
+        yield "not checked, or not all", f"{told['check_failed']:,}; the same command asks again"
     spent = told["tokens"]
     yield "tokens", f"{spent['input']:,} in, {spent['output']:,} out"
     if Decimal(told["cost_usd"] or 0):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.evaluation import AMOUNTS, SHARES, Comparison, Measured, RunScores
+from summarizer.evaluation import AMOUNTS, JUDGED, SHARES, SUPPORTED, Comparison, Measured, RunScores
 from summarizer.text.printable import printable
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def print_scores(found: Comparison, console: "Console") -> None:
     """Print a table of the scores, and under it what they are of; `console` decides width and colour."""
     columns = [*_runs(found), *_differences(found)]
     runs = found.runs if found.against is None else [*found.runs, found.against]
-    scores = [name for name in SHARES if any(_counted(run, name) for run in runs)]
+    scores = [name for name in (*SHARES, *JUDGED) if any(_counted(run, name) for run in runs)]
     amounts = [name for name in AMOUNTS if any(_counted(run, name) for run in runs)]
     wide = _wide(columns, scores, amounts)
     fits = console.measure(wide, options=console.options.update(width=_UNBOUNDED)).maximum <= console.width
@@ -111,7 +111,7 @@ def _gains_of(scores: dict[str, Measured]) -> "Callable[[str], Text]":
         text = _interval(found, name, sign="+")
         if found is None or found.value is None or not found.significant:
             return Text(text)
-        better = (found.value > 0) == (name in SHARES)
+        better = (found.value > 0) == (name in {*SHARES, SUPPORTED})
         return Text(f"{text} *", style="green" if better else "red")
 
     return cell

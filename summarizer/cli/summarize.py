@@ -12,6 +12,8 @@ from summarizer.errors import NotStored, SummarizerError
 from summarizer.text.ids import short_id
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from summarizer.article import Article
     from summarizer.client import Summarizer
     from summarizer.pipeline.cached import Revision
@@ -44,6 +46,8 @@ def summarize(
     prompt: asking.Prompt = None,
     model: asking.Model = None,
     base_url: asking.BaseUrl = None,
+    check: asking.Check = None,
+    check_base_url: asking.CheckBaseUrl = None,
     prompts: asking.Prompts = None,
     price: asking.Price = None,
     language: asking.Language = None,
@@ -85,6 +89,8 @@ def summarize(
         Summarizer(
             model=model,
             base_url=base_url,
+            check=check,
+            check_base_url=check_base_url,
             prompt=prompt and prompt_or_path(prompt),
             prompts=prompts,
             context=context,
@@ -139,6 +145,9 @@ class _Asked:
 def _summary(summarizer: "Summarizer", source: str, article: "Article", *, fresh: bool) -> "Summary":
     place = path_of(source)
     kept = None if fresh else summarizer.stored(article, place=place)
+    if kept is not None and not summarizer.is_checked(kept.summary):
+        output.note(f"{named(source)}: from the store ({short_id(kept.id)}), to be checked")
+        return _asked(summarizer, source, article, place)
     if kept is not None:
         made = kept.summary.provenance
         when = f", made {made.created:%Y-%m-%d %H:%M} UTC" if made else ""
@@ -150,10 +159,27 @@ def _summary(summarizer: "Summarizer", source: str, article: "Article", *, fresh
     if revision is not None:
         output.note(f"{named(source)} {_changed(revision)}")
         if revision.stored is not None:
-            return revision.stored.summary
+            return _asked(summarizer, source, article, place)
     output.note_choice(summarizer.choice)
-    doing = f"{named(source)}: asking {summarizer.choice.model} with {summarizer.prompt.reference}"
-    with output.working(doing) as tell:
+    none = summarizer.choice.is_none
+    asking = [] if none else [f"{summarizer.choice.model} with {summarizer.prompt.reference}"]
+    return _asked(summarizer, source, article, place, *asking, fresh=fresh)
+
+
+def _asked(
+    summarizer: "Summarizer",
+    source: str,
+    article: "Article",
+    place: "Path | None",
+    *asking: str,
+    fresh: bool = False,
+) -> "Summary":
+    """The summary, made, checked or both; `asking` says who is asked for it."""
+    checker = summarizer.checking
+    asked = [*asking, *([f"{checker.choice.model} to check"] if checker else [])]
+    if not asked:
+        return summarizer.summarize(article, fresh=fresh, place=place)
+    with output.working(f"{named(source)}: asking {', and '.join(asked)}") as tell:
         return summarizer.summarize(article, fresh=fresh, place=place, on_step=lambda step: tell(str(step)))
 
 

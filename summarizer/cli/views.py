@@ -67,6 +67,9 @@ About = Annotated[
 
 
 Within = Annotated[str, typer.Option(metavar="DAYS", help="Of conflicts: at most so far apart, such as 7d.")]
+Doubtful = Annotated[
+    bool, typer.Option("--doubtful", help="Only what its evidence may not carry, with the reasons.")
+]
 Conflicts = Annotated[
     bool, typer.Option("--conflicts", help="What is counted differently by several articles or parties.")
 ]
@@ -102,6 +105,7 @@ def quotes(
             help="Only these; may be given again. Default: what somebody said or wrote.",
         ),
     ] = None,
+    doubtful: Doubtful = False,  # noqa: FBT002 - a flag
     since: opening.Since = None,
     until: opening.Until = None,
     prompt: opening.Prompt = None,
@@ -120,7 +124,15 @@ def quotes(
     from summarizer.store import STATEMENTS, Query
 
     kinds = cast("tuple[QuoteKind, ...]", tuple(one.value for one in kind or ())) or STATEMENTS
-    query = Query(party=party, about=about, since=since, until=until, prompt=prompt, quote_kinds=kinds)
+    query = Query(
+        party=party,
+        about=about,
+        since=since,
+        until=until,
+        prompt=prompt,
+        quote_kinds=kinds,
+        doubtful=doubtful,
+    )
     with _asked(store, party) as kept:
         found = corpus.quotes(kept, query, limit=showing.enough, skip=skip)
 
@@ -140,6 +152,7 @@ def positions(
         list[StanceName] | None,
         typer.Option(metavar="|".join(StanceName), help="Only these; may be given again."),
     ] = None,
+    doubtful: Doubtful = False,  # noqa: FBT002 - a flag
     since: opening.Since = None,
     until: opening.Until = None,
     prompt: opening.Prompt = None,
@@ -163,7 +176,7 @@ def positions(
     stances = cast("tuple[Stance, ...]", tuple(one.value for one in stance or ()))
     query = Query(
         party=party, toward=toward, told_by=told_by, topic=topic, about=about, since=since, until=until,
-        prompt=prompt, stances=stances,
+        prompt=prompt, stances=stances, doubtful=doubtful,
     )  # fmt: skip
     with _asked(store, party, toward, told_by) as kept:
         found = corpus.positions(kept, query, limit=showing.enough, skip=skip)
@@ -180,6 +193,7 @@ def figures(
     about: About = None,
     unit: Annotated[str | None, typer.Option(metavar="UNIT", help="Only of that unit: USD, %, days.")] = None,
     within: Within = "7d",
+    doubtful: Doubtful = False,  # noqa: FBT002 - a flag
     since: opening.Since = None,
     until: opening.Until = None,
     prompt: opening.Prompt = None,
@@ -203,7 +217,9 @@ def figures(
     )
     from summarizer.store import Query
 
-    query = Query(party=party, about=about, since=since, until=until, prompt=prompt, unit=unit)
+    query = Query(
+        party=party, about=about, since=since, until=until, prompt=prompt, unit=unit, doubtful=doubtful
+    )
     span = _days(within)
     with _asked(store, party) as kept:
         if conflicts:
@@ -292,4 +308,5 @@ def _title(what: str, query: "Query") -> str:
         ("of", query.party), ("toward", query.toward), ("on", query.topic), ("told by", query.told_by),
         ("about", query.about),
     )  # fmt: skip
+    what = f"Doubtful {what.lower()}" if query.doubtful else what
     return " ".join([what, *(f"{relation} {words}" for relation, words in asked if words)])

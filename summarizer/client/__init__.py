@@ -4,6 +4,7 @@ from summarizer.client.calls import ArticleLike, ground, mark, read, verify
 from summarizer.client.choice import (
     LOCAL,
     ModelChoice,
+    choose_check,
     choose_model,
     default_prompt,
     local_path,
@@ -16,6 +17,7 @@ __all__ = [
     "ArticleLike",
     "ModelChoice",
     "Summarizer",
+    "choose_check",
     "choose_model",
     "default_prompt",
     "ground",

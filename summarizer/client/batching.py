@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from summarizer import reading
 from summarizer.batch import Desk, Done, Failed, Job, Means, Outcome, Run, Skipped, Workers
 from summarizer.client.calls import ArticleLike, read
+from summarizer.client.checking import Checking
 from summarizer.errors import NotAnArticle, SummarizerError, UsageError
 from summarizer.llm import Endpoint, Limiter, Model
-from summarizer.pipeline import cached
+from summarizer.pipeline import kept_attempts
 from summarizer.prompts import Prompt
 from summarizer.reading import NotRead
 
@@ -46,12 +47,13 @@ class Terms:
     deadline: float | None = None
     means: Means = field(default=Means())
 
-    def begin(
+    async def begin(
         self,
         jobs: Iterable[Job | NotRead],
         *,
         prompt: Prompt,
-        model_at: Callable[[Limiter], Model],
+        model_at: Callable[[Limiter], Model] | None,
+        checking: Checking | None,
         store: "Store | None",
         local: bool,
         processes: int | None,
@@ -61,20 +63,28 @@ class Terms:
         Args:
             jobs: the articles.
             prompt: how they are summarised.
-            model_at: a model that keeps to a limiter; the run closes it.
+            model_at: a model that keeps to a limiter; the run closes it. None asks none.
+            checking: who checks the summaries, if anybody does.
             store: where summaries are kept.
             local: the model runs in this process.
             processes: to work in, at most; see `Workers`.
 
         Raises:
+            ModelUnavailable: if the model that checks cannot be had.
             UsageError: if a budget could not be kept.
         """
         most = self.concurrency or (1 if local else AT_AN_ENDPOINT)
-        model = model_at(Limiter(most, rpm=self.rpm, tpm=self.tpm))
-        self._ensure_kept(model.endpoint, store)
+        model = model_at(Limiter(most, rpm=self.rpm, tpm=self.tpm)) if model_at else None
+        checker = None
+        if checking is not None:
+            at_once = self.concurrency or (1 if checking.choice.is_local else AT_AN_ENDPOINT)
+            limiter = Limiter(at_once, rpm=self.rpm, tpm=self.tpm)
+            checker = await checking.checker_beside(model, limiter)
+        asked = (model, checker.model if checker else None)
+        self._ensure_kept([one.endpoint for one in asked if one is not None], store)
         # Some more than may be under way: the next are marked and the last stored meanwhile.
         width = min(most + max(1, most // 4), self._soon())
-        desk = Desk(prompt, model, store, self.means, Workers(prompt, processes))
+        desk = Desk(prompt, model, store, self.means, Workers(prompt, processes), checker)
         return Run(jobs, desk, width=width, seconds=self.deadline, closing=desk.aclose)
 
     def _soon(self) -> int:
@@ -83,7 +93,7 @@ class Terms:
         by_tokens = max(1, _MINUTES * self.tpm // _USUAL) if self.tpm else _MANY
         return min(by_requests, by_tokens)
 
-    def _ensure_kept(self, endpoint: Endpoint, store: "Store | None") -> None:
+    def _ensure_kept(self, endpoints: Iterable[Endpoint], store: "Store | None") -> None:
         account = self.means.run
         if account is None or not account.is_bounded:
             return
@@ -92,7 +102,8 @@ class Terms:
         if self.means.fresh:
             raise UsageError("a budget and --fresh do not go together; leave one out")
         if account.budget_usd is not None:
-            cached.price_of(endpoint)
+            for endpoint in endpoints:
+                kept_attempts.price_of(endpoint)
 
 
 class Going:
@@ -125,11 +136,11 @@ class Going:
             self._wait(self._run.aclose)
 
 
-def account(budget: "Decimal | float | str | None", run: str | None) -> cached.Run | None:
+def account(budget: "Decimal | float | str | None", run: str | None) -> kept_attempts.Run | None:
     """What a run may cost in US dollars, counted under a name; None where neither is given."""
     if budget is None and run is None:
         return None
-    return cached.Run(run or _UNNAMED, None if budget is None else Decimal(str(budget)))
+    return kept_attempts.Run(run or _UNNAMED, None if budget is None else Decimal(str(budget)))
 
 
 def ended(outcomes: Iterable[Outcome]) -> Iterator[Done | Failed]:

@@ -6,18 +6,25 @@ from pathlib import Path
 from summarizer import settings
 from summarizer.errors import UnknownModel, UsageError
 from summarizer.llm import local, model_class
+from summarizer.summary import NO_MODEL
 
 LOCAL = "local"
+"""The embedded model."""
 
 
 @dataclass(frozen=True, slots=True)
 class ModelChoice:
-    """Which model to ask: `local`, the path of a `.gguf` file, or a name at an endpoint."""
+    """Which model to ask: `none`, `local`, the path of a `.gguf` file, or a name at an endpoint."""
 
     model: str
     base_url: str | None = None
     api_key: str | None = None
     by_default: bool = False
+
+    @property
+    def is_none(self) -> bool:
+        """Whether no model is asked, and the rules alone tell what they know."""
+        return self.model == NO_MODEL
 
     @property
     def is_local(self) -> bool:
@@ -35,10 +42,14 @@ def choose_model(
     """The model a call means: what it names, else what the environment names, else the embedded one.
 
     Raises:
-        UsageError: if an endpoint is named and no model.
+        UsageError: if an endpoint is named and no model, or where none is to be asked.
     """
     found = settings.load()
     model = model or found.model
+    if model == NO_MODEL:
+        if base_url is not None:
+            raise UsageError(f"{base_url} would not be asked: 'none' asks no model; leave one of the two out")
+        return ModelChoice(NO_MODEL)
     key = api_key or (found.openai_api_key.get_secret_value() if found.openai_api_key else None)
     if base_url is None and (model == LOCAL or (model or "").lower().endswith(".gguf")):
         return ModelChoice(model or LOCAL)
@@ -52,15 +63,40 @@ def choose_model(
     return ModelChoice(LOCAL, by_default=True)
 
 
+def choose_check(
+    model: str, *, base_url: str | None, api_key: str | None, summariser: ModelChoice
+) -> ModelChoice:
+    """The model that checks what another one made: at an endpoint of its own if one is named, else there.
+
+    Raises:
+        UsageError: if no model is named.
+    """
+    if not model.strip():
+        raise UsageError("which model is to check? name it, as --check gpt-5-mini")
+    if model == NO_MODEL:
+        raise UsageError("'none' asks no model, so it cannot check; name one, as --check gpt-5-mini")
+    found = settings.load()
+    key = api_key or (found.check_api_key.get_secret_value() if found.check_api_key else None)
+    url = base_url or found.check_base_url
+    if model == LOCAL or model.lower().endswith(".gguf"):
+        return choose_model(model, base_url=base_url)
+    if url is None:
+        url, key = summariser.base_url, key or summariser.api_key
+    return choose_model(model, base_url=url, api_key=key)
+
+
 ABLE_PROMPT = "summary"
-SMALL_PROMPT = "summary@3"
-"""What a small model is asked with, as rules lead there; it cannot fill in the newest one."""
+SMALL_PROMPT = "small"
+"""What a small model is asked with, as rules lead there; it cannot fill in the other one."""
 
 
 def default_prompt(choice: ModelChoice) -> str:
-    """Return the prompt for a model of this class; one of unknown size counts as able."""
+    """Return the prompt for a model of this class; one of unknown size counts as able.
+
+    Where no model is asked, it names whose draft the rules stand in for.
+    """
     name = Path(choice.model).name if choice.is_local else choice.model
-    small = choice.model == LOCAL or model_class(name) == "small"
+    small = choice.model in {LOCAL, NO_MODEL} or model_class(name) == "small"
     return SMALL_PROMPT if small else ABLE_PROMPT
 
 

@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 
 from summarizer import settings
 from summarizer.client.choice import ModelChoice, local_path
+from summarizer.errors import UsageError
 from summarizer.llm import FREE, Endpoint, FlatPrice, Limits, Model, Pace, Price, local, tracing
 
 if TYPE_CHECKING:
@@ -25,14 +26,20 @@ class Connection:
     """A model, loaded or connected to on first use and kept, once for each event loop that asks it."""
 
     def __init__(
-        self, choice: ModelChoice, *, context: int | None, price: str | None, log: "RunLog | None"
+        self,
+        choice: ModelChoice,
+        *,
+        context: int | None = None,
+        price: str | None = None,
+        log: "RunLog | None" = None,
     ) -> None:
         """Nothing is loaded yet; the arguments are those of `Summarizer`."""
         self.choice = choice
         found = settings.load()
-        told = price or found.price
-        self._price = FlatPrice.parse(told) if told else None
-        self._context = context or found.context
+        self._price = FlatPrice.parse(price) if price else None
+        self._context = context
+        self.beside: Connection | None = None
+        """Another one, which is asked in the same event loop and closed with this one."""
         self.processes = found.processes
         self._limits = Limits.of(timeout=found.timeout, retry_wait=found.retry_wait)
         self._log = log
@@ -47,6 +54,8 @@ class Connection:
     def known_price(self) -> Price | None:
         """What the model's tokens cost; None where nobody knows. It is neither loaded nor asked for that."""
         choice = self.choice
+        if choice.is_none:
+            return FREE
         if choice.is_local:
             return self._price or FREE
         return Endpoint(choice.model, choice.base_url, price=self._price).known_price
@@ -60,7 +69,10 @@ class Connection:
 
         Raises:
             ModelUnavailable: if it cannot be had.
+            UsageError: if there is none to be asked.
         """
+        if self.choice.is_none:
+            raise UsageError("there is no model to open: 'none' asks none")
         with self._opening:
             if self._endpoint is None:
                 self._endpoint = self._open(min(at_once, MOST_AT_ONCE))
@@ -107,6 +119,8 @@ class Connection:
             self._server.close()
             self._portal = None
             self._endpoint = None
+            if self.beside is not None:
+                self.beside.close()
 
     async def aclose(self) -> None:
         """`close`, awaited, for use inside an event loop."""
@@ -117,6 +131,8 @@ class Connection:
         model = self._models.pop(asyncio.get_running_loop(), None)
         if model is not None:
             await model.aclose()
+        if self.beside is not None:
+            await self.beside._close_models()  # noqa: SLF001 - another one of these
 
     def _open(self, at_once: int) -> Endpoint:
         choice = self.choice

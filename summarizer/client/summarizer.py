@@ -9,14 +9,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from summarizer import pipeline, settings
+from summarizer import analysis, pipeline, settings
 from summarizer.article import Article
 from summarizer.client.calls import ArticleLike, read
+from summarizer.client.checking import Checking, checking
 from summarizer.client.choice import choose_model, default_prompt, model_name
 from summarizer.client.connection import Connection
 from summarizer.errors import UsageError
 from summarizer.llm import Endpoint
-from summarizer.pipeline import cached
+from summarizer.pipeline import cached, cached_check
+from summarizer.pipeline.checking import is_checked
 from summarizer.pipeline.chunking import OnStep
 from summarizer.prompts import Prompt, PromptLibrary, PromptLike, language_name
 from summarizer.summary import Recipe, Summary
@@ -47,10 +49,14 @@ class Summarizer:
     too.
 
     Args:
-        model: a model's name at the endpoint, `local`, or the path of a `.gguf` file; None takes the
-            environment's, see `choose_model`.
+        model: a model's name at the endpoint, `local`, the path of a `.gguf` file, or `none` for what the
+            rules know without any model; None takes the environment's, see `choose_model`.
         base_url: an OpenAI-compatible endpoint.
         api_key: its key.
+        check: a model that is asked of each item whether its evidence carries it, named as `model` is; None
+            asks nobody. It may be the same.
+        check_base_url: its endpoint; None takes SUMMARIZER_CHECK_BASE_URL, else that of the summariser.
+        check_api_key: its key; None takes SUMMARIZER_CHECK_API_KEY, else OPENAI_API_KEY.
         prompt: name, or name@version; a `Path` is a file, tried before it is a version. None goes by the
             model: the newest for an able one, `summary@3` for one under four billion parameters.
         prompts: folder of prompts laid over the shipped ones.
@@ -71,6 +77,9 @@ class Summarizer:
         model: str | None = None,
         base_url: str | None = None,
         api_key: str | None = None,
+        check: str | None = None,
+        check_base_url: str | None = None,
+        check_api_key: str | None = None,
         prompt: PromptLike | None = None,
         prompts: Path | None = None,
         context: int | None = None,
@@ -80,12 +89,26 @@ class Summarizer:
         store: "Store | str | None" = None,
     ) -> None:
         self.choice = choose_model(model, base_url=base_url, api_key=api_key)
-        self._connection = Connection(self.choice, context=context, price=price, log=log)
         found = settings.load()
+        self._connection = Connection(
+            self.choice, context=context or found.context, price=price or found.price, log=log
+        )
         self._library = PromptLibrary(prompts or found.prompts)
+        self.checking: Checking | None = None
+        if check is not None:
+            self.checking = checking(
+                check,
+                base_url=check_base_url,
+                api_key=check_api_key,
+                library=self._library,
+                beside=self._connection,
+                log=log,
+            )
+            self._connection.beside = self.checking.own
         language_name(language)
         self._language = language
         self.prompt: Prompt = self._prompt(prompt or default_prompt(self.choice))
+        self._ensure_used(self.prompt)
         self._resources = ExitStack()
         self._store = self._opened(store)
 
@@ -100,6 +123,8 @@ class Summarizer:
     ) -> Summary:
         """Summarise one article; one that is too long for the model is asked about in parts.
 
+        A summary that is there but for the check is only checked.
+
         Args:
             article: what to summarise.
             prompt: name, name@version, or the `Path` of a file; None takes this object's.
@@ -112,6 +137,8 @@ class Summarizer:
             NotStored: if the summary was made but could not be kept; the error has it.
             SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
         """
+        if self.choice.is_none and self._store is None and self.checking is None:
+            return pipeline.by_rules(read(article), self.recipe(prompt))  # no event loop, for it is quick
         asked = partial(self.asummarize, prompt=prompt, on_step=on_step, fresh=fresh, place=place)
         return self._connection.wait(asked, article)
 
@@ -127,27 +154,59 @@ class Summarizer:
         """`summarize`, awaited."""
         chosen = self._prompt(prompt)
         found = await asyncio.to_thread(read, article)
-        if self._store is None:
-            return await pipeline.summarize(
-                found, prompt=chosen, model=await self._connection.model(), on_step=on_step
-            )
         where = _place(article, place)
-        if not fresh:
-            kept = await asyncio.to_thread(self.stored, found, prompt=prompt, place=where)
-            if kept is not None:
-                return kept.summary
-            revision = await asyncio.to_thread(self.revised, found, prompt=prompt, place=where)
-            if revision is not None and revision.stored is not None:
-                return revision.stored.summary
+        made = None if fresh else await asyncio.to_thread(self._kept, found, prompt, where)
+        if made is None:
+            if self.checking is not None:
+                await self.checking.checker()  # what cannot be asked is refused before anything is paid for
+            made = await self._new(found, where, chosen, on_step, fresh=fresh)
+        return await self._checked(found, made)
+
+    async def _new(
+        self, article: Article, place: Path | None, prompt: Prompt, on_step: OnStep | None, *, fresh: bool
+    ) -> Summary:
+        if self._store is None:
+            return (await self._make(article, prompt=prompt, on_step=on_step)).summary
+        if self.choice.is_none:
+            return await cached.by_rules(article, place, recipe=self._recipe(prompt), store=self._store)
+        model = await self._connection.model()
         return await cached.summarize(
-            found,
-            where,
-            prompt=chosen,
-            model=await self._connection.model(),
-            store=self._store,
-            on_step=on_step,
-            fresh=fresh,
+            article, place, prompt=prompt, model=model, store=self._store, on_step=on_step, fresh=fresh
         )
+
+    def _kept(self, article: Article, prompt: PromptLike | None, place: Path | None) -> Summary | None:
+        """The summary that the store has, or can make of that of an earlier text."""
+        kept = self.stored(article, prompt=prompt, place=place)
+        if kept is not None:
+            return kept.summary
+        revision = self.revised(article, prompt=prompt, place=place)
+        return revision.stored.summary if revision is not None and revision.stored is not None else None
+
+    def is_checked(self, summary: Summary) -> bool:
+        """Whether nobody has to be asked any more whether the evidence of a summary carries its items."""
+        return self.checking is None or is_checked(summary, self.checking.by)
+
+    async def _check_made(self, article: Article, made: pipeline.Made) -> pipeline.Made | None:
+        """What was made with what the model that checks says of it; None if it has said so already."""
+        if self.checking is None or self.is_checked(made.summary):
+            return None
+        checker = await self.checking.checker()
+        prepared = await asyncio.to_thread(lambda: checker.prepare(made.summary, analysis.mark(article)))
+        checked = await checker.check(prepared)
+        replies = (pipeline.Reply("check", raw) for raw in checked.replies)
+        return pipeline.Made(checked.summary, (*made.replies, *replies))
+
+    async def _checked(self, article: Article, summary: Summary) -> Summary:
+        """The summary with what the model that checks says of its items; a stored one is stored so."""
+        if self.checking is None or self.is_checked(summary):
+            return summary
+        if self._store is None or summary.provenance is None:
+            made = await self._check_made(article, pipeline.Made(summary, ()))
+            return summary if made is None else made.summary
+        checker = await self.checking.checker()
+        recipe = summary.provenance.recipe
+        found = await cached_check.check(article, recipe=recipe, checker=checker, store=self._store)
+        return found or summary
 
     def stored(
         self, article: ArticleLike, *, prompt: PromptLike | None = None, place: Path | None = None
@@ -164,9 +223,10 @@ class Summarizer:
         """What has changed in an article since it was summarised at its place by the same recipe, if it was.
 
         Where all that the summary says stands in the new text, it is carried over and stored; no model is
-        asked or loaded. Ask `stored` first: this is for a text that has no summary yet.
+        asked or loaded. Ask `stored` first: this is for a text that has no summary yet. What the rules alone
+        know is made anew rather than carried over.
         """
-        if self._store is None:
+        if self._store is None or self.choice.is_none:
             return None
         where, recipe = _place(article, place), self.recipe(prompt)
         return cached.revised(read(article), where, recipe=recipe, store=self._store)
@@ -177,7 +237,7 @@ class Summarizer:
         Raises:
             SummarizerError: if there is no such prompt, or the model's file is not there.
         """
-        return pipeline.recipe(self._prompt(prompt), model_name(self.choice))
+        return self._recipe(self._prompt(prompt))
 
     def plan(
         self,
@@ -288,8 +348,16 @@ class Summarizer:
             raise UsageError("a plan is made of a store; name it, as store='sqlite:///news.db'")
         chosen = self._prompt(prompt)
         _ = chosen.format  # a prompt that makes no summary is refused
+        checking = self.checking
         target = regeneration.Target(
-            self.recipe(prompt), chosen, self._connection.known_price, jobs, self._library.purpose
+            self.recipe(prompt),
+            chosen,
+            self._connection.known_price,
+            jobs,
+            self._library.purpose,
+            None
+            if checking is None
+            else regeneration.CheckTarget(checking.by, checking.prompt, checking.known_price),
         )
         return self._store, target
 
@@ -304,6 +372,8 @@ class Summarizer:
         report: "Report" = lambda _: None,
     ) -> "Run":
         """Summarise annotated articles, keep each answer as it comes, and ask for none twice.
+
+        Where a model checks, it is asked about all that is kept and unchecked, in the end.
 
         `evaluation.run` has what the arguments are; `keep` must be of `self.recipe(prompt)`.
 
@@ -323,6 +393,7 @@ class Summarizer:
             jobs=jobs,
             retry_failed=retry_failed,
             report=report,
+            check=None if self.checking is None else self._check_made,
         )
         return self._connection.wait(work)
 
@@ -400,13 +471,18 @@ class Summarizer:
         )
 
     async def _begin(self, jobs: "Iterable[Job | NotRead]", terms: "Terms", prompt: Prompt) -> "BatchRun":
-        endpoint = await asyncio.to_thread(self._connection.open, terms.concurrency or 1)
-        # Slow to import: inside the run it would hold up requests that are under way.
-        await asyncio.to_thread(import_module, "summarizer.llm.transport")
-        return terms.begin(
+        model_at = None
+        if not self.choice.is_none:
+            endpoint = await asyncio.to_thread(self._connection.open, terms.concurrency or 1)
+            model_at = partial(self._connection.model_at, endpoint)
+        if model_at is not None or self.checking is not None:
+            # Slow to import: inside the run it would hold up requests that are under way.
+            await asyncio.to_thread(import_module, "summarizer.llm.transport")
+        return await terms.begin(
             jobs,
             prompt=prompt,
-            model_at=partial(self._connection.model_at, endpoint),
+            model_at=model_at,
+            checking=self.checking,
             store=self._store,
             local=self.choice.is_local,
             processes=self._connection.processes,
@@ -434,11 +510,30 @@ class Summarizer:
         finally:
             await asyncio.to_thread(self._resources.close)
 
-    async def _make(self, article: Article, *, prompt: Prompt) -> pipeline.Made:
-        return await pipeline.make(article, prompt=prompt, model=await self._connection.model())
+    async def _make(
+        self, article: Article, *, prompt: Prompt, on_step: OnStep | None = None
+    ) -> pipeline.Made:
+        if self.choice.is_none:
+            return pipeline.Made(pipeline.by_rules(article, self._recipe(prompt)), ())
+        model = await self._connection.model()
+        return await pipeline.make(article, prompt=prompt, model=model, on_step=on_step)
+
+    def _recipe(self, prompt: Prompt) -> Recipe:
+        return pipeline.recipe(prompt, model_name(self.choice))
 
     def _prompt(self, named: PromptLike | None) -> Prompt:
         return self.prompt if named is None else replace(self._library.get(named), language=self._language)
+
+    def _ensure_used(self, prompt: Prompt) -> None:
+        """Refuse a prompt that nothing would be asked with.
+
+        Raises:
+            UsageError: if no model is asked, and it is another than the default one.
+        """
+        if self.choice.is_none and prompt.reference != self._prompt(default_prompt(self.choice)).reference:
+            raise UsageError(
+                f"nobody is asked with {prompt.reference}: 'none' takes no --prompt; leave it out"
+            )
 
     def _opened(self, store: "Store | str | None") -> "Store | None":
         if not isinstance(store, str):

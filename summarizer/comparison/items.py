@@ -9,6 +9,7 @@ from summarizer.article import Span
 from summarizer.comparison.changes import Change, Side
 from summarizer.comparison.knowledge import tells_kinds
 from summarizer.comparison.matching import Placed, apart, meetings, partners, spans_of
+from summarizer.comparison.own_words import doubt, doubts
 from summarizer.comparison.parties import Cast, Casts
 from summarizer.grounding.coverage import Cover
 from summarizer.summary import FigureItem, Quote
@@ -77,6 +78,12 @@ def _same_words(casts: Casts) -> Iterator[Change]:
             if one.is_statement != other.is_statement:
                 continue  # that nobody says it follows from its kind
         yield from _speakers(one, other, casts)
+        yield from doubts(
+            casts.before.summary,
+            casts.after.summary,
+            (one.support, other.support),
+            (_quoted(one, casts.before), _quoted(other, casts.after)),
+        )
 
 
 def _speakers(one: Quote, other: Quote, casts: Casts) -> Iterator[Change]:
@@ -124,6 +131,7 @@ def _quoted(quote: Quote, cast: Cast, *, value: str | None = None) -> Side:
         text=quote.text,
         parties=cast.called(quote.speakers),
         value=value,
+        doubt=doubt(quote.support),
         anchors=[quote.anchor],
     )
 
@@ -160,6 +168,8 @@ def _counted_otherwise(one: FigureItem, other: FigureItem, casts: Casts) -> Iter
                 before=_counted(one, was).model_copy(update={"value": before}),
                 after=_counted(other, is_now).model_copy(update={"value": after}),
             )
+    sides = _counted(one, was), _counted(other, is_now)
+    yield from doubts(was.summary, is_now.summary, (one.support, other.support), sides)
 
 
 def _amount(figure: FigureItem) -> tuple[Decimal | str | None, ...]:
@@ -187,5 +197,6 @@ def _counted(figure: FigureItem, cast: Cast) -> Side:
         text=f"{figure.text} {figure.measures}".strip(),
         parties=cast.called(figure.claimed_by),
         value=reading(figure),
+        doubt=doubt(figure.support),
         anchors=[figure.anchor],
     )

@@ -224,11 +224,11 @@ KINDS: dict[ChangeKind, Facts] = {
     ),
     "support.doubtful": Facts(
         "support.cleared", "remarks", 3, "now doubtful", "now doubtful",
-        "a position, headline or sentence that its evidence may not carry",
+        "what its evidence may not carry: a position, headline, sentence, description, speaker or count",
     ),
     "support.cleared": Facts(
         "support.doubtful", "remarks", 1.5, "no longer doubtful", "no longer doubtful",
-        "a position, headline or sentence that was doubtful",
+        "what was doubtful and is not, of the same kinds",
     ),
     "disputes.new": Facts(
         "disputes.gone", "remarks", 2, "new dispute", "new disputes",

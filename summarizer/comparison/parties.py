@@ -9,6 +9,7 @@ from summarizer.article import Span
 from summarizer.comparison.changes import Change, Side
 from summarizer.comparison.knowledge import tells_kinds
 from summarizer.comparison.matching import meetings, one_to_one, spans_of
+from summarizer.comparison.own_words import doubt, doubts
 from summarizer.grounding.names import Key, key
 from summarizer.summary import Anchor, Party, Summary
 from summarizer.text.positions import joined
@@ -146,11 +147,18 @@ def _described_otherwise(one: Party, other: Party, casts: Casts) -> Iterator[Cha
     for kind, was, is_now, known in facts:
         if was != is_now and known:
             yield Change(kind=kind, before=_described(one, was), after=_described(other, is_now))
+    sides = _described(one, one.name), _described(other, other.name)
+    yield from doubts(before, after, (one.support, other.support), sides)
 
 
 def _described(party: Party, value: str) -> Side:
     return Side(
-        items=[party.id], text=party.description, parties=[party.name], value=value, anchors=_named(party)
+        items=[party.id],
+        text=party.description,
+        parties=[party.name],
+        value=value,
+        doubt=doubt(party.support),
+        anchors=_named(party),
     )
 
 
@@ -159,15 +167,17 @@ def _named(party: Party) -> list[Anchor]:
 
 
 def _side(summary: Summary, *parties: Party) -> Side:
-    about = ""
+    about, doubtful = "", None
     if len(parties) == 1:
         [party] = parties
+        doubtful = doubt(party.support)
         part = "minor role" if party.role == "minor" and tells_kinds(summary) else ""
         about = ", ".join(filter(None, [party.kind, part, party.description]))
     return Side(
         items=[party.id for party in parties],
         text=about,
         value=", ".join(party.name for party in parties),
+        doubt=doubtful,
         anchors=[anchor for party in parties for anchor in _named(party)],
     )
 

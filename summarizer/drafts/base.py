@@ -25,8 +25,10 @@ _KINDS: dict[str, RejectedKind] = {
     "parties": "party",
     "positions": "position",
     "quotes": "quote",
+    "sentences": "abstract",
     "speakers": "quote",
     "unmarked_quotes": "quote",
+    "verdicts": "position",  # shown nowhere: an item whose verdict cannot be read stays unchecked
 }
 """What each part of a draft holds."""
 _LISTS = {"quotation": ("quotes", "speakers"), "figure": ("figures",)}
@@ -64,13 +66,14 @@ class DraftPart(BaseModel):
 class Draft(DraftPart):
     """What every draft format shares: its name, whose word counts, and how a reply is read.
 
-    `abstract_format` is the format in which a model that filled in such a draft is asked for its words alone.
+    `abstract_format` is the format in which a model that filled in such a draft is asked for its words alone;
+    None where the words are the article's.
     With `names_terms` it lists the quotations that nobody need have said as well.
     """
 
     format: ClassVar[str]
     authority: ClassVar[Authority] = "model"
-    abstract_format: ClassVar[str] = "abstract/1"
+    abstract_format: ClassVar[str | None] = "abstract/1"
     names_terms: ClassVar[bool] = False
 
     unreadable: SkipJsonSchema[tuple[Unreadable, ...]] = Field(default=(), exclude=True)

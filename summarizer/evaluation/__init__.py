@@ -36,12 +36,14 @@ from summarizer.evaluation.judging import Judgement, MissKind
 from summarizer.evaluation.keeping import Failure, KeptRun, default_folder, find_run, kept_runs
 from summarizer.evaluation.polnear import read_polnear
 from summarizer.evaluation.running import Answered, Run, load, load_earlier, run, waiting
-from summarizer.evaluation.scores import AMOUNTS, SHARES, misses, score
+from summarizer.evaluation.scores import AMOUNTS, JUDGED, SHARES, SUPPORTED, misses, score
 from summarizer.statistics import Count, Estimate, Paired, difference, estimate
 
 __all__ = [
     "AMOUNTS",
+    "JUDGED",
     "SHARES",
+    "SUPPORTED",
     "Answered",
     "Comparison",
     "Count",

@@ -10,7 +10,7 @@ from summarizer.evaluation.corpus import Picked, Selection, words
 from summarizer.evaluation.judging import MissKind
 from summarizer.evaluation.keeping import Failure
 from summarizer.evaluation.running import Run
-from summarizer.evaluation.scores import AMOUNTS, SHARES
+from summarizer.evaluation.scores import AMOUNTS, JUDGED, SHARES, SUPPORTED
 from summarizer.statistics import Count, Estimate, Paired, difference, estimate
 
 _NO_FLOORS: Mapping[str, float] = {}
@@ -163,7 +163,7 @@ def compare(before: Run, after: Run) -> Difference:
     """
     shared = [name for name in before.scored if name in after.scored]
     scores: dict[str, Measured] = {}
-    for score in (*SHARES, *AMOUNTS):
+    for score in (*SHARES, *JUDGED, *AMOUNTS):
         pairs = [
             Paired(before.scored[name][score], after.scored[name][score])
             for name in shared
@@ -189,8 +189,8 @@ def floors(asked: Sequence[str]) -> dict[str, float]:
     found = {}
     for each in asked:
         name, _, written = each.partition("=")
-        if name not in SHARES:
-            raise UsageError(f"{name!r} is no score; known: {', '.join(SHARES)}")
+        if name not in (*SHARES, SUPPORTED):
+            raise UsageError(f"{name!r} is no score; known: {', '.join((*SHARES, SUPPORTED))}")
         try:
             floor = float(written)
         except ValueError:
@@ -235,7 +235,7 @@ def _key(run: Run) -> tuple[str, bool]:
 
 def _by_score(scored: Sequence[Mapping[str, Count]]) -> dict[str, list[Count]]:
     """The counts of the articles that have the score, for each score that one of them has."""
-    found = {name: [each[name] for each in scored if name in each] for name in (*SHARES, *AMOUNTS)}
+    found = {name: [each[name] for each in scored if name in each] for name in (*SHARES, *JUDGED, *AMOUNTS)}
     return {name: counts for name, counts in found.items() if counts}
 
 

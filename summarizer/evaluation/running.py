@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from summarizer import pipeline
@@ -20,6 +20,8 @@ from summarizer.summary import Summary
 
 Ask = Callable[[Article], Awaitable[Made]]
 """How an article is summarised; its errors are those of `pipeline.make`."""
+Check = Callable[[Article, Made], Awaitable[Made | None]]
+"""How a summary is checked; None where it was already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ async def run(
     jobs: int = 1,
     retry_failed: bool = False,
     report: Report = lambda _: None,
+    check: Check | None = None,
 ) -> Run:
     """Summarise articles that are not yet answered in `keep`, and keep each answer as it comes.
 
@@ -97,14 +100,32 @@ async def run(
         jobs: articles at once.
         retry_failed: ask again about articles that failed before.
         report: told of each article that was asked about.
+        check: how all summaries are checked, once they are there; None checks none.
 
     Raises:
         ModelUnavailable: if nothing can be asked.
         Stopped: if an answer cannot be kept, or the endpoint wants to be asked later.
         RunMalformed: if a kept answer cannot be read.
     """
-    await _ask_all(waiting(articles, keep, retry_failed=retry_failed), ask, keep, jobs, report)
+    asked = waiting(articles, keep, retry_failed=retry_failed)
+
+    async def answer(gold: GoldArticle) -> None:
+        outcome = await _outcome(ask, gold.article)
+        keep.keep(gold, outcome)
+        report(Answered(gold, outcome))
+
+    await _each(asked, answer, jobs)
+    if check is not None:
+        await _each(articles, partial(_check, check, keep), jobs)
     return load(articles, keep)
+
+
+async def _check(check: Check, keep: KeptRun, gold: GoldArticle) -> None:
+    answer = keep.answer(gold)
+    if answer is not None and isinstance(answer.outcome, Made):
+        checked = await check(gold.article, answer.outcome)
+        if checked is not None:
+            keep.keep(gold, checked)
 
 
 def waiting(
@@ -161,16 +182,15 @@ def _grounded_again(gold: GoldArticle, outcome: Made | Failure) -> Made | Failur
         return Failure.of(error)
 
 
-async def _ask_all(
-    articles: Sequence[GoldArticle], ask: Ask, keep: KeptRun, jobs: int, report: Report
+async def _each(
+    articles: Sequence[GoldArticle], do: Callable[[GoldArticle], Awaitable[None]], jobs: int
 ) -> None:
+    """Do something with each article, with some at once."""
     queue = iter(articles)
 
     async def work() -> None:
         for gold in queue:
-            outcome = await _outcome(ask, gold.article)
-            keep.keep(gold, outcome)
-            report(Answered(gold, outcome))
+            await do(gold)
 
     workers = [asyncio.create_task(work()) for _ in range(min(jobs, len(articles)))]
     try:

@@ -1,9 +1,11 @@
 """What a summary gets right of what people marked in the article, as counts that can be added up."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from summarizer.evaluation.gold import GoldArticle
 from summarizer.evaluation.judging import Judgement, judge
+from summarizer.pipeline.checking import judgements
 from summarizer.statistics import Count
 from summarizer.summary import Summary
 
@@ -21,6 +23,9 @@ _FIGURES = (
 _PARTIES = ("parties.recall", "parties.precision", "parties.kind")
 SHARES = (*_QUOTES, *_POSITIONS, *_TELLERS, *_TARGETS, *_FIGURES, *_PARTIES)
 """The scores that are a share of 1, where more is better."""
+SUPPORTED = "check.supported"
+JUDGED = (SUPPORTED, "check.partly", "check.not", "check.contradicted")
+"""The shares of items that a model which checked them finds so; more is better of the first alone."""
 AMOUNTS = ("seconds", "tokens.input", "tokens.output")
 """What an article takes, where less is better."""
 
@@ -45,6 +50,7 @@ def score(gold: GoldArticle, summary: Summary | None) -> Mapping[str, Count]:
     | `figures.claimant` | recalled gold figures that somebody claims | all claimants have such a name |
     | `parties.recall`, `.precision` | gold parties; shown parties | paired one to one by a name or alias |
     | `parties.kind` | paired parties | the same kind |
+    | `check.supported`, … | items that a model has checked | it finds so |
     | `seconds`, `tokens.input`, `tokens.output` | the article, if its provenance is known | the amount |
 
     Whether two names are of one party, `names.same_name` decides. Terms and titles are not shown as quotes.
@@ -60,12 +66,19 @@ def score(gold: GoldArticle, summary: Summary | None) -> Mapping[str, Count]:
     for each in judge(gold, summary):
         hits, of = counts[each.score]
         counts[each.score] = Count(hits + each.right, of + 1)
-    return counts | _cost(summary)
+    return counts | _checked(summary) | _cost(summary)
 
 
 def misses(gold: GoldArticle, summary: Summary | None) -> list[Judgement]:
     """Whatever `score` counts against `summary`, with its place and what should have been there."""
     return [each for each in judge(gold, summary) if not each.right]
+
+
+def _checked(summary: Summary | None) -> dict[str, Count]:
+    verdicts = (
+        Counter(f"check.{found.verdict}" for found in judgements(summary)) if summary else Counter[str]()
+    )
+    return {name: Count(verdicts[name], verdicts.total()) for name in JUDGED if verdicts}
 
 
 def _cost(summary: Summary | None) -> dict[str, Count]:

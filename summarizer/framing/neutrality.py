@@ -1,25 +1,20 @@
-"""What is wrong with a model's own words: loaded wording taken over, numbers the article does not hold."""
+"""Loaded wording that a model's own words take over."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from summarizer.analysis import MarkedArticle, mark
+from summarizer.analysis import MarkedArticle
 from summarizer.analysis.places import Marks
-from summarizer.article import Article
 from summarizer.framing.framing import every_expression
 from summarizer.framing.lexicon import Lexicon, lexicons, read_lexicon
 from summarizer.framing.loaded import Loaded, LoadedFinder
-from summarizer.framing.numbers import ArticleNumbers
 from summarizer.framing.voice import Voice
-from summarizer.summary import Framing, Position, SummaryWarning, WarningCode
+from summarizer.summary import Framing
 from summarizer.text.tokens import Tokens
-
-PROBLEMS: frozenset[WarningCode] = frozenset({"loaded_wording", "number_not_in_article"})
-"""The warnings that this module gives."""
 
 
 class OwnWords:
-    """What a model says in its own words is held against its article.
+    """The loaded words in what a model says in its own, held against its article.
 
     `framing` is the article's own loaded wording; the rest of the table counts as well.
     """
@@ -27,37 +22,22 @@ class OwnWords:
     def __init__(self, marks: Marks, framing: Iterable[Framing]) -> None:
         """Nothing is read yet."""
         self._text, self._language = marks.text, marks.marked.language
-        self._numbers = ArticleNumbers(marks)
         self._framing = {item.text.casefold(): item for item in framing}
         self._meanings = {(item.category, item.neutral) for item in self._framing.values() if item.neutral}
 
-    def problems(
-        self, headline: str, abstract: str, positions: Iterable[Position] = ()
-    ) -> list[SummaryWarning]:
-        """A warning for each loaded word and each number, by field.
+    def problems(self, own: MarkedArticle, *, is_of_a_party: bool = False) -> Iterator[str]:
+        """Say of each loaded word of a text that it is one, and what would be neutral.
 
         A word is the model's own unless its sentence says whose it is: what Hamas calls genocide, accused
-        of genocide; or sets it in quotation marks and names a speaker. The statement of a position is its
-        party's; there it counts if the article itself says it, or nobody in the article, and not at all where
-        the article's words are shown as they are.
+        of genocide; or sets it in quotation marks and names a speaker. What a party is said to want is that
+        party's; there a word counts if the article itself says it, or nobody in the article.
         """
-        found = [*self._of_field("headline", None, headline), *self._of_field("abstract", None, abstract)]
-        for position in positions:
-            if position.wording == "model":
-                found += self._of_field("statement", position.id, position.statement)
-        return found
-
-    def _of_field(self, name: str, item: str | None, text: str) -> Iterator[SummaryWarning]:
-        own = mark(Article(text=text, language=self._language))
+        text = own.article.text
         for loaded in self._loaded(own):
             words = text[loaded.span.start : loaded.span.end]
             of_article = self._is_of_the_article(words, loaded)
-            if item is None or of_article or words.casefold() not in self._folded:
-                message = _message(name, words, loaded, of_article=of_article)
-                yield SummaryWarning(code="loaded_wording", item=item, message=message)
-        for number in self._numbers.missing(own):
-            message = f"The {name} says “{number}”, a number that the article does not hold."
-            yield SummaryWarning(code="number_not_in_article", item=item, message=message)
+            if not is_of_a_party or of_article or words.casefold() not in self._folded:
+                yield _message(words, loaded, of_article=of_article)
 
     def _loaded(self, own: MarkedArticle) -> list[Loaded]:
         """The loaded expressions of a text that it uses itself, each once."""
@@ -86,9 +66,10 @@ class OwnWords:
         return self._text.casefold()
 
 
-def _message(field: str, words: str, loaded: Loaded, *, of_article: bool) -> str:
-    shown = words if loaded.is_scare_quoted else f"“{words}”"
+def _message(words: str, loaded: Loaded, *, of_article: bool) -> str:
     neutral = loaded.meaning.neutral
     better = f"neutral is “{neutral}”" if neutral else "neutral is to leave it out"
     what = "the article's loaded wording" if of_article else "a loaded word"
-    return f"The {field} says {shown}, {what}, without saying whose it is; {better}."
+    if loaded.is_scare_quoted:
+        return f"It holds {words} at a distance by quotation marks, without saying who does; {better}."
+    return f"It says “{words}”, {what}, without saying whose it is; {better}."

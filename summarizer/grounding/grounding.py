@@ -6,18 +6,19 @@ from summarizer.analysis import MarkedArticle, mark
 from summarizer.analysis.places import Marks
 from summarizer.article import Article
 from summarizer.claims import Claims, Copied, SentenceClaim, Unknown, Where, Who
-from summarizer.framing import OwnWords, find_framing
+from summarizer.framing import find_framing
 from summarizer.grounding.attribution import Attribution
 from summarizer.grounding.coverage import measure_coverage
 from summarizer.grounding.disputes import disputed
 from summarizer.grounding.figures import FigureFinder, FigureWriter, FoundFigure
-from summarizer.grounding.instructions import instruction_like
+from summarizer.grounding.instructions import text_warnings
 from summarizer.grounding.ledger import SAYS_NOTHING, Ledger, no_such_mark
 from summarizer.grounding.linking import Linker, offered_name
 from summarizer.grounding.location import Locator
 from summarizer.grounding.parties import Cast
 from summarizer.grounding.positions import PositionWriter
 from summarizer.grounding.quotes import FoundQuote, QuoteFinder, QuoteWriter
+from summarizer.grounding.support import check_support
 from summarizer.summary import (
     UNDETERMINED,
     AbstractSentence,
@@ -26,7 +27,6 @@ from summarizer.summary import (
     Headline,
     Summary,
     Support,
-    joined_sentences,
 )
 from summarizer.text.glyphs import clean
 from summarizer.text.tokens import Tokens
@@ -67,9 +67,7 @@ def ground(marked: MarkedArticle, claims: Claims) -> Summary:
     )
     positions = PositionWriter(marks, locator, linker, ids, ledger, quote_items).write(claims.positions)
     position_items = list({position.id: position for position in positions.values()}.values())
-    phrase = instruction_like(marked.article.text)
-    if phrase:
-        ledger.warn("instruction_like_text", None, f"The article says {phrase!r}, as if to a model.")
+    ledger.warnings += text_warnings(marked)
     by_place = {quote.span: item for quote, item in zip(found_quotes, quote_items, strict=True)}
     ledger.warnings += disputed(claims.disputes, linker, by_place, positions)
     for item in claims.unreadable:
@@ -77,15 +75,12 @@ def ground(marked: MarkedArticle, claims: Claims) -> Summary:
     headline = _headline(claims.headline, marks, ledger)
     abstract = [sentence for claim in claims.abstract for sentence in _sentences(claim, marks, ledger)]
     framing = find_framing(marks, tokens)
-    ledger.warnings += OwnWords(marks, framing).problems(
-        headline.text, joined_sentences(sentence.text for sentence in abstract), position_items
-    )
     active = {
         *(party for quote in quote_items for party in quote.speakers),
         *(party for figure in figure_items for party in figure.claimed_by),
         *(party for position in position_items for party in position.holders),
     }
-    return Summary(
+    summary = Summary(
         article=facts(marked),
         headline=headline,
         abstract=abstract,
@@ -100,6 +95,7 @@ def ground(marked: MarkedArticle, claims: Claims) -> Summary:
         coverage=measure_coverage(marks, quote_items, figure_items, position_items, abstract),
         warnings=ledger.warnings,
     )
+    return check_support(summary, marks)
 
 
 def facts(marked: MarkedArticle) -> ArticleFacts:
@@ -163,7 +159,7 @@ def _evidence(claim: SentenceClaim, marks: Marks, ledger: Ledger) -> list[Anchor
 def _names(claims: Claims, quotes: Iterable[FoundQuote], figures: Iterable[FoundFigure]) -> list[str]:
     """The names that the claims use, apart from those of rejected ones."""
     used: list[Who] = [who for quote in quotes for who in quote.claim.speakers]
-    used += [who for position in claims.positions for who in position.holders]
+    used += [who for position in claims.positions for who in (*position.holders, *position.toward)]
     used += [who for figure in figures for who in figure.claim.claimed_by]
     return [name for name in map(offered_name, used) if name]
 

@@ -58,7 +58,7 @@ class Entry:
         self.names += other.names
         self.aliases += other.aliases
         self.ids += other.ids
-        self.role = "main" if "main" in {self.role, other.role} else self.role
+        self.role = "main" if "main" in {self.role, other.role} else self.role or other.role
         self.lists |= other.lists
         for known in ("keys", "surnames", "alias_keys"):
             self.__dict__.pop(known, None)

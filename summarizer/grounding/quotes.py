@@ -144,6 +144,12 @@ class QuoteWriter:
             self.ledger.warn("speaker_unresolved", item, message)
         elif not speakers and found.claim.kind not in {"term", "title"}:
             self.ledger.warn("speaker_unresolved", item, "The model names nobody.")
+        claim = found.claim
+        if speakers and not claim.sure:
+            message = "No name stands beside the words; by those around, others may be meant as well."
+            self.ledger.warn("speaker_uncertain", item, message)
+        if claim.origin == "rule" and claim.explicit:
+            return speakers
         for who in speakers:
             if who.places and self.attribution.is_far(found.span, found.mark, who):
                 message = f"The nearest mention of {who.name} is more than two sentences away."

@@ -67,7 +67,7 @@ def _completed_quotes(model: Claims, rules: Claims) -> tuple[QuoteClaim, ...]:
     quotes = [
         claim
         if claim.certain or claim.place not in answers
-        else replace(claim, speakers=answers[claim.place], origin="model")
+        else replace(claim, speakers=answers[claim.place], origin="model", sure=True)
         for claim in rules.quotes
     ]
     unknown = [claim for claim in model.quotes if isinstance(claim.place, Unknown) and claim.speakers]
@@ -100,14 +100,13 @@ def _says_something(measures: str) -> bool:
 def _completed_parties(
     model: Claims, rules: Claims, quotes: tuple[QuoteClaim, ...]
 ) -> tuple[PartyClaim, ...]:
-    """Return the model's parties, and those it does not list who are quoted or reported."""
-    in_place = (claim for claim in quotes if isinstance(claim.place, Span))
-    sources = {*_names(rules.sources), *(name for claim in in_place for name in _names(claim.speakers))}
-    listed = [party for party in rules.parties if party.name in sources]
-    named = {party.name for party in rules.parties}
-    named.update(name for claim in model.quotes for name in _names(claim.speakers))
-    offices = [PartyClaim(name, "group", origin="rule") for name in sorted(sources - named)]
-    return (*model.parties, *listed, *offices)
+    """Return the model's parties, and those it does not list who have a part in the news by the rules.
+
+    The rules' parties without a role are only mentioned: they count where the model has them speak.
+    """
+    speaking = {name for claim in quotes if isinstance(claim.place, Span) for name in _names(claim.speakers)}
+    listed = (party for party in rules.parties if party.role or party.name in speaking)
+    return (*model.parties, *listed)
 
 
 def _names(parties: tuple[Who, ...]) -> Iterator[str]:

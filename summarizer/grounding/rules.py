@@ -1,7 +1,10 @@
 """What the rules claim of an article: who says what, as far as its wording tells."""
 
+from collections.abc import Container
+
 from summarizer.analysis import MarkedArticle
-from summarizer.analysis.attribution import Attributed, Report, Speaker
+from summarizer.analysis.attribution import Attributed, Speaker
+from summarizer.analysis.instructions import find_instructions
 from summarizer.article import Span
 from summarizer.claims import (
     ByName,
@@ -18,14 +21,22 @@ _MOST_SENTENCES = 3
 """Sentences of evidence for what is reported."""
 _LONGEST_DESCRIPTION = 120
 """Characters."""
-_OPENING = tuple("“\"'‘(«")
+_MARKS = ",;:"
 
 
 def rule_claims(marked: MarkedArticle, attributed: Attributed) -> Claims:
     """Return what the rules claim of an article; they sum nothing up, and say nothing of a topic."""
     sentences = {sentence.id: sentence.span for sentence in marked.sentences}
     quotations = {quotation.id: quotation.span for quotation in marked.quotations}
+    ends = {span.end for span in sentences.values()}
     figures = {figure.id: figure.span for figure in marked.figures}
+    known = {name for party in attributed.parties if party.role for name in (party.name, *party.aliases)}
+    bids = {one.sentence for one in find_instructions(marked)}
+
+    def named(name: str | None) -> tuple[Who, ...]:
+        """Who is meant; nobody by words that name no party."""
+        return (ByName(name),) if name in known and name else ()
+
     return Claims(
         headline=SentenceClaim(""),
         abstract=(),
@@ -35,6 +46,7 @@ def rule_claims(marked: MarkedArticle, attributed: Attributed) -> Claims:
                 party.kind,
                 party.description[:_LONGEST_DESCRIPTION],
                 party.aliases,
+                party.role,
                 origin="rule",
             )
             for party in attributed.parties
@@ -42,10 +54,11 @@ def rule_claims(marked: MarkedArticle, attributed: Attributed) -> Claims:
         quotes=tuple(
             QuoteClaim(
                 quotation.span,
-                _named(attributed.speaker_name(quotation.id)),
+                tuple(who for name in attributed.speaker_names(quotation.id) for who in named(name)),
                 origin="rule",
                 certain=attributed.is_settled(quotation.id),
                 explicit=_is_named(attributed.speakers.get(quotation.id)),
+                sure=_is_sure(attributed.speakers.get(quotation.id)),
             )
             for quotation in attributed.said
         ),
@@ -53,7 +66,7 @@ def rule_claims(marked: MarkedArticle, attributed: Attributed) -> Claims:
             FigureClaim(
                 figures[number],
                 facts.measures,
-                _named(facts.claimant),
+                named(facts.claimant),
                 within=quotations[facts.quotation] if facts.quotation else None,
                 claimant_origin="rule",
             )
@@ -61,37 +74,31 @@ def rule_claims(marked: MarkedArticle, attributed: Attributed) -> Claims:
         ),
         positions=tuple(
             PositionClaim(
-                tuple(sentences[number] for number in report.sentences[:_MOST_SENTENCES]),
-                (ByName(report.source.name),),
-                report.stance,
-                _statement(marked, report.words),
+                tuple(sentences[number] for number in note.sentences[:_MOST_SENTENCES]),
+                tuple(ByName(name) for name in note.names if name in known),
+                note.stance,
+                _statement(marked, note.clause, ends),
+                toward=named(note.toward),
                 wording="article",
                 origin="rule",
-                explicit=report.source.kind == "name",
+                explicit=note.is_explicit,
             )
-            for report in attributed.reports
-            if _is_position(report) and report.source.name
+            for note in attributed.positions
+            if known.intersection(note.names) and bids.isdisjoint(note.sentences)
         ),
-        sources=tuple(ByName(report.source.name) for report in attributed.reports if report.source.name),
     )
-
-
-def _is_position(report: Report) -> bool:
-    """Whether a report says more than that words in quotation marks were said, which is a quote already."""
-    return not report.quoted
 
 
 def _is_named(speaker: Speaker | None) -> bool:
     """Whether a name stands beside the words that attribute a quotation."""
-    return speaker is not None and speaker.how == "cue"
+    return speaker is not None and speaker.how in {"cue", "label"}
 
 
-def _named(name: str | None) -> tuple[Who, ...]:
-    return () if name is None else (ByName(name),)
+def _is_sure(speaker: Speaker | None) -> bool:
+    return speaker is None or speaker.is_sure
 
 
-def _statement(marked: MarkedArticle, span: Span) -> str:
-    """Return the words, with dots behind them where the article goes on in the middle of a clause."""
-    goes_on = marked.article.text[span.end : span.end + 2].lstrip()[:1]
+def _statement(marked: MarkedArticle, span: Span, ends: Container[int]) -> str:
+    """Return the words, with dots behind them where the article goes on in the middle of a sentence."""
     words = " ".join(marked.article.slice(span).split())
-    return f"{words} …" if goes_on.isalnum() or goes_on in _OPENING else words
+    return words if span.end in ends else f"{words.rstrip(_MARKS)} …"

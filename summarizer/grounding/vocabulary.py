@@ -61,20 +61,3 @@ NOBODY = frozenset(
     | {"narrator", "author", "article", "writer"}
 )
 """What models write for a speaker that nobody names."""
-OVERRIDING_VERBS = ("ignore", "disregard", "forget", "override")
-MODEL_ADDRESSES = (
-    "system prompt",
-    "you are an ai",
-    "you are an assistant",
-    "you are a helpful assistant",
-    "you are a language model",
-    "you are a large language model",
-    "you are chatgpt",
-    "as an ai language model",
-    "your new instructions",
-    "new instructions:",
-    "<|im_start|>",
-    "<|system|>",
-    "[inst]",
-)
-"""Phrases that speak to a model, lower case."""

@@ -2,7 +2,7 @@
 
 from summarizer.llm.endpoint import FLAG_CODES, Answer, Endpoint, Flag, Limits, Meter
 from summarizer.llm.events import Event, Observe
-from summarizer.llm.model import Model
+from summarizer.llm.model import Model, ensure_askable
 from summarizer.llm.model_size import ModelClass, model_class
 from summarizer.llm.pace import Pace, Signal
 from summarizer.llm.prices import FREE, FlatPrice, Price, listed_price
@@ -26,6 +26,7 @@ __all__ = [
     "Pace",
     "Price",
     "Signal",
+    "ensure_askable",
     "listed_price",
     "model_class",
     "read_reply",

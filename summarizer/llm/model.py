@@ -104,7 +104,7 @@ class Model:
         return self._context[0]
 
     async def _find_context(self) -> int | None:
-        _check(self.endpoint)
+        ensure_askable(self.endpoint)
         return (
             self.endpoint.context
             or context.of_hosted(self.endpoint)
@@ -135,7 +135,7 @@ class Model:
             Stopped: if it asks for a longer wait than is sensible, or the account is empty.
             UsageError: if the base URL is none.
         """
-        _check(self.endpoint)
+        ensure_askable(self.endpoint)
         began = time.monotonic()
         account = Account(self.endpoint, draft.format, self._observe, words=self._observe_words)
         deadline = Deadline(self.limits.deadline)
@@ -249,8 +249,13 @@ def _asked_for(draft: type[Draft]) -> type[Draft]:
     return cast("type[Draft]", type(draft.__name__, (), {"model_validate_json": draft.model_validate_json}))
 
 
-def _check(endpoint: Endpoint) -> None:
-    """Refuse early what could not work, or would show the key in an error of the HTTP library."""
+def ensure_askable(endpoint: Endpoint) -> None:
+    """Refuse early what could not work, or would show the key in an error of the HTTP library.
+
+    Raises:
+        ModelUnavailable: if the endpoint's key could not be one.
+        UsageError: if the base URL is none.
+    """
     parts = urlsplit(endpoint.url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise UsageError(f"{shown(endpoint.url)!r} is no base URL; give one such as http://127.0.0.1:8080/v1")

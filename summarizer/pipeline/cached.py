@@ -1,51 +1,25 @@
 """Summaries that are kept: noted before the request leaves, stored before anybody sees them."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
-
-from anyio import CancelScope
+from typing import TYPE_CHECKING
 
 from summarizer import pipeline
 from summarizer._version import __version__
 from summarizer.article import Article
-from summarizer.errors import (
-    ArticleClaimed,
-    BudgetSpent,
-    Interrupted,
-    NotInStore,
-    NotStored,
-    SummarizerError,
-    UsageError,
-)
-from summarizer.llm import Endpoint, Meter, Model, Price
+from summarizer.errors import NotInStore, NotStored, SummarizerError
+from summarizer.llm import Meter, Model
 from summarizer.pipeline.carry_over import Reanchored, reanchor
 from summarizer.pipeline.chunking import OnStep
+from summarizer.pipeline.kept_attempts import Attempts, Run, Write, price_of, whole
 from summarizer.prompts import Prompt
 from summarizer.recipe import fingerprint
 from summarizer.summary import Recipe, Summary
 from summarizer.text.ids import short_id
 
 if TYPE_CHECKING:
-    from summarizer.store import (
-        Begun,
-        Earlier,
-        Failure,
-        Left,
-        Material,
-        Sending,
-        Source,
-        Store,
-        Stored,
-        Taken,
-    )
-
-P = ParamSpec("P")
-Result = TypeVar("Result")
+    from summarizer.store import Earlier, Material, Sending, Source, Store, Stored
 
 
 def stored(article: Article, place: Path | None, *, recipe: Recipe, store: "Store") -> "Stored | None":
@@ -56,31 +30,6 @@ def stored(article: Article, place: Path | None, *, recipe: Recipe, store: "Stor
     if found is not None:
         store.seen(article, Source.of(article, place))
     return found
-
-
-class Write(Protocol):
-    """How a call that writes to the store is made; what it wrote is on the disk once this returns."""
-
-    async def __call__(self, call: Callable[P, Result], /, *args: P.args, **kwargs: P.kwargs) -> Result:
-        """Make it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What many requests together may cost; what is spent under one name counts over all processes.
-
-    `requests` is how many are paid for beforehand for one article, its parts and repeats together.
-    """
-
-    name: str
-    budget_usd: Decimal | None = None
-    budget_tokens: int | None = None
-    requests: int = 1
-
-    @property
-    def is_bounded(self) -> bool:
-        """Whether there is a budget at all."""
-        return self.budget_usd is not None or self.budget_tokens is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,33 +111,42 @@ async def summarize(
     )
     sending, meter = _sending(ready, prompt, model, run), meter or Meter()
     sending = replace(sending, source=Source.of(ready.marked.article, place) if seen else None)
-
-    async def stopped(attempt: int) -> None:
-        why = Interrupted("stopped before the model had answered")
-        with CancelScope(shield=True):
-            await _note_failure(write, store, attempt, _failure(why, meter, model))
-
-    if fresh:
-        attempt = await _whole(write(store.begin, sending))
-    else:
-        claim = await _taken_on(write(store.claim, sending), stopped)
-        if isinstance(claim, Known):
-            return (await asyncio.to_thread(store.find, claim.id)).summary
-        attempt = _granted(claim)
-    try:
-        made = await pipeline.make(ready, prompt=prompt, model=model, on_step=on_step, meter=meter)
-    except SummarizerError as error:
-        await _note_failure(write, store, attempt, _failure(error, meter, model))
-        raise
-    except asyncio.CancelledError:
-        await stopped(attempt)
-        raise
+    attempts = Attempts(store, model, meter, write)
+    attempt = await (attempts.begin(sending) if fresh else attempts.claim(sending))
+    if isinstance(attempt, Known):
+        return (await asyncio.to_thread(store.find, attempt.id)).summary
+    asking = pipeline.make(ready, prompt=prompt, model=model, on_step=on_step, meter=meter)
+    made = await attempts.noted(attempt, asking)
     replies = [Said(reply.kind, reply.raw) for reply in made.replies]
     try:
-        await _whole(write(store.settle, attempt, made.summary, replies))
+        await whole(write(store.settle, attempt, made.summary, replies))
     except SummarizerError as error:
         raise NotStored(error, made.summary) from error
     return made.summary
+
+
+async def by_rules(
+    article: Article,
+    place: Path | None,
+    *,
+    recipe: Recipe,
+    store: "Store",
+    write: Write = asyncio.to_thread,
+    seen: bool = True,
+) -> Summary:
+    """Store what the rules alone know of an article; the arguments are those of `summarize`.
+
+    Raises:
+        NotStored: if it could not be stored; the error has it.
+    """
+    from summarizer.store import Source
+
+    summary = await asyncio.to_thread(pipeline.by_rules, article, recipe)
+    source = Source.of(article, place) if seen else None
+    try:
+        return (await whole(write(store.adopt, article, source, summary))).summary
+    except SummarizerError as error:
+        raise NotStored(error, summary) from error
 
 
 def _sending(ready: pipeline.Prepared, prompt: Prompt, model: Model, run: Run | None) -> "Sending":
@@ -210,42 +168,6 @@ def _sending(ready: pipeline.Prepared, prompt: Prompt, model: Model, run: Run | 
     )
 
 
-def price_of(endpoint: Endpoint) -> Price:
-    """What a model's tokens cost, for a budget in dollars.
-
-    Raises:
-        UsageError: if nobody says.
-    """
-    price = endpoint.known_price
-    if price is None:
-        raise UsageError(
-            f"nobody says what {endpoint.model} costs, so a budget in dollars cannot be kept; "
-            "give its price with --price, such as 0.15/0.60"
-        )
-    return price
-
-
-def _granted(claim: "Begun | Taken | Left") -> int:
-    from summarizer.store import Left, Taken
-
-    if isinstance(claim, Taken):
-        raise ArticleClaimed(
-            f"process {claim.owner} is making this summary, until {claim.until:%H:%M:%S} UTC at the latest; "
-            "try again when it is done",
-            until=claim.until,
-        )
-    if isinstance(claim, Left):
-        left = [f"${claim.usd:.6f}"] if claim.usd is not None else []
-        left += [f"{claim.tokens:,} tokens"] if claim.tokens is not None else []
-        raise BudgetSpent(
-            f"{' and '.join(left)} of the budget are left, which one more request may exceed; "
-            "go on with a higher one",
-            usd=claim.usd,
-            tokens=claim.tokens,
-        )
-    return claim.attempt
-
-
 def reground(summary_id: str, *, store: "Store") -> pipeline.Made:
     """Ground the kept replies of a stored summary again with the code of today; nothing is asked or stored.
 
@@ -254,7 +176,7 @@ def reground(summary_id: str, *, store: "Store") -> pipeline.Made:
         ReplyInvalid: if they are not of their draft format as it is today.
     """
     kept = store.material(summary_id)
-    if not kept.replies:
+    if not kept.replies and not kept.summary.is_by_rules:
         raise NotInStore(
             f"the store has no replies for summary {short_id(summary_id)}; --fresh asks the model again"
         )
@@ -285,54 +207,3 @@ def replay(
 
 def _made(kept: "Material") -> pipeline.Made:
     return pipeline.Made(kept.summary, tuple(pipeline.Reply(said.kind, said.raw) for said in kept.replies))
-
-
-async def _whole(writing: Awaitable[Result]) -> Result:
-    """What a write gives; whoever is cancelled meanwhile still waits for its end.
-
-    A cancel scope of anyio's cancels again at each `await`, therefore the shield.
-    """
-    task = asyncio.ensure_future(writing)
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        with CancelScope(shield=True):
-            await asyncio.wait({task})
-        raise
-
-
-async def _taken_on(claiming: Awaitable[Result], give_back: Callable[[int], Awaitable[None]]) -> Result:
-    """What a claim gives; one that is granted to somebody who is cancelled meanwhile is given back."""
-    from summarizer.store import Begun
-
-    task = asyncio.ensure_future(claiming)
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        with suppress(SummarizerError), CancelScope(shield=True):
-            granted = await task
-            if isinstance(granted, Begun):
-                await give_back(granted.attempt)
-        raise
-
-
-async def _note_failure(write: Write, store: "Store", attempt: int, failure: "Failure") -> None:
-    with suppress(SummarizerError):  # the first error is the one to tell; the attempt will count as lost
-        await write(store.fail, attempt, failure)
-
-
-def _failure(error: SummarizerError, meter: Meter, model: Model) -> "Failure":
-    from summarizer.store import Failure
-
-    # Where an answer broke off, or was not waited for, nobody counted its tokens.
-    unknown = meter.possibly_billed or (isinstance(error, Interrupted) and meter.attempts > 0)
-    price = None if unknown else model.endpoint.known_price
-    return Failure(
-        type(error).__name__,
-        str(error),
-        retriable=error.retriable,
-        stopped=error.stops_the_run,
-        sends=meter.attempts,
-        tokens=None if unknown else meter.tokens,
-        cost_usd=price.cost(meter.tokens) if price else None,
-    )

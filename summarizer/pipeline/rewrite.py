@@ -19,13 +19,13 @@ from summarizer.errors import (
     ReplyError,
     UsageError,
 )
-from summarizer.framing import PROBLEMS
 from summarizer.grounding import ground
 from summarizer.grounding.coverage import measure_coverage
+from summarizer.grounding.support import OwnWordChecker
 from summarizer.llm import Flag, Meter, Model
 from summarizer.prompts import Message, Prompt, PromptLibrary
 from summarizer.prompts.rendering import defused, figure_lines
-from summarizer.summary import AbstractSentence, Anchor, Headline, Summary, SummaryWarning
+from summarizer.summary import AbstractSentence, Anchor, Headline, Summary
 
 _MOST_SHOWN = 40
 """Figures of the article that the second question lists."""
@@ -46,8 +46,10 @@ def second_prompt(prompt: Prompt) -> Prompt | None:
     reference = prompt.front.neutrality
     if reference is None:
         return None
-    found = _prompt(prompt.folder, reference, _changed(prompt.folder, reference))
     wanted = prompt.format.abstract_format
+    if wanted is None:
+        raise UsageError(f"{prompt.reference}: its words are the article's; leave out neutrality")
+    found = _prompt(prompt.folder, reference, _changed(prompt.folder, reference))
     if found.front.draft != wanted:
         raise UsageError(f"{prompt.reference}: {reference} must ask for {wanted}")
     return found
@@ -85,7 +87,7 @@ async def settle(
     The second pair is taken if it has fewer problems, else the first stays, with its warnings; it stays too
     if there is no second answer. What the question costs is added to `meter`.
     """
-    if again is None or not _problems(summary):
+    if again is None or not _problems(marked, summary):
         return Settled(summary)
     request, form = messages(marked, summary, again), PARTS[again.front.draft]
     try:
@@ -114,7 +116,7 @@ def messages(marked: MarkedArticle, summary: Summary, prompt: Prompt) -> list[Me
                 {"id": number, "text": _shown(carrying[number])}
                 for number in sorted(carrying, key=lambda number: carrying[number].start)
             ],
-            "problems": [defused(problem.message) for problem in _problems(summary)],
+            "problems": list(map(defused, _problems(marked, summary))),
             "figures": [line.text for line in figure_lines(marked)[:_MOST_SHOWN]],
         }
     )
@@ -137,20 +139,19 @@ def sample(marked: MarkedArticle) -> Summary:
     return ground(marked, Claims(headline, (SentenceClaim("Some 9,000 homes burned.", places),)))
 
 
-def _problems(summary: Summary) -> list[SummaryWarning]:
-    """Those of the headline and the abstract."""
-    return [warning for warning in summary.warnings if _is_of_own_words(warning)]
-
-
-def _is_of_own_words(warning: SummaryWarning) -> bool:
-    return warning.code in PROBLEMS and warning.item is None
+def _problems(marked: MarkedArticle, summary: Summary) -> list[str]:
+    """What is doubtful in the headline and the abstract, each with where it stands."""
+    checker = OwnWordChecker(summary, Marks(marked))
+    own: list[tuple[str, Headline | AbstractSentence]] = [("The headline", summary.headline)]
+    own += [(f"Sentence {number}", sentence) for number, sentence in enumerate(summary.abstract, 1)]
+    return [f"{name}: {doubt.reason}" for name, text in own for doubt in checker.of_sentence(text).doubts]
 
 
 def better(marked: MarkedArticle, summary: Summary, second: AnyAbstract) -> Summary:
     """The summary with the second headline and abstract, if fewer things are wrong with them."""
     words = ground(marked, _on_what_was_shown(marked, summary, second.to_claims(marked)))
-    left = _problems(words)
-    if not (words.headline.text and words.abstract_text) or len(left) >= len(_problems(summary)):
+    left = _problems(marked, words)
+    if not (words.headline.text and words.abstract_text) or len(left) >= len(_problems(marked, summary)):
         return summary
     return summary.model_copy(
         update={
@@ -160,7 +161,6 @@ def better(marked: MarkedArticle, summary: Summary, second: AnyAbstract) -> Summ
             "coverage": measure_coverage(
                 Marks(marked), summary.quotes, summary.figures, summary.positions, words.abstract
             ),
-            "warnings": [*(one for one in summary.warnings if not _is_of_own_words(one)), *left],
         }
     )
 

@@ -1,8 +1,8 @@
 """The order of the steps, known nowhere else: mark, fill the prompt, ask, ground, and say how it was made."""
 
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import Any, Literal
@@ -10,13 +10,24 @@ from typing import Any, Literal
 from summarizer._version import __version__
 from summarizer.analysis import ANALYSIS_VERSION, MarkedArticle, mark
 from summarizer.analysis.attribution import Attributed, attribute
-from summarizer.article import Article
+from summarizer.article import Article, Span
 from summarizer.claims import Claims
-from summarizer.drafts import FORMATS, PARTS, AnyDraft
+from summarizer.drafts import CHECKS, FORMATS, PARTS, AnyAbstract, AnyDraft
+from summarizer.extracts import own_sentences, sentences_to_choose_from
 from summarizer.grounding import ground, reconcile, rule_claims
 from summarizer.llm import FLAG_CODES, Meter, Model, read_reply, tracing
 from summarizer.pipeline import rewrite
-from summarizer.pipeline.chunking import Asked, Asking, OnStep, joined, merging_prompt, specimen
+from summarizer.pipeline.by_rules import by_rules
+from summarizer.pipeline.checking import sample_request
+from summarizer.pipeline.chunking import (
+    Asked,
+    Asking,
+    OnStep,
+    chosen_together,
+    joined,
+    merging_prompt,
+    specimen,
+)
 from summarizer.prompts import MERGING, Message, Prompt, language_name
 from summarizer.prompts.hints import (
     headline_sentences,
@@ -24,6 +35,7 @@ from summarizer.prompts.hints import (
     open_quotations,
     party_names,
     report_lines,
+    sentence_lines,
 )
 from summarizer.prompts.rendering import (
     annotated,
@@ -31,11 +43,22 @@ from summarizer.prompts.rendering import (
     defused,
     figure_lines,
     number_range,
+    on_one_line,
     quotation_lines,
     term_lines,
 )
 from summarizer.recipe import fingerprint
-from summarizer.summary import Authority, PromptUsed, Provenance, Recipe, Summary, SummaryWarning, Tokens
+from summarizer.summary import (
+    NO_MODEL,
+    Authority,
+    PromptUsed,
+    Provenance,
+    Recipe,
+    Summary,
+    SummaryWarning,
+    Tokens,
+)
+from summarizer.text.chat_tokens import without_headings
 
 _TURN = 32
 """Tokens around a message of a chat, at most."""
@@ -47,10 +70,10 @@ class Reply:
     """What a model said, as it came, and what it was asked for.
 
     `part` is the draft of an article or of a part of it, `merged` the words for all parts together, `neutral`
-    the words it gave when asked once more.
+    the words it gave when asked once more, `check` what another model found of the items.
     """
 
-    kind: Literal["part", "merged", "neutral"]
+    kind: Literal["part", "merged", "neutral", "check"]
     raw: str
 
 
@@ -119,8 +142,19 @@ def ground_draft(marked: MarkedArticle, draft: AnyDraft) -> Summary:
 def _ground(
     marked: MarkedArticle, claims: Claims, authority: Authority, attributed: Attributed | None = None
 ) -> Summary:
-    rules = rule_claims(marked, attributed or attribute(marked))
-    return ground(marked, reconcile(claims, rules, authority))
+    told = attributed or attribute(marked)
+    return ground(
+        marked, reconcile(_in_own_words(marked, told, claims), rule_claims(marked, told), authority)
+    )
+
+
+def _in_own_words(marked: MarkedArticle, told: Attributed, claims: Claims) -> Claims:
+    """Return the claims, under a headline and an abstract of the article's words if they ask for these."""
+    if claims.headline.wording == "model":
+        return claims
+    wanted = [place for sentence in claims.abstract for place in sentence.evidence if isinstance(place, Span)]
+    own = own_sentences(marked, told, wanted)
+    return replace(claims, headline=own.headline, abstract=own.abstract)
 
 
 async def make(
@@ -179,17 +213,41 @@ def reground(article: Article | Prepared, made: Made) -> Made:
         raise ValueError("a summary without provenance cannot be grounded again")
     ready = Prepared(mark(article), []) if isinstance(article, Article) else article
     marked = ready.marked
+    if made.summary.is_by_rules:
+        return Made(by_rules(marked.article, provenance.recipe), ())
     form = FORMATS[provenance.recipe.draft_format]
-    words = PARTS[form.abstract_format]
     parts = [read_reply(raw, form).to_claims(marked) for raw in _said(made, "part")]
     claims, left_out = parts[0], tuple[str, ...]()
-    for merged in _said(made, "merged"):
-        claims, left_out = joined(marked, parts, read_reply(merged, words).to_claims(marked))
+    for words in _merged(marked, made, form, parts):
+        claims, left_out = joined(marked, parts, words)
     summary = _ground(marked, claims, provenance.recipe.authority or form.authority, ready.told)
     for second in _said(made, "neutral"):
-        summary = rewrite.better(marked, summary, read_reply(second, words))
+        summary = rewrite.better(marked, summary, read_reply(second, _words(form)))
     flags = [warning for warning in made.summary.warnings if warning.code in FLAG_CODES]
+    # What a model found when it checked the items is not theirs any more.
+    provenance = provenance.model_copy(update={"check": None})
     return Made(_told(summary, left_out, flags, provenance), made.replies)
+
+
+def _merged(
+    marked: MarkedArticle, made: Made, form: type[AnyDraft], parts: Sequence[Claims]
+) -> Iterator[Claims]:
+    """Yield the headline and abstract of an article that was read in parts."""
+    if form.abstract_format is None and len(parts) > 1:
+        yield chosen_together(parts)
+    for raw in _said(made, "merged"):
+        yield read_reply(raw, _words(form)).to_claims(marked)
+
+
+def _words(form: type[AnyDraft]) -> type[AnyAbstract]:
+    """The format in which a model that filled in a draft was asked for its words alone.
+
+    Raises:
+        ValueError: if it is never asked for them.
+    """
+    if form.abstract_format is None:
+        raise ValueError(f"{form.format} has no words of a model's own")
+    return PARTS[form.abstract_format]
 
 
 def _said(made: Made, kind: str) -> list[str]:
@@ -213,11 +271,11 @@ def messages(marked: MarkedArticle, prompt: Prompt, told: Attributed | None = No
     asked, counted = open_quotations(marked, told), open_figures(marked, told)
     variables: dict[str, Callable[[], Any]] = {
         "article": lambda: {
-            "text": defused(article.text),
-            "title": article.title and defused(article.title),
+            "text": without_headings(defused(article.text)),
+            "title": article.title and on_one_line(article.title),
             "published": article.published and article.published.isoformat(),
-            "url": article.url,
-            "site": article.site and defused(article.site),
+            "url": article.url and on_one_line(article.url),
+            "site": article.site and on_one_line(article.site),
             "language": article.language,
         },
         "annotated": lambda: annotated(marked),
@@ -227,6 +285,7 @@ def messages(marked: MarkedArticle, prompt: Prompt, told: Attributed | None = No
         "quotations": lambda: quotation_lines(marked),
         "terms": lambda: term_lines(marked),
         "figures": lambda: figure_lines(marked),
+        "sentences": lambda: sentence_lines(marked, sentences_to_choose_from(marked, told)),
         "parties": lambda: party_names(told),
         "reports": lambda: report_lines(marked, told),
         "open_quotations": lambda: asked,
@@ -264,18 +323,20 @@ def recipe(prompt: Prompt, model: str) -> Recipe:
     """All that can change what `model` answers to an article under this prompt.
 
     The prompt that puts parts together is always among it, as nobody knows beforehand which articles a model
-    will have to be shown in parts; `Provenance.parts` says which were.
+    will have to be shown in parts; `Provenance.parts` says which were. Where no model is asked nothing is
+    put together, and no parameter or language matters.
     """
+    asks = model != NO_MODEL
     return Recipe(
         prompt=_used(prompt),
-        merge=_used(merging_prompt(prompt)),
+        merge=_used(merging) if asks and (merging := merging_prompt(prompt)) else None,
         draft_format=prompt.front.draft,
         summary_schema=SUMMARY_SCHEMA,
         analysis=ANALYSIS_VERSION,
-        authority=prompt.authority,
+        authority=prompt.authority if asks else "rules",
         model=model,
-        parameters=prompt.parameters,
-        language=prompt.language,
+        parameters=prompt.parameters if asks else {},
+        language=prompt.language if asks else None,
     )
 
 
@@ -308,6 +369,8 @@ def tried(prompt: Prompt) -> list[Message]:
         PromptMalformed: if it cannot be.
     """
     marked = sample()
+    if prompt.front.draft in CHECKS:
+        return sample_request(prompt, marked)
     if prompt.front.draft in PARTS:
         if prompt.name.startswith(MERGING):  # a file that is tried may be called merge-shorter
             return specimen(prompt, marked)

@@ -1,12 +1,14 @@
 """What is put before a model: who speaks and what is reported, as the wording tells, and what is open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from summarizer.analysis import MarkedArticle
 from summarizer.analysis.attribution.attribution import Attributed
+from summarizer.article import Span
 from summarizer.prompts.rendering import Line, curled, defused, figure_line, quotation_line
 
 _WORDS_SHOWN = 16
+_CHARACTERS_SHOWN = 300
 _MOST_REPORTS = 40
 _MOST_PARTIES = 24
 
@@ -48,8 +50,22 @@ def report_lines(marked: MarkedArticle, told: Attributed) -> list[str]:
     return lines
 
 
+def sentence_lines(marked: MarkedArticle, spans: Iterable[Span]) -> list[Line]:
+    """Return sentences with the number of the first at each place, each on one line, cut short."""
+    text = curled(marked)
+    numbers = {sentence.span.start: sentence.id for sentence in marked.sentences}
+    return [
+        Line(numbers[span.start], _cut_short(defused(" ".join(text[span.start : span.end].split()))))
+        for span in spans
+    ]
+
+
+def _cut_short(words: str) -> str:
+    return words if len(words) <= _CHARACTERS_SHOWN else words[:_CHARACTERS_SHOWN].rsplit(" ", 1)[0] + " …"
+
+
 def party_names(told: Attributed) -> Sequence[str]:
-    """Those quoted or reported by name, with what the article says they are."""
+    """Those quoted or reported, with what the article says they are."""
     sources = [party for party in told.parties if party.is_source][:_MOST_PARTIES]
     return [
         defused(f"{party.name}, {party.description}" if party.description else party.name)

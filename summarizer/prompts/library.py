@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from summarizer import resources
-from summarizer.drafts import PARTS, Draft
+from summarizer.drafts import FORMATS, Draft
 from summarizer.errors import PromptMalformed, ReleasedPromptChanged, UnknownPrompt, UsageError
 from summarizer.prompts import releases
 from summarizer.prompts.prompt import Prompt, read_prompt
@@ -98,16 +98,20 @@ class PromptLibrary:
             ReleasedPromptChanged: if it was released with other bytes.
         """
         prompt = self._file(reference) if isinstance(reference, Path) else self._version(reference)
-        if prompt.front.draft in PARTS:
+        if prompt.front.draft not in FORMATS:
             return prompt
         return replace(prompt, merging=self.merging(prompt.format))
 
-    def merging(self, draft: type[Draft]) -> Prompt:
+    def merging(self, draft: type[Draft]) -> Prompt | None:
         """The newest prompt that puts parts together in the format that `draft` wants, else the shipped one.
+
+        None for a draft whose words are the article's.
 
         Raises:
             UnknownPrompt: if there is none.
         """
+        if draft.abstract_format is None:
+            return None
         versions = [version for name, version in self.paths() if name == MERGING]
         for version in reversed(versions):
             prompt = self._version(PromptReference(MERGING, version))

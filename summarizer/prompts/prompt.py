@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypedDict
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from summarizer.drafts import FORMATS, PARTS, AnyDraft
+from summarizer.drafts import CHECKS, FORMATS, PARTS, AnyDraft
 from summarizer.errors import PromptMalformed, UsageError
 from summarizer.summary import Authority, prompt_reference
 
@@ -72,8 +72,9 @@ class FrontMatter(BaseModel):
     @field_validator("draft")
     @classmethod
     def _is_known(cls, draft: str) -> str:
-        if draft not in FORMATS and draft not in PARTS:
-            raise ValueError(f"unknown draft format; known: {', '.join((*FORMATS, *PARTS))}")
+        known = (*FORMATS, *PARTS, *CHECKS)
+        if draft not in known:
+            raise ValueError(f"unknown draft format; known: {', '.join(known)}")
         return draft
 
 
@@ -113,11 +114,12 @@ class Prompt:
         """The draft that it has the model fill in.
 
         Raises:
-            UsageError: if that is a part of a summary, so that the prompt cannot make one.
+            UsageError: if that is no whole summary, so that the prompt cannot make one.
         """
         if self.front.draft not in FORMATS:
+            wanted = "a check" if self.front.draft in CHECKS else "a part"
             raise UsageError(
-                f"{self.reference} asks for a part of a summary only; take another prompt, such as summary"
+                f"{self.reference} asks for {wanted} of a summary only; take another prompt, such as summary"
             )
         return FORMATS[self.front.draft]
 

@@ -3,14 +3,14 @@
 What is sent is for reading only; places are always looked up in the marks, so escaping here moves nothing.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 
 from summarizer.analysis.analysis import Figure, MarkedArticle, Quotation
+from summarizer.text.chat_tokens import defanged
+from summarizer.text.hidden import without_hidden
 
-_FORGED = re.compile(r"\[(?=[sqf]\d)")
 _WORDS_SHOWN = 8
 
 
@@ -23,9 +23,13 @@ class Line:
 
 
 def defused(text: str) -> str:
-    """`text` without what reads like a mark of ours, or like a turn of the chat to the model's tokenizer."""
-    plain = _FORGED.sub("(", text) if "[" in text else text
-    return plain.replace("<|", "< |")
+    """`text` without what no reader sees, and without marks of ours or turns of a chat that it makes up."""
+    return defanged(without_hidden(text))
+
+
+def on_one_line(text: str) -> str:
+    """`text`, defused, without line breaks: no line of a title must read like one of the request's."""
+    return defused(text).replace("\n", " ")
 
 
 def annotated_with_all(marked: MarkedArticle) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.article import Article
 from summarizer.errors import ArticleUnreadable, SummarizerError
-from summarizer.reading import blocks, structured, verdict
+from summarizer.reading import blocks, structured, unseen, verdict
 from summarizer.reading.blocks import Block
 from summarizer.reading.structured import Described
 from summarizer.reading.text import NO_FACTS, Facts, from_text, one_line
@@ -42,6 +42,7 @@ def read_html(markup: str, *, source: str = "page", url: str | None = None) -> A
     language, canonical = _language(tree), _canonical(tree)
     author = one_line(_attribute(tree, "//meta[@name='author']/@content"))
     _without_scripts(tree)
+    hidden = unseen.take_out(tree)
     found = _extracted(tree, url or canonical, source)
     text_blocks = _without_headline(found.blocks, said.facts.title or found.facts.title)
     text = blocks.joined(text_blocks)
@@ -51,7 +52,8 @@ def read_html(markup: str, *, source: str = "page", url: str | None = None) -> A
     facts = said.facts.over(found.facts)
     own = Facts(url=url or canonical, language=language)
     named = Facts(author=author)  # trafilatura passes over names of two ideographs
-    return from_text(text, source=source, facts=own.over(facts).over(named))
+    article = from_text(text, source=source, facts=own.over(facts).over(named))
+    return article.model_copy(update={"hidden": hidden}) if hidden else article
 
 
 def body_text(body: str, *, source: str) -> str:

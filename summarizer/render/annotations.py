@@ -32,12 +32,13 @@ def collection(record: Record) -> dict[str, Any]:
     made = record.summary.provenance
     when = made and made.created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     version = made.package_version if made else __version__
+    alone = ", the rules alone, no model" if record.summary.is_by_rules else ""
     return {
         "@context": CONTEXT,
         "id": record.uri,
         "type": "AnnotationCollection",
         **known({"label": record.title or record.summary.headline.text, "generated": when}),
-        "generator": {"type": "Software", "name": f"summarizer {version}"},
+        "generator": {"type": "Software", "name": f"summarizer {version}{alone}"},
         "total": len(items),
         "first": {
             "id": f"{record.uri}#page",
@@ -55,16 +56,18 @@ def _annotations(record: Record) -> Iterator[dict[str, Any]]:
         yield from _sentence(record, view, "abstract", f"abstract{number}", sentence)
     for party in summary.parties:
         if party.mentions:
-            yield _annotation(record, party.id, "identifying", _of_party(party), party.mentions)
+            remarks = view.remarks(party.id, party.support)
+            yield _annotation(record, party.id, "identifying", _of_party(party), party.mentions, remarks)
     for position in summary.positions:
         remarks = view.remarks(position.id, position.support)
         bodies = _of_position(view, position)
         yield _annotation(record, position.id, "describing", bodies, position.evidence, remarks)
     for quote in summary.quotes:
-        bodies, remarks = _of_quote(view, quote), view.remarks(quote.id)
+        bodies, remarks = _of_quote(view, quote), view.remarks(quote.id, quote.support)
         yield _annotation(record, quote.id, "identifying", bodies, [quote.anchor], remarks)
     for figure in summary.figures:
-        yield _annotation(record, figure.id, "describing", _of_figure(view, figure), [figure.anchor])
+        bodies, remarks = _of_figure(view, figure), view.remarks(figure.id, figure.support)
+        yield _annotation(record, figure.id, "describing", bodies, [figure.anchor], remarks)
     for item in summary.framing:
         yield _annotation(record, item.id, "assessing", _of_framing(item), [item.anchor, *item.others])
 

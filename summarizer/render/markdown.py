@@ -44,7 +44,13 @@ def escaped(text: str) -> str:
 def as_markdown(summary: Summary, article: Article) -> str:
     """A document of CommonMark."""
     view = arrange(summary, article)
-    blocks = [f"# {escaped(summary.headline.text)}", _facts(view), *_abstract(view), *_parties(view)]
+    blocks = [
+        f"# {escaped(summary.headline.text)}",
+        _facts(view),
+        *(f"*{remark}*" for remark in (view.by_rules, view.doubtful) if remark),
+        *_abstract(view),
+        *_parties(view),
+    ]
     if view.positions:
         blocks += ["## Positions", *[_position(view, shown) for shown in view.positions]]
     if view.quotes:
@@ -96,9 +102,15 @@ def _carried(view: SummaryView, text: str, evidence: Iterable[Anchor], wording: 
 def _parties(view: SummaryView) -> list[str]:
     if not view.summary.parties:
         return []
-    items = [_party(party) for party in view.main]
+    items = [_with_remarks(_party(party), _remarks(view, party.id, party.support)) for party in view.main]
     if view.minor:
-        items.append(f"- Also: {escaped(', '.join(map(in_brief, view.minor)))}")
+        also = f"- Also: {escaped(', '.join(map(in_brief, view.minor)))}"
+        doubts = [
+            f"{escaped(party.name)}: {remark}"
+            for party in view.minor
+            for remark in _remarks(view, party.id, party.support)
+        ]
+        items.append(_with_remarks(also, doubts))
     return ["## Parties", "\n".join(items)]
 
 
@@ -106,6 +118,11 @@ def _party(party: Party) -> str:
     about = f" — {escaped(party.description)}" if party.description else ""
     aliases = f" (also {escaped(', '.join(party.aliases))})" if party.aliases else ""
     return f"- **{escaped(party.name)}**, {described(party)}{about}{aliases}"
+
+
+def _with_remarks(item: str, remarks: Sequence[str]) -> str:
+    """An item of a list, and below it what a reader should know of it."""
+    return f"{_BREAK}  ".join([item, *remarks])
 
 
 def _position(view: SummaryView, shown: PositionView) -> str:
@@ -129,12 +146,23 @@ def _quote(view: SummaryView, quote: Quote, *, known: Sequence[str] = ()) -> str
     speakers = view.speakers(quote, known=known)
     words = quote.text if view.is_narrated(quote) else f"“{quote.text}”"
     lead_in = f"{escaped(speakers)}: " if speakers else ""
-    lines = [f"{lead_in}{_carried(view, words, [quote.anchor])}", *_remarks(view, quote.id)]
+    lines = [
+        f"{lead_in}{_carried(view, words, [quote.anchor])}",
+        *_remarks(view, quote.id, quote.support),
+    ]
     return f"> {f'{_BREAK}> '.join(lines)}"
 
 
 def _terms(view: SummaryView, name: str, terms: Iterable[Term]) -> str:
-    items = [_carried(view, f"“{term.words}”", [quote.anchor for quote in term.quotes]) for term in terms]
+    items = [
+        " ".join(
+            [
+                _carried(view, f"“{term.words}”", [quote.anchor for quote in term.quotes]),
+                *(remark for quote in term.quotes for remark in _remarks(view, support=quote.support)),
+            ]
+        )
+        for term in terms
+    ]
     return f"{name}: {', '.join(items)}" if items else ""
 
 
@@ -144,7 +172,8 @@ def _figures(view: SummaryView) -> list[str]:
         claimants = according_to(view.named(figure.claimed_by))
         what = ", ".join(filter(None, (measured(figure), claimants)))
         words = f" (“{figure.text}”)" if is_worded_otherwise(figure) else ""
-        items.append(f"- {_carried(view, f'{what}{words}', [figure.anchor])}")
+        item = f"- {_carried(view, f'{what}{words}', [figure.anchor])}"
+        items.append(_with_remarks(item, _remarks(view, figure.id, figure.support)))
     return ["## Figures", "\n".join(items)] if items else []
 
 
@@ -186,4 +215,6 @@ def _foot(summary: Summary) -> str:
     made = summary.provenance
     if made is None:
         return ""
+    if summary.is_by_rules:
+        return f"*Made by the rules alone ({made.recipe.analysis}).*"
     return f"*Made with {made.recipe.prompt.reference} and {escaped(made.recipe.model)}.*"

@@ -1,8 +1,9 @@
 """Summaries in the vocabulary of schema.org: the article, its quotations, its claims and its figures.
 
 A graph of one NewsArticle with what is known of it, a CreativeWork for the summary (which says that a model
-wrote it), each party, a Quotation for each quote, a Claim for each position, and for each figure a Claim
-about an Observation. Words that nobody says are no Quotation: a DefinedTerm, or for a title a CreativeWork.
+wrote it, or rules alone), each party, a Quotation for each quote, a Claim for each position, and for each
+figure a Claim about an Observation. Words that nobody says are no Quotation: a DefinedTerm, or for a
+title a CreativeWork.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,12 +12,25 @@ from math import isfinite
 from typing import Any
 
 from summarizer.render.jsonld import dumped, known
+from summarizer.review import doubts_of
 from summarizer.store.stored_summary import Record, web_link
-from summarizer.summary import UNDETERMINED, FigureItem, Party, Position, Quote
+from summarizer.summary import (
+    UNDETERMINED,
+    AbstractSentence,
+    FigureItem,
+    Headline,
+    Party,
+    Position,
+    Quote,
+    Recipe,
+    Summary,
+    Support,
+)
 from summarizer.text.positions import joined, told_by
 
 CONTEXT = "https://schema.org"
 BY_A_MODEL = "https://schema.org/TrainedAlgorithmicMediaDigitalSource"
+BY_RULES = "https://schema.org/AlgorithmicMediaDigitalSource"
 
 # A group or whatever else is called a party may be no organisation, so that it cannot be said to speak.
 _TYPES = {
@@ -77,10 +91,28 @@ def _summary(record: Record) -> dict[str, Any]:
         "name": record.summary.headline.text,
         "text": record.summary.abstract_text,
         "isBasedOn": _reference(record.article_uri),
-        "digitalSourceType": BY_A_MODEL,
+        "digitalSourceType": BY_RULES if record.summary.is_by_rules else BY_A_MODEL,
+        "comment": [
+            {"@type": "Comment", "text": f"{name} {doubt}"}
+            for name, own in _own_words(record.summary)
+            for doubt in doubts_of(own.support)
+        ],
         "dateCreated": made and made.created.astimezone(UTC).isoformat(),
-        "creditText": made and f"{record.prompt}, {made.recipe.model}",
+        "creditText": made and _credit(made.recipe),
     }
+
+
+def _own_words(summary: Summary) -> Iterator[tuple[str, Headline | AbstractSentence]]:
+    yield "headline", summary.headline
+    yield from ((f"abstract{number}", sentence) for number, sentence in enumerate(summary.abstract, start=1))
+
+
+def _comments(support: Support) -> list[dict[str, str]]:
+    return [{"@type": "Comment", "text": doubt} for doubt in doubts_of(support)]
+
+
+def _credit(recipe: Recipe) -> str:
+    return f"{recipe.prompt.reference}, {recipe.model}" if recipe.asks_model else "the rules alone, no model"
 
 
 def _party(record: Record, party: Party) -> dict[str, Any]:
@@ -90,6 +122,7 @@ def _party(record: Record, party: Party) -> dict[str, Any]:
         "name": party.name,
         "alternateName": party.aliases,
         "description": party.description,
+        "subjectOf": _comments(party.support),
     }
 
 
@@ -100,13 +133,15 @@ def _quotation(record: Record, quote: Quote) -> dict[str, Any]:
         "text": quote.text,
         "keywords": quote.kind,
         **_said_by(record, quote.speakers, "spokenByCharacter"),
+        "comment": _comments(quote.support),
         "isPartOf": _reference(record.article_uri),
     }
 
 
 def _named(record: Record, quote: Quote) -> dict[str, Any]:
     kind = "CreativeWork" if quote.kind == "title" else "DefinedTerm"
-    return {"@type": kind, "@id": f"{record.uri}#{quote.id}", "name": quote.text}
+    doubts = _comments(quote.support)
+    return {"@type": kind, "@id": f"{record.uri}#{quote.id}", "name": quote.text, "subjectOf": doubts}
 
 
 def _position(record: Record, position: Position) -> dict[str, Any]:
@@ -118,6 +153,7 @@ def _position(record: Record, position: Position) -> dict[str, Any]:
         "keywords": position.stance,
         "about": _one_or_all([*topic, *(_item(record, party) for party in position.toward)]),
         **_said_by(record, position.holders, "author", told_by(record.name(position.told_by))),
+        "comment": _comments(position.support),
         "appearance": _reference(record.article_uri),
         "digitalSourceType": BY_A_MODEL if position.wording == "model" else None,
     }
@@ -131,6 +167,7 @@ def _figure(record: Record, figure: FigureItem) -> Iterator[dict[str, Any]]:
         "text": figure.text,
         "keywords": figure.kind,
         **_said_by(record, figure.claimed_by, "author"),
+        "comment": _comments(figure.support),
         "appearance": _reference(record.article_uri),
         "about": _reference(observed),
     }

@@ -74,7 +74,11 @@ _COMMON: dict[str, Kind] = {
     "item": "text",
 }
 _PLACE: dict[str, Kind] = {"start": "integer", "end": "integer"}
-_SUPPORT: dict[str, Kind] = {"support": "text", "support_reasons": "text"}
+_SUPPORT: dict[str, Kind] = {
+    "support": "text",
+    "support_reasons": "text",
+    "judged": "text",
+}
 _PLACES: dict[str, Kind] = {**_PLACE, "places": "text", "sentences": "text"}
 _LAST: dict[str, Kind] = {"warnings": "text", "review": "text"}
 
@@ -92,7 +96,12 @@ def _named(record: Record, column: str, ids: str, parties: Iterable[str]) -> Row
 
 
 def _supported(support: Support) -> Row:
-    return {"support": support.verdict, "support_reasons": _BETWEEN.join(support.reasons)}
+    judged = support.judgement
+    return {
+        "support": support.verdict,
+        "support_reasons": _BETWEEN.join(support.reasons),
+        "judged": judged and judged.verdict,
+    }
 
 
 def _evidence(anchors: list[Anchor]) -> Row:
@@ -133,6 +142,7 @@ def _quote(record: Record, quote: Quote) -> Row:
         "cue_start": quote.cue and quote.cue.start,
         "cue_end": quote.cue and quote.cue.end,
         "continues": quote.continues,
+        **_supported(quote.support),
         "origin": quote.origin,
     }
 
@@ -178,6 +188,7 @@ def _figure(record: Record, figure: FigureItem) -> Row:
         **_named(record, "claimed_by", "claimed_by_ids", figure.claimed_by),
         **_place([figure.anchor]),
         "sentence": figure.anchor.sentence,
+        **_supported(figure.support),
     }
 
 
@@ -200,6 +211,7 @@ def _party(record: Record, party: Party) -> Row:
         "figures": sum(party.id in figure.claimed_by for figure in summary.figures),
         "mentions": len(party.mentions),
         **_evidence(party.mentions),
+        **_supported(party.support),
     }
 
 
@@ -234,6 +246,7 @@ _QUOTES: dict[str, Kind] = {
     "cue_start": "integer",
     "cue_end": "integer",
     "continues": "text",
+    **_SUPPORT,
     "origin": "text",
 }
 _POSITIONS: dict[str, Kind] = {
@@ -265,6 +278,7 @@ _FIGURES: dict[str, Kind] = {
     "claimed_by_ids": "text",
     **_PLACE,
     "sentence": "text",
+    **_SUPPORT,
 }
 _PARTIES: dict[str, Kind] = {
     "name": "text",
@@ -277,6 +291,7 @@ _PARTIES: dict[str, Kind] = {
     "figures": "integer",
     "mentions": "integer",
     **_PLACES,
+    **_SUPPORT,
 }
 _ABSTRACT: dict[str, Kind] = {"statement": "text", "wording": "text", "text": "text", **_PLACES, **_SUPPORT}
 

@@ -64,6 +64,8 @@ def _head(view: SummaryView, console: "Console") -> None:
         f"{article.characters:,} characters",
     ]
     _line(console, (" · ".join(fact for fact in facts if fact), "dim"))
+    for remark in filter(None, (view.by_rules, view.doubtful)):
+        _line(console, (remark, "yellow"))
     console.print()
     for sentence in view.summary.abstract:
         where = _where(view, sentence.evidence)
@@ -103,12 +105,16 @@ def _parties(view: SummaryView, console: "Console") -> None:
             (party.name, "bold cyan"), (f", {described(party)}", "dim"), (about, ""),
             (aliases, "dim"), indent=2, hang=_HANG, label=party.id,
         )  # fmt: skip
+        _remarks(view, console, party.id, support=party.support, indent=2 + _HANG)
     if view.minor:
         minor = [
             piece for party in view.minor for piece in ((f", {party.id} ", "dim"), (in_brief(party), ""))
         ]
         minor[0] = (minor[0][0].removeprefix(","), "dim")
         _line(console, ("Also:", "dim"), *minor, indent=2, hang=_HANG)
+    for party in view.minor:
+        for remark in view.remarks(party.id, party.support):
+            _line(console, (f"{party.id} {remark}", "yellow"), indent=2 + _HANG)
 
 
 def _positions(view: SummaryView, console: "Console") -> None:
@@ -141,6 +147,9 @@ def _quotes(view: SummaryView, console: "Console") -> None:
         if terms:
             console.print()
             _line(console, (f"{name}: ", "bold"), *_terms(view, terms), hang=2)
+        for quote in (quote for term in terms for quote in term.quotes):
+            for doubt in view.remarks(support=quote.support):
+                _line(console, (f"{quote.id} {doubt}", "yellow"), indent=2)
 
 
 def _terms(view: SummaryView, terms: Iterable[Term]) -> list[_Piece]:
@@ -161,7 +170,7 @@ def _quote(
         (f"{speakers}: " if speakers else "", "cyan"), words, *_where(view, [quote.anchor]),
         indent=indent, hang=_HANG, label=quote.id,
     )  # fmt: skip
-    _remarks(view, console, quote.id, indent=indent + _HANG)
+    _remarks(view, console, quote.id, support=quote.support, indent=indent + _HANG)
 
 
 def _figures(view: SummaryView, console: "Console") -> None:
@@ -178,7 +187,7 @@ def _figures(view: SummaryView, console: "Console") -> None:
             *_where(view, [figure.anchor]),
             indent=2, hang=_HANG, label=figure.id,
         )  # fmt: skip
-        _remarks(view, console, figure.id, indent=2 + _HANG)
+        _remarks(view, console, figure.id, support=figure.support, indent=2 + _HANG)
 
 
 def _framing(view: SummaryView, console: "Console") -> None:
@@ -242,7 +251,10 @@ def _foot(view: SummaryView, console: "Console") -> None:
         about = ", ".join(items)
         _line(console, (f"note: {about}{': ' if about else ''}{message}", "yellow"), hang=2)
     made = view.summary.provenance
-    if made is not None:
+    if made is not None and view.by_rules:
+        console.print()
+        _line(console, (f"{made.recipe.analysis} · no model · {made.seconds:.3f} s", "dim"))
+    elif made is not None:
         console.print()
         tokens = f"{made.tokens.input} tokens in, {made.tokens.output} out"
         if made.cost_usd:

@@ -8,6 +8,7 @@ from functools import cached_property
 from summarizer.article import Article
 from summarizer.errors import UsageError
 from summarizer.prompts import language_name
+from summarizer.review import doubtful_items, doubts_of
 from summarizer.summary import (
     UNDETERMINED,
     Anchor,
@@ -23,6 +24,8 @@ from summarizer.summary import (
 from summarizer.text.format_figure import is_narrated
 from summarizer.text.headings import titled
 from summarizer.text.positions import are_several, joined, position_heading
+
+_OPENING = ("“", '"', "«", "„", "「")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +122,9 @@ class SummaryView:
         )
 
     def statement(self, position: Position) -> str:
-        """What the holders want or say; the article's own words go on from the holder and are marked so."""
-        return f"“… {position.statement}”" if position.wording == "article" else position.statement
+        """What the holders want or say; the article's own words stand between quotation marks."""
+        is_marked = position.wording == "model" or position.statement.startswith(_OPENING)
+        return position.statement if is_marked else f"“{position.statement}”"
 
     def speakers(self, quote: Quote, *, known: Sequence[str] = ()) -> str:
         """Who says a quote, and how, to stand before it with a colon; empty where that is all known.
@@ -143,13 +147,23 @@ class SummaryView:
 
     def remarks(self, item: str | None = None, support: Support | None = None) -> list[str]:
         """What a reader should know right beside an item: why it is doubtful, and who reads it otherwise."""
-        doubts = [_doubt(support)] if support and support.verdict == "doubtful" else []
+        doubts = [] if support is None else list(doubts_of(support))
         disputes = [
             f"disputed: {warning.message}"
             for warning in self.summary.warnings
             if warning.code == "disputed" and item is not None and warning.item == item
         ]
         return doubts + disputes
+
+    @property
+    def doubtful(self) -> str:
+        """The items that a reader should look at first: `Doubtful: headline, o2`; empty where none is."""
+        return f"Doubtful: {', '.join(items)}" if (items := doubtful_items(self.summary)) else ""
+
+    @property
+    def by_rules(self) -> str:
+        """A remark on a summary that no model was asked for; empty for others."""
+        return "What the rules alone know: no model was asked." if self.summary.is_by_rules else ""
 
     @property
     def rejected(self) -> list[tuple[Rejected, str]]:
@@ -209,10 +223,6 @@ def _terms(quotes: Iterable[Quote]) -> list[Term]:
     for quote in quotes:
         terms.setdefault(quote.text, []).append(quote)
     return [Term(words, found) for words, found in terms.items()]
-
-
-def _doubt(support: Support) -> str:
-    return ": ".join(filter(None, ("doubtful", " ".join(support.reasons))))
 
 
 def described(party: Party) -> str:

@@ -20,10 +20,12 @@ class Maker:
 
     def __call__(self, row: AnyRow, parties: Involved) -> Quoted | Held | Counted:
         """Return the item of a row, given the names of its parties."""
-        if row.kind == "figure":
+        if row.kind == "figure" and row.support is None:
             return counted(row, parties)
         if row.summary != self._summary:
             self._summary, self._whole = row.summary, _items(row.json)
+        if row.kind == "figure":
+            return counted(row, parties, _doubts(_of(self._whole["figures"], row.item)))
         return self._quoted(row, parties) if row.kind == "quote" else self._held(row, parties)
 
     def _quoted(self, row: AnyRow, parties: Involved) -> Quoted:
@@ -41,6 +43,8 @@ class Maker:
             in_marks=not unmarked,
             cue=cue and cue["exact"],
             origin=quote.get("origin", "model"),
+            support=quote.get("support", {}).get("verdict", "unchecked"),
+            doubts=_doubts(quote),
             where=_where(row),
         )
 
@@ -48,7 +52,6 @@ class Maker:
         position = _of(self._whole["positions"], row.item)
         said = f" {folded(position['statement'])} "
         others = [party for party in self._whole["parties"] if party["id"] not in position["holders"]]
-        support = position.get("support", {})
         return Held(
             holders=parties.get("holder", ()),
             told_by=next(iter(parties.get("told_by", ())), None),
@@ -59,8 +62,8 @@ class Maker:
             wording=position.get("wording", "model"),
             evidence=tuple(Passage(one["exact"], one["start"], one["end"]) for one in position["evidence"]),
             quotes=tuple(position.get("quotes", ())),
-            support=support.get("verdict", "unchecked"),
-            doubts=tuple(support.get("reasons", ())),
+            support=position.get("support", {}).get("verdict", "unchecked"),
+            doubts=_doubts(position),
             origin=position.get("origin", "model"),
             named=tuple(
                 party["name"]
@@ -71,11 +74,12 @@ class Maker:
         )
 
 
-def counted(row: AnyRow, parties: Involved) -> Counted:
+def counted(row: AnyRow, parties: Involved, doubts: tuple[str, ...] = ()) -> Counted:
     """Return the figure of a row."""
     return Counted(
         claimants=parties.get("claimant", ()), text=row.text, value=row.value, upper=row.upper,
-        comparator=row.detail, unit=row.unit, kind=row.category, measures=row.measures, where=_where(row),
+        comparator=row.detail, unit=row.unit, kind=row.category, measures=row.measures,
+        doubts=doubts, where=_where(row),
     )  # fmt: skip
 
 
@@ -95,6 +99,12 @@ def _names(party: dict[str, Any]) -> list[str]:
     return [party["name"], *party.get("aliases", ())]
 
 
+def _doubts(item: dict[str, Any]) -> tuple[str, ...]:
+    """Return why an item is doubtful; one that is without a reason has that word for it."""
+    support = item.get("support", {})
+    return tuple(support.get("reasons", ()))
+
+
 def _of(found: list[dict[str, Any]], item: str) -> dict[str, Any]:
     return next(one for one in found if one["id"] == item)
 
@@ -103,5 +113,5 @@ def _where(row: AnyRow) -> Where:
     return Where(
         article=row.article, name=naming.name(row, headline=row.headline, place=row.url, article=row.article),
         title=row.title, site=row.site, url=row.url, published=row.published,
-        dated=row.dated, summary=row.summary, item=row.item, start=row.begins, end=row.ends,
+        dated=row.dated, summary=row.summary, model=row.model, item=row.item, start=row.begins, end=row.ends,
     )  # fmt: skip

@@ -97,7 +97,7 @@ def _of_source(article: Article) -> dict[str, Any]:
 
 def read(connection: Connection, key: int) -> Article:
     """The article of a row, as it was read last."""
-    columns = [articles.c[name] for name in Article.model_fields]
+    columns = [articles.c[name] for name, field in Article.model_fields.items() if not field.exclude]
     row = connection.execute(select(*columns).where(articles.c.key == key)).one()
     return Article(**row._asdict())
 

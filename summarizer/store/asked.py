@@ -4,15 +4,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
-from summarizer.summary import Comparator, FigureKind, Origin, QuoteKind, Stance, Wording
+from summarizer.summary import NO_MODEL, Comparator, FigureKind, Origin, QuoteKind, Stance, Wording
 
+SupportVerdict = Literal["supported", "unchecked", "doubtful"]
 STATEMENTS: tuple[QuoteKind, ...] = ("speech", "written")
 """The kinds of quotes that somebody says; the others are terms and titles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which items of the store, each article counted once: by the summary of it that was stored last."""
+    """Which items of the store, each article counted once, by the summary that stands for it."""
 
     party: str | None = None
     """Words of one name of who says, holds or claims it: whole words, "a phrase", or a beginn*.
@@ -33,6 +34,8 @@ class Query:
     """The last day, included."""
     prompt: str | None = None
     """name, or name@version: the summaries by that prompt alone, again one of each article."""
+    doubtful: bool = False
+    """Only what its evidence may not carry."""
     stances: tuple[Stance, ...] = ()
     """Of positions; empty means all."""
     quote_kinds: tuple[QuoteKind, ...] = STATEMENTS
@@ -55,9 +58,16 @@ class Where:
     dated: date
     """Published, else the day it was first stored."""
     summary: str
+    model: str
+    """Whom the summary is by; `none` where the rules alone know it."""
     item: str
     start: int | None
     end: int | None
+
+    @property
+    def is_by_rules(self) -> bool:
+        """Whether no model was asked."""
+        return self.model == NO_MODEL
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,9 @@ class Quoted:
     """The article's words that attribute it."""
     origin: Origin
     """Who named its speakers."""
+    support: SupportVerdict
+    doubts: tuple[str, ...]
+    """Why the article may not say that they are its speakers, a sentence each."""
     where: Where
 
 
@@ -104,7 +117,7 @@ class Held:
     evidence: tuple[Passage, ...]
     quotes: tuple[str, ...]
     """Ids of the quotes that carry it."""
-    support: Literal["supported", "unchecked", "doubtful"]
+    support: SupportVerdict
     doubts: tuple[str, ...]
     """Why the evidence may not carry it, a sentence each."""
     origin: Origin
@@ -128,6 +141,8 @@ class Counted:
     kind: FigureKind | None
     """None where nobody says, as in summaries of the first version."""
     measures: str
+    doubts: tuple[str, ...]
+    """Why it may not count that, a sentence each; empty where nothing is known against it."""
     where: Where
 
 

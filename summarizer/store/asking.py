@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, literal, or_, select, true
 
 from summarizer.store import answers as made
 from summarizer.store import involved, naming
 from summarizer.store.asked import Called, Counted, Held, Query, Quoted, Seed, Surrounded, Voice
 from summarizer.store.records import Kind
 from summarizer.store.rows import AnyRow
-from summarizer.store.schema import articles, item_parties, items, names, summaries
+from summarizer.store.schema import articles, item_parties, items, names, recipes, summaries
 from summarizer.store.wanted import KIND, chosen, counted_once, matching_parties
 
 Item = TypeVar("Item")
@@ -42,8 +42,10 @@ def answers(
 ) -> Iterator[Quoted | Held | Counted]:
     """The items a query means, by the date of their articles, in an article by their place."""
     wanted = _sorted(chosen(connection, kinds, query), oldest_first=oldest_first).limit(limit).offset(skip)
-    wide = [] if set(kinds) == {"figure"} else [summaries.c.json]
-    yield from _read(connection, wanted, _details(*wide), made.Maker())
+    # Of figures alone it is read only where something is doubtful.
+    is_wide = items.c.support.is_not(None) if set(kinds) == {"figure"} else true()
+    wide = case((is_wide, summaries.c.json)).label("json")
+    yield from _read(connection, wanted, _details(wide), made.Maker())
 
 
 def surrounded(
@@ -155,9 +157,11 @@ def _sorted(wanted: Select[Any], *, oldest_first: bool) -> Select[Any]:
 
 _COLUMNS = (
     items.c.key, items.c.kind, items.c.item, items.c.begins, items.c.ends, items.c.category, items.c.detail,
-    items.c.value, items.c.upper, items.c.unit, items.c.measures, items.c.topic, items.c.text,
-    summaries.c.id.label("summary"), summaries.c.headline, articles.c.id.label("article"), articles.c.site,
-    articles.c.url, articles.c.published, articles.c.dated, *naming.COLUMNS,
+    items.c.value, items.c.upper, items.c.unit, items.c.measures, items.c.support, items.c.topic,
+    items.c.text,
+    summaries.c.id.label("summary"), summaries.c.headline, recipes.c.model,
+    articles.c.id.label("article"), articles.c.site, articles.c.url,
+    articles.c.published, articles.c.dated, *naming.COLUMNS,
 )  # fmt: skip
 
 
@@ -167,6 +171,7 @@ def _details(*more: ColumnElement[Any]) -> Select[Any]:
         select(*_COLUMNS, *more)
         .select_from(items).join(summaries, summaries.c.key == items.c.summary)
         .join(articles, articles.c.key == summaries.c.article)
+        .join(recipes, recipes.c.key == summaries.c.recipe)
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from summarizer.store.money import to_nano
 from summarizer.store.records import Failure, Said, Sending, Taken
 from summarizer.store.rows import AnyRow
 from summarizer.store.schema import articles, attempts, recipes, replies, requests
-from summarizer.summary import Provenance
+from summarizer.summary import Check, Provenance
 
 Messages = Sequence[Mapping[str, object]]
 
@@ -142,9 +142,9 @@ def find(connection: Connection, key: int) -> Attempt | None:
 
 
 def settle(
-    connection: Connection, attempt: Attempt, made: Provenance, told: Sequence[Said], now: datetime
+    connection: Connection, attempt: Attempt, made: Provenance | Check, told: Sequence[Said], now: datetime
 ) -> None:
-    """An attempt gave a summary: what it took, and what the model replied."""
+    """An attempt gave a summary, or checked one: what it took, and what the model replied."""
     values = {
         "status": "done",
         "ended": now,

@@ -9,7 +9,7 @@ from summarizer.store import rows
 from summarizer.store.mending import mended, optional, short
 from summarizer.store.records import ItemRole, Kind
 from summarizer.store.schema import item_parties, items, names
-from summarizer.summary import Anchor, FigureItem, Party, Position, Quote, Summary
+from summarizer.summary import Anchor, FigureItem, Party, Position, Quote, Summary, Support
 from summarizer.text.fold import folded, together
 
 
@@ -42,7 +42,9 @@ def drop(connection: Connection, key: int) -> None:
         connection.execute(delete(table).where(table.c.summary == key))
 
 
-_FACTS = ("category", "detail", "value", "upper", "number", "unit", "measures", "topic", "topic_folded")
+_FACTS = (
+    "category", "detail", "value", "upper", "number", "unit", "measures", "support", "topic", "topic_folded",
+)  # fmt: skip
 _EMPTY: dict[str, Any] = dict.fromkeys(("begins", "ends", *_FACTS))
 
 
@@ -88,7 +90,7 @@ def _items(summary: Summary) -> Iterator[_Item]:
 
 def _party(party: Party) -> _Item:
     text = f"{party.name}, {party.description}" if party.description else party.name
-    facts = {"category": party.kind, "detail": party.role}
+    facts = {"category": party.kind, "detail": party.role, "support": _doubt(party.support)}
     return _Item("party", party.id, text, party.mentions, {}, facts, tuple(party.aliases))
 
 
@@ -99,13 +101,18 @@ def _position(position: Position) -> _Item:
         "toward": position.toward,
     }
     topic = position.topic or ""
-    facts = {"detail": position.stance, "topic": topic or None, "topic_folded": short(folded(topic)) or None}
+    facts = {
+        "detail": position.stance,
+        "support": _doubt(position.support),
+        "topic": topic or None,
+        "topic_folded": short(folded(topic)) or None,
+    }
     also = (topic,) if topic else ()
     return _Item("position", position.id, position.statement, position.evidence, parties, facts, also)
 
 
 def _quote(quote: Quote) -> _Item:
-    facts = {"category": quote.kind, "detail": quote.verdict}
+    facts = {"category": quote.kind, "detail": quote.verdict, "support": _doubt(quote.support)}
     return _Item("quote", quote.id, quote.text, [quote.anchor], {"speaker": quote.speakers}, facts)
 
 
@@ -117,9 +124,14 @@ def _figure(figure: FigureItem) -> _Item:
         "upper": figure.upper,
         "unit": figure.unit,
         "measures": figure.measures,
+        "support": _doubt(figure.support),
     }
     claimants: dict[ItemRole, Sequence[str]] = {"claimant": figure.claimed_by}
     return _Item("figure", figure.id, figure.text, [figure.anchor], claimants, facts, (figure.measures,))
+
+
+def _doubt(support: Support) -> str | None:
+    return support.verdict if support.verdict == "doubtful" else None
 
 
 def _number(value: str | None) -> float | None:

@@ -27,6 +27,7 @@ from summarizer.store.records import Alike, KnownRecipe, Scope, Spent, Standing,
 from summarizer.store.replaced import Changed, is_targets
 from summarizer.store.rows import AnyRow
 from summarizer.store.schema import articles, attempts, recipes, replies, summaries
+from summarizer.store.standing_for import stands_before
 from summarizer.summary import PromptUsed, Recipe, Tokens
 
 _STRATA = 48
@@ -77,6 +78,29 @@ def waiting(connection: Connection, scope: Scope) -> Iterator[Alike]:
     if changed.before:
         edited = _edited(connection, scope, changed)
         yield from (one for one in edited if not one.standing.is_current)
+
+
+def unchecked(connection: Connection, scope: Scope, checks: Collection[int]) -> Iterator[Alike]:
+    """The articles whose summary by the target's very recipe was not checked by any of some recipes."""
+    outdated = Changed.of(connection, scope).outdated
+    wanted = (
+        select(articles.c.key.label("article"), articles.c.characters, summaries.c.key.label("summary"))
+        .select_from(summaries).join(articles, articles.c.key == summaries.c.article)
+        .where(summaries.c.recipe == scope.target, summaries.c.current)
+        .where(or_(summaries.c.checked.is_(None), summaries.c.checked.not_in(checks)))
+        .order_by(articles.c.key)
+    )  # fmt: skip
+    if outdated:
+        wanted = wanted.where(articles.c.key.not_in(_listed(connection, outdated)))
+    if scope.selection.since is not None:
+        wanted = wanted.where(articles.c.dated >= scope.selection.since)
+    if scope.narrowed:
+        wanted = wanted.where(articles.c.key.in_(_chosen(connection, scope)))
+    is_current = Standing(
+        scope.target, is_undivided=False, has_replies=False, is_current=True, has_failed=False
+    )
+    for row in connection.execution_options(yield_per=_AT_ONCE).execute(wanted):
+        yield Alike(is_current, 1, row.characters, row.article, row.summary)
 
 
 def _unchanged(connection: Connection, scope: Scope, changed: Changed) -> Select[Any]:
@@ -150,10 +174,10 @@ def _standing(row: AnyRow) -> Standing:
 
 
 def _each(scope: Scope) -> Select[Any]:
-    """Each article with the summary of it that was stored last, of those that count, if there is any."""
+    """Each article with the summary that stands for it, of those that count, if there is any."""
     later, made = summaries.alias("later"), summaries.alias("made")
     stored_since = exists().where(
-        later.c.article == summaries.c.article, later.c.key > summaries.c.key, *_counting(later, scope)
+        later.c.article == summaries.c.article, stands_before(later, summaries), *_counting(later, scope)
     )  # fmt: skip
     last = and_(
         summaries.c.article == articles.c.key,

@@ -121,7 +121,8 @@ class Questions:
     def find(self, *references: str) -> Stored:
         """The summary that a reference means: the beginning of its id, or an article's, or a path or URL.
 
-        Of an article's summaries it is the one stored last. The first reference that is known counts.
+        Of an article's summaries it is the one stored last, a model's rather than one by the rules alone. The
+        first reference that is known counts.
 
         Raises:
             NotInStore: if none is known, or the article has no summary yet.
@@ -170,10 +171,10 @@ class Questions:
             return selecting.count(connection, selection)
 
     def newest(self, selection: Selection = ALL, *, among: Selection = ALL) -> dict[str, str]:
-        """By id of the article the id of the selected summary that was stored last.
+        """By id of the article the id of the selected summary that stands for it.
 
         Args:
-            selection: which summaries; of several of an article the one stored last.
+            selection: which summaries; of several of an article the one stored last, a model's first.
             among: only of articles of which any summary, selected or not, is among these.
         """
         with self._database.reading() as connection:
@@ -227,6 +228,11 @@ class Questions:
         """The articles in a scope without a summary by the target, one by one; read in one transaction."""
         with self._database.reading() as connection:
             yield from planning.waiting(connection, scope)
+
+    def unchecked(self, scope: Scope, checks: Collection[int]) -> Iterator[Alike]:
+        """The articles whose summary by the target was not checked by any of some recipes, one by one."""
+        with self._database.reading() as connection:
+            yield from planning.unchecked(connection, scope, checks)
 
     def titled(self, found: Sequence[Alike]) -> list[Titled]:
         """The ids and titles of the first ones, in their order; a few at a time."""

@@ -15,14 +15,14 @@ from summarizer.summary import Recipe, Summary, Tokens
 Kind = Literal["summary", "party", "position", "quote", "figure"]
 ItemRole = Literal["holder", "told_by", "toward", "speaker", "claimant"]
 """What a party is to a position, quote or figure."""
-ReplyKind = Literal["part", "merged", "neutral"]
+ReplyKind = Literal["part", "merged", "neutral", "check"]
 
 
 class Said(NamedTuple):
     """What a model replied, as it came, and what it was asked for.
 
-    A draft of the article or of a `part` of it, the words for all parts together (`merged`), or other words
-    for those that were not `neutral`.
+    A draft of the article or of a `part` of it, the words for all parts together (`merged`), other words for
+    those that were not `neutral`, or verdicts of a `check`.
     """
 
     kind: ReplyKind

@@ -14,6 +14,7 @@ from sqlalchemy import CTE, ColumnElement, Connection, FromClause, Select, and_,
 from summarizer.store.records import Scope
 from summarizer.store.rows import AnyRow
 from summarizer.store.schema import sources, summaries
+from summarizer.store.standing_for import is_by_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _outdated(texts: CTE) -> Select[Any]:
 
 
 def _before(texts: CTE, scope: Scope) -> Select[Any]:
-    """For the newest text of a place: the current summaries of its older ones, the last one last."""
+    """For the newest text of a place: the current summaries of its older ones, the one that counts last."""
     older, new = texts.alias("older"), texts.alias("new")
     same_place = and_(older.c.kind == new.c.kind, older.c.location == new.c.location, older.c.age > new.c.age)
     by_target = case((is_targets(summaries, scope), 1), else_=0)
@@ -79,6 +80,6 @@ def _before(texts: CTE, scope: Scope) -> Select[Any]:
         )
         .select_from(new).join(older, same_place)
         .join(summaries, and_(summaries.c.article == older.c.article, summaries.c.current))
-        .where(new.c.age == 1).order_by(new.c.article, summaries.c.key)
+        .where(new.c.age == 1).order_by(new.c.article, is_by_rules(summaries).desc(), summaries.c.key)
     )  # fmt: skip
     return pairs if scope.recipes is None else pairs.where(summaries.c.recipe.in_(scope.recipes))

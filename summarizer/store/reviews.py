@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from summarizer.errors import UsageError
-from summarizer.review import Review
+from summarizer.review import Review, by_doubt
 from summarizer.store import naming, rows
 from summarizer.store.mending import optional
 from summarizer.store.records import Reviewed
@@ -28,14 +28,18 @@ def keep(connection: Connection, key: int, review: Review, now: datetime) -> Non
     rows.add(connection, reviews, row)
 
 
+def move(connection: Connection, before: int, after: int) -> None:
+    """Hang the marks of a summary on another one that has the same items."""
+    connection.execute(update(reviews).where(reviews.c.summary == before).values(summary=after))
+
+
 def ensure_item(summary: Summary, item: str | None) -> None:
     """Refuse a mark for an item that the summary does not have.
 
     Raises:
         UsageError: if it has none of that id.
     """
-    parts = (summary.parties, summary.positions, summary.quotes, summary.figures, summary.framing)
-    known = [found.id for part in parts for found in part]
+    known = [found.item for found in by_doubt(summary)]
     if item is not None and item not in known:
         raise UsageError(f"the summary has no item {item!r}; it has {', '.join(known) or 'none'}")
 

@@ -28,7 +28,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every version the tables have had, oldest first: the names of the migrations."""
 VERSION_TABLE = "store_version"
 
@@ -177,7 +177,7 @@ replies = Table(
     metadata,
     Column("attempt", Key, ForeignKey("attempts.key", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("kind", Text, nullable=False),  # part, merged, neutral
+    Column("kind", Text, nullable=False),  # part, merged, neutral; check
     Column("body", Text, nullable=False),
 )
 
@@ -195,6 +195,7 @@ summaries = Table(
     Column("headline", Text, nullable=False),
     Column("json", Text, nullable=False),
     Column("parts", Integer, nullable=False, server_default="1"),  # read from the index alone
+    Column("checked", Key),  # row of the recipe that its items were checked by
     Index(
         "uq_summaries_current",
         "article",
@@ -205,6 +206,7 @@ summaries = Table(
     ),
     Index(None, "recipe", "article", "current"),
     Index("ix_summaries_standing", "article", "key", "recipe", "parts", "attempt", "current"),
+    Index("ix_summaries_checked", "recipe", "current", "checked", "article", "key"),
     Index(None, "attempt"),
 )
 
@@ -226,12 +228,19 @@ items = Table(
     Column("number", Float),  # the value again, to compare and sort by
     Column("unit", Text),
     Column("measures", Text),
+    Column("support", Text),  # doubtful, or null
     Column("topic", Text),  # of a position
     Column("topic_folded", Text),  # the words of it as the search has them, parted by blanks
     Column("text", Text, nullable=False),
     Column("words", Text, nullable=False),  # what the search finds it by, see `words`
     Index(None, "summary", "item"),
     Index(None, "kind", "number"),
+    Index(
+        "ix_items_support",
+        "support",
+        sqlite_where=text("support IS NOT NULL"),
+        postgresql_where=text("support IS NOT NULL"),
+    ),
     Index(
         "ix_items_topic_folded",
         "topic_folded",

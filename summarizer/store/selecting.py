@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from summarizer.store import naming, search
 from summarizer.store.mending import mended
 from summarizer.store.records import Listed, Selection
 from summarizer.store.rows import AnyRow
 from summarizer.store.schema import articles, items, recipes, summaries
+from summarizer.store.standing_for import is_by_rules
 from summarizer.summary import prompt_reference
 
 
@@ -66,14 +67,15 @@ def keys(connection: Connection, selection: Selection, *, after: int, limit: int
 
 
 def newest(connection: Connection, selection: Selection, among: Selection) -> dict[str, str]:
-    """By id of the article the id of the selected summary that was stored last.
+    """By id of the article the id of the selected summary that stands for it.
 
     Only articles are looked at of which a summary, selected or not, is `among` those.
     """
     joined = summaries.join(articles).join(recipes)
     wanted = select(summaries.c.article).select_from(joined).where(*conditions(connection, among))
+    last_by_model = func.max(case((~is_by_rules(summaries), summaries.c.key)))
     last = (
-        select(func.max(summaries.c.key)).select_from(joined)
+        select(func.coalesce(last_by_model, func.max(summaries.c.key))).select_from(joined)
         .where(*conditions(connection, selection), summaries.c.article.in_(wanted.correlate(None)))
         .group_by(summaries.c.article)
     )  # fmt: skip

@@ -39,7 +39,7 @@ from summarizer.store.records import (
     Stored,
     Taken,
 )
-from summarizer.summary import Summary
+from summarizer.summary import Check, Summary
 
 Result = TypeVar("Result")
 _AT_ONCE = 100  # summaries in one transaction: few waits for the disk, and others get their turn
@@ -171,13 +171,41 @@ class Store(Questions):
             belongs = summaries.Belongings(begun.article, begun.recipe, attempt)
             return summaries.keep(connection, summary, belongs, stored=now)
 
+    def keep_check(
+        self, attempt: int, checked_id: str, summary: Summary, check: Check, replies: Sequence[Said]
+    ) -> Stored | None:
+        """Store what an attempt found of the items of a summary, all of it or nothing.
+
+        The summary with its verdicts takes the place of the one that was checked, and its review marks with
+        it; that one stays as history.
+
+        Args:
+            attempt: which attempt.
+            checked_id: the summary that was checked.
+            summary: the same with the verdicts.
+            check: what this attempt took.
+            replies: what the model replied.
+
+        Returns:
+            the summary as it is kept, or None if its article was forgotten meanwhile.
+        """
+        now = _now()
+        with self._database.writing() as connection:
+            begun = attempts.find(connection, attempt)
+            if begun is None:
+                return None
+            attempts.settle(connection, begun, check, replies, now)
+            return summaries.keep_checked(connection, checked_id, summary, stored=now)
+
     def seen(self, article: Article, source: Source) -> None:
         """Note that an article was read at a place."""
         with self._database.writing() as connection:
             articles.keep(connection, article, source, _now())
 
-    def adopt(self, article: Article, source: Source, summary: Summary) -> Stored:
-        """Store a summary that was carried over from an earlier text of the article, without an attempt.
+    def adopt(self, article: Article, source: Source | None, summary: Summary) -> Stored:
+        """Store a summary that no model was asked for, at an article just read at a place, if it was.
+
+        It was carried over from an earlier text of the article, or made by rules.
 
         Where there is a current summary of the article by the same recipe, which another process may just
         have stored, that one stays and is given back.

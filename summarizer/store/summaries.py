@@ -8,12 +8,13 @@ from pydantic import ValidationError
 from sqlalchemy import Connection, and_, bindparam, or_, select
 
 from summarizer.errors import StoreCorrupt
-from summarizer.recipe import canonical_json, identity
-from summarizer.store import items, rows
+from summarizer.recipe import canonical_json, check_recipe, fingerprint, identity
+from summarizer.store import items, reviews, rows
 from summarizer.store.mending import mended, optional, short
 from summarizer.store.records import Said, Source, Stored
 from summarizer.store.rows import AnyRow
 from summarizer.store.schema import articles, attempts, recipes, replies, requests, sources, summaries
+from summarizer.store.standing_for import is_by_rules
 from summarizer.summary import Provenance, Recipe, Summary
 from summarizer.text.ids import short_id
 
@@ -161,11 +162,20 @@ def keep(
         "headline": mended(summary.headline.text),
         "json": text,
         "parts": told.parts,
+        "checked": _keep_check(connection, summary, told),
     }
     key = rows.add(connection, summaries, values)
     if current:
         items.keep(connection, key, summary)
     return found
+
+
+def _keep_check(connection: Connection, summary: Summary, told: Provenance) -> int | None:
+    """The row of what a summary was checked by; None where it was not, or not as a whole."""
+    if told.check is None or any(warning.code == "check_failed" for warning in summary.warnings):
+        return None
+    recipe = check_recipe(told.check)
+    return keep_recipe(connection, recipe, fingerprint(recipe))
 
 
 def keep_unless_known(
@@ -183,6 +193,25 @@ def keep_unless_known(
     recipe = keep_recipe(connection, told.recipe, told.fingerprint)
     found = keep(connection, summary, Belongings(article, recipe, attempt), stored=stored)
     return Stored(id=found, summary=summary, current=True, stored=stored)
+
+
+def keep_checked(
+    connection: Connection, checked_id: str, summary: Summary, *, stored: datetime
+) -> Stored | None:
+    """Store a summary that has got verdicts, with all that belongs to the one that it comes from.
+
+    It is current if that one still is. None if that one is gone.
+    """
+    columns = (summaries.c[name] for name in ("key", "current", *Belongings._fields))
+    before = connection.execute(select(*columns).where(summaries.c.id == checked_id)).one_or_none()
+    if before is None:
+        return None
+    belongs = Belongings(before.article, before.recipe, before.attempt)
+    found = keep(connection, summary, belongs, stored=stored, current=before.current)
+    after = connection.scalar(select(summaries.c.key).where(summaries.c.id == found))
+    if before.current and after is not None and after != before.key:
+        reviews.move(connection, before.key, after)
+    return Stored(id=found, summary=summary, current=before.current, stored=stored)
 
 
 def current(connection: Connection, article_id: str, fingerprint: str) -> Stored | None:
@@ -240,9 +269,10 @@ def attempt(connection: Connection, key: int) -> int | None:
 
 
 def newest(connection: Connection, article: int) -> Stored | None:
-    """The summary of an article that was stored last, whatever its recipe."""
+    """The summary that stands for an article: a model's, else what the rules know; the one stored last."""
     chosen = _COLUMNS.where(summaries.c.article == article, summaries.c.current)
-    found = connection.execute(chosen.order_by(summaries.c.key.desc()).limit(1)).one_or_none()
+    best_first = (is_by_rules(summaries), summaries.c.key.desc())
+    found = connection.execute(chosen.order_by(*best_first).limit(1)).one_or_none()
     return None if found is None else _stored(found)
 
 

@@ -10,6 +10,7 @@ from summarizer.store.asked import Query
 from summarizer.store.involved import OWNERS
 from summarizer.store.records import ItemRole, Kind
 from summarizer.store.schema import articles, item_parties, items, names, recipes, summaries
+from summarizer.store.standing_for import stands_before
 from summarizer.text.fold import Term, terms
 from summarizer.text.stem import inflections
 
@@ -62,10 +63,10 @@ def matching_parties(connection: Connection, words: str, name: str = "called") -
 
 
 def counted_once(prompt: str | None) -> Iterator[ColumnElement[bool]]:
-    """Yield that a summary is the one by which its article counts: of the current ones that stored last."""
+    """Yield that a summary is the one of the current ones that stands for its article."""
     newer = summaries.alias("newer")
     later = select(newer.c.key).where(
-        newer.c.article == summaries.c.article, newer.c.current, newer.c.key > summaries.c.key
+        newer.c.article == summaries.c.article, newer.c.current, stands_before(newer, summaries)
     )
     yield summaries.c.current
     if prompt is not None:
@@ -90,6 +91,8 @@ def _facts(query: Query) -> Iterator[ColumnElement[bool]]:
         yield articles.c.dated <= query.until
     if query.topic is not None:
         yield from _of_topic(query.topic)
+    if query.doubtful:
+        yield items.c.support == "doubtful"
     if query.stances:
         yield items.c.detail.in_(query.stances)
     if query.quote_kinds:

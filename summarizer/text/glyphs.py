@@ -64,3 +64,8 @@ def level(text: str) -> str:
 def composed(word: str) -> str:
     """`word` in NFC, without invisible characters."""
     return word if word.isascii() else unicodedata.normalize("NFC", word.translate(_INVISIBLE))
+
+
+def seen(text: str) -> str:
+    """`text` without invisible characters, soft hyphens among them."""
+    return text if text.isascii() else text.translate(_INVISIBLE)

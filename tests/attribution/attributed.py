@@ -63,3 +63,16 @@ def claimants(text: str) -> list[str | None]:
         found.speaker_name(facts.quotation) if facts.quotation else facts.claimant
         for facts in found.figures.values()
     ]
+
+
+def positions(text: str) -> list[tuple[str, str, str]]:
+    """Who holds which stance, and the clause that tells it."""
+    return [
+        (" and ".join(note.names), note.stance, text[note.clause.start : note.clause.end])
+        for note in told(text).positions
+    ]
+
+
+def stances(text: str) -> list[tuple[str, str]]:
+    """Who holds which stance."""
+    return [(holders, stance) for holders, stance, _ in positions(text)]

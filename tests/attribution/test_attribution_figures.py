@@ -61,7 +61,7 @@ def test_a_model_is_shown_each_report_with_its_source():
 
 
 def test_a_model_is_shown_the_sources_with_what_they_are():
-    assert list(party_names(attribute(marked(TEXT)))) == ["Ann Roe, head of Acme"]
+    assert list(party_names(attribute(marked(TEXT)))) == ["Ann Roe, head of Acme", "a lawyer"]
 
 
 def test_the_headline_is_known_by_its_sentences():

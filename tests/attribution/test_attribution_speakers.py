@@ -146,3 +146,66 @@ def test_an_article_in_another_language_gives_its_full_quotations_and_nobody():
 @pytest.mark.parametrize("language", ["en-GB", "EN", None])
 def test_english_is_read_whatever_its_country(language):
     assert told("“We will build it in spring,” Ann Roe said.", language).speakers
+
+
+@pytest.mark.parametrize(
+    "cue", ["Roe and Doe said", "said Ann Roe and Bo Doe", "Ann Roe and Bo Doe told the town on Monday"]
+)
+def test_names_joined_by_and_speak_together(cue):
+    text = f"Ann Roe and Bo Doe lead the town. {QUOTE} {cue}. “It is old.”"
+    found = told(text)
+    assert [found.speaker_names(item) for item in ("q1", "q2")] == [("Ann Roe", "Bo Doe")] * 2
+
+
+def test_a_name_that_is_joined_to_something_else_speaks_alone():
+    text = f"{QUOTE} Ann Roe said and Bo Doe left. “It is old,” said Bo Doe and left."
+    assert [told(text).speaker_names(item) for item in ("q1", "q2")] == [("Ann Roe",), ("Bo Doe",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Mr. Roe came on Monday. “It is late,” he said.", True),
+        ("Ann Roe met Bo Doe on Monday. “It is late,” she said.", False),
+        ("Ann Roe said it was late.\n\n“It is old.”", False),
+    ],
+)
+def test_a_speaker_whom_others_rival_is_unsure(text, sure):
+    assert [speaker.is_sure for speaker in told(text).speakers.values()] == [sure]
+
+
+@pytest.mark.parametrize("clause", ["Doe shot back.", "Doe hissed angrily.", "laughed Bo Doe."])
+def test_a_second_speaker_in_a_paragraph_is_known_by_any_verb(clause):
+    text = f"Ann Roe met Bo Doe on Monday. {QUOTE} Roe said. “Never, not in a hundred years,” {clause}"
+    assert speakers(text) == ["Ann Roe", "Bo Doe"]
+
+
+def test_a_question_has_the_speaker_of_the_clause_behind_it():
+    assert speakers("Ann Roe met Bo Doe. “Who will pay?” Doe asked. “Not us!” Roe cried.") == [
+        "Bo Doe",
+        "Ann Roe",
+    ]
+
+
+def test_a_statement_that_is_read_is_whose_it_is():
+    assert speakers(f"{QUOTE} read a statement from the council.") == ["the council"]
+
+
+def test_what_somebody_does_behind_a_question_does_not_attribute_it():
+    text = "Ann Roe said it was late. “Who will pay?” Doe left the town for the hills of Acme."
+    assert speakers(text) == ["Ann Roe"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Bo Doe came. “Who will pay for it?” a questioner asked.", "a questioner"),
+        (
+            "Bo Doe fears the worst, with one shopkeeper writing “we will never pay for it” on a wall.",
+            "one shopkeeper",
+        ),
+        ("Bo Doe came. “It is far too late,” Mr. King, 82, told me.", "King"),
+    ],
+)
+def test_somebody_without_a_full_name_speaks_too(text, speaker):
+    assert speakers(text) == [speaker]

@@ -44,7 +44,7 @@ def helpers(process="self"):
 def command_of(process):
     try:
         return Path(f"/proc/{process}/cmdline").read_text()
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return ""
 
 

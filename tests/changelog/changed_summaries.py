@@ -8,7 +8,7 @@ from summarizer.analysis import mark
 from summarizer.article import Article
 from summarizer.drafts import DecidingDraft
 from summarizer.pipeline import ground_draft
-from summarizer.summary import Summary
+from summarizer.summary import UNCHECKED, Summary
 
 TEXT = (
     "“We will rebuild this town,” Ana Ruíz said. Bruno Sá, an engineer, disagreed: “It will burn again, and again.” "
@@ -40,7 +40,7 @@ def made(version=2, **draft):
 
 
 def summary(**draft):
-    return made(**draft).summary
+    return unchecked(made(**draft).summary)
 
 
 def holding(*holders, evidence=("s4",), **facts):
@@ -77,7 +77,17 @@ DECIDED: dict[str, Any] = {
 
 def decided(**draft):
     """The article as a model summarises it that decides on holders, topics and kinds; keywords replace parts."""
-    return ground_draft(mark(Article(text=TEXT)), DecidingDraft.model_validate(DECIDED | draft))
+    return unchecked(ground_draft(mark(Article(text=TEXT)), DecidingDraft.model_validate(DECIDED | draft)))
+
+
+def unchecked(found):
+    """The same before anything was checked, so that a test says itself what is doubtful."""
+    parts = {
+        name: [item.model_copy(update={"support": UNCHECKED}) for item in getattr(found, name)]
+        for name in ("abstract", "parties", "positions", "quotes", "figures")
+    }
+    headline = found.headline.model_copy(update={"support": UNCHECKED})
+    return found.model_copy(update={**parts, "headline": headline})
 
 
 def first_version(found):

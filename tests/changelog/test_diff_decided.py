@@ -6,7 +6,7 @@ from changed_summaries import DECIDED, RUIZ, SA, UNION, decided, first_version, 
 from summarizer import diff
 from summarizer.comparison import KINDS, Compared, Gate, Totals, Unpaired, failures
 from summarizer.comparison.stances import NEIGHBOURS, OPPOSED
-from summarizer.summary import Support
+from summarizer.summary import SummaryWarning, Support
 
 NOBODY = Unpaired(number=0, named=[])
 SIDES = Compared(before="old", after="new", only_before=NOBODY, only_after=NOBODY)
@@ -207,7 +207,7 @@ def doubtful(found, *, where="positions"):
     return found.model_copy(update={where: [first.model_copy(update={"support": doubt}), *rest]})
 
 
-@pytest.mark.parametrize("where", ["positions", "abstract", "headline"])
+@pytest.mark.parametrize("where", ["positions", "abstract", "headline", "parties", "quotes", "figures"])
 def test_what_became_doubtful_is_told_with_the_reason(where):
     [change] = diff(decided(), doubtful(decided(), where=where)).items
     assert (change.kind, change.side.doubt) == ("support.doubtful", "May is not in its evidence.")
@@ -261,7 +261,8 @@ def test_sentences_are_not_compared_with_those_that_the_first_version_counted_ot
 
 
 def test_disputes_are_a_kind_of_change_and_a_gate():
-    wrong = held_by("p1", statement="Ana Ruíz wants new houses by May.")
+    dispute = SummaryWarning(code="disputed", item="o1", message="The rules read the Harbour Union.")
+    wrong = decided().model_copy(update={"warnings": [dispute]})
     totals = Totals(limit=None)
     totals.add(diff(decided(), wrong))
     found = totals.changelog(SIDES)

@@ -41,6 +41,7 @@ parties = st.lists(
         description=st.just(""),
         aliases=st.lists(st.sampled_from(["Ruíz", "Sá", "the mayor", "Union"]), max_size=2),
         mentions=st.lists(anchors, max_size=3),
+        support=supports,
     ),
     max_size=4,
 )
@@ -48,7 +49,7 @@ quotes = st.lists(
     st.builds(
         Quote, id=st.just("q1"), text=st.just("words"), anchor=anchors, speakers=some_parties,
         kind=st.sampled_from(["speech", "written", "term"]), verdict=st.just("verbatim"), cue=st.none(),
-        continues=st.none(), origin=st.just("model"),
+        continues=st.none(), origin=st.just("model"), support=supports,
     ),
     max_size=5,
 )  # fmt: skip
@@ -68,6 +69,7 @@ figures = st.lists(
         FigureItem, id=st.just("f1"), text=st.just("40"), anchor=anchors, value=st.sampled_from(["4", "40"]),
         comparator=st.sampled_from(["about", "exactly"]), upper=st.none(), unit=st.none(),
         kind=st.none() | st.sampled_from(["count", "share"]), measures=st.just(""), claimed_by=some_parties,
+        support=supports,
     ),
     max_size=4,
 )  # fmt: skip

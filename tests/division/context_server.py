@@ -67,6 +67,9 @@ def answer(body):
         return put_together(user)
     if body["response_format"]["json_schema"]["name"] == "DecidingDraft":
         return decided(user)
+    if body["response_format"]["json_schema"]["name"] == "ChoosingDraft":
+        numbers = re.findall(r"^(s\d+) ", user, re.MULTILINE)
+        return {"speakers": [], "sentences": numbers[:3]}
     if body["response_format"]["json_schema"]["name"] == "HintedDraft":
         return {
             "speakers": [],

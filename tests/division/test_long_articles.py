@@ -6,6 +6,7 @@
 import asyncio
 import json
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -63,6 +64,29 @@ def test_where_the_wording_tells_who_speaks_the_parts_only_sum_up():
     assert said(summary) == REPORT.said
     assert parts_of(summary) > 1
     assert summarizer.verify(summary, REPORT.text) == []
+
+
+def test_a_small_model_is_asked_once_about_a_long_article():
+    with ContextServer(context=4096, says="props") as server:
+        summary = summarize(REPORT.text, server, prompt="small@1")
+        assert summary.provenance.attempts == len(server.requests) == parts_of(summary) == 1
+    assert said(summary) == REPORT.said
+    texts = [sentence.text for sentence in summary.abstract]
+    assert 1 < len(texts) == len(set(texts)) <= 3
+    assert summarizer.verify(summary, REPORT.text) == []
+
+
+def test_sentences_that_a_small_model_chose_in_several_parts_are_put_together_without_it():
+    article = Article(text=SHORTER.text)
+
+    async def make(server):
+        async with Model(Endpoint(model="m", base_url=server.url)) as model:
+            return await pipeline.make(article, prompt=PromptLibrary().get("small@1"), model=model)
+
+    with ContextServer(context=16_384) as server:
+        made = asyncio.run(make(server))
+    twice = pipeline.reground(article, replace(made, replies=made.replies * 2))
+    assert twice.summary == made.summary
 
 
 @pytest.mark.parametrize("prompt", ["summary@2", "summary@3", "summary@4"])

@@ -20,7 +20,7 @@ from summarizer.summary import Summary
 ROOT = Path(__file__).parent.parent.parent
 CAIRO = ROOT / "tests/articles/cairo-talks.txt"
 MODEL = "qwen2.5-coder-1.5b-instruct-q4_k_m"
-CASSETTE = ROOT / "cassettes/test_summarize/test_the_default_prompt_summarises_the_sample_article.yaml"
+CASSETTE = ROOT / "cassettes/test_summarize/test_the_completing_prompt_summarises_the_sample_article.yaml"
 FORMULAS = (
     '=HYPERLINK("http://evil.example","x")',
     "+1+cmd|' /C calc'!A0",
@@ -44,7 +44,7 @@ def recorded():
     with ThreadingHTTPServer(("127.0.0.1", 0), handler(CASSETTE)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         url = f"http://127.0.0.1:{server.server_port}/v1"
-        made = summarizer.summarize(CAIRO, base_url=url, model=MODEL)
+        made = summarizer.summarize(CAIRO, prompt="summary@3", base_url=url, model=MODEL)
         server.shutdown()
     facts = {
         "base_url": None,

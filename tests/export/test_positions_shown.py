@@ -127,6 +127,38 @@ def test_each_sentence_of_the_abstract_has_its_evidence_and_its_doubts(cairo_tal
     assert "(s3 s4) Hamas goes to Cairo. (s7) *doubtful: No sentence says so.*\n" in markdown(doubted)
 
 
+WHY = {"verdict": "doubtful", "reasons": ["No sentence says so."]}
+
+
+def doubting(record, where):
+    """The same, with the first item of a kind doubtful."""
+    first, *others = record.summary.model_dump()[where]
+    return changed(record, **{where: [{**first, "support": WHY}, *others]})
+
+
+@pytest.mark.parametrize(("where", "item"), [("parties", "p1"), ("quotes", "q1"), ("figures", "f1")])
+def test_a_doubtful_description_speaker_or_count_says_so_in_every_output(cairo_talks, where, item):
+    record = doubting(cairo_talks, where)
+    for text in (pretty(record), markdown(record)):
+        assert f"Doubtful: {item}" in text
+        assert text.count("doubtful: No sentence says so.") == 1
+    assert bodies(record, item, "assessing") == ["doubtful: No sentence says so."]
+    row = rows(record, where)[0]
+    assert (row["support"], row["support_reasons"]) == ("doubtful", "No sentence says so.")
+    graph = render.as_schema_org(record)
+    assert graph.count("doubtful: No sentence says so.") == 1
+
+
+def test_a_doubtful_minor_party_says_so_beside_its_name(cairo_talks):
+    parties = cairo_talks.summary.model_dump()["parties"]
+    minor = next(party for party in parties if party["role"] == "minor")
+    record = changed(
+        cairo_talks, parties=[{**party, "support": WHY} if party is minor else party for party in parties]
+    )
+    assert f"{minor['id']} doubtful: No sentence says so." in pretty(record)
+    assert f"{minor['name']}: *doubtful: No sentence says so.*" in markdown(record)
+
+
 def test_doubts_and_disputes_stand_with_the_item_they_are_about_and_not_again(cairo_talks):
     first, *others = cairo_talks.summary.model_dump()["positions"]
     doubt = {"verdict": "doubtful", "reasons": ["The evidence names no deal."]}

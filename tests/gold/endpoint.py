@@ -3,6 +3,7 @@
 import hashlib
 import json
 import threading
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -19,15 +20,28 @@ def request_hash(body: dict[str, Any]) -> str:
 
 
 @contextmanager
-def serving(answers: Path) -> Iterator[str]:
-    """The base URL of an endpoint that answers from this folder while the context is open."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler(answers)) as server:
+def serving(answers: Path, live: str | None = None) -> Iterator[str]:
+    """The base URL of an endpoint that answers from this folder while the context is open.
+
+    What is not recorded there is asked at the base URL `live`, if there is one, and recorded.
+    """
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler(answers, live)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/v1"
         server.shutdown()
 
 
-def handler(answers: Path) -> type[BaseHTTPRequestHandler]:
+def answer(live: str, body: dict[str, Any]) -> str:
+    """What the model at a base URL replies."""
+    sent = urllib.request.Request(  # noqa: S310, as it is a server of ours
+        f"{live}/chat/completions", json.dumps(body).encode(), {"Content-Type": "application/json"}
+    )
+    with urllib.request.urlopen(sent) as reply:  # noqa: S310
+        text: str = json.load(reply)["choices"][0]["message"]["content"]
+    return text
+
+
+def handler(answers: Path, live: str | None = None) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
@@ -38,6 +52,8 @@ def handler(answers: Path) -> type[BaseHTTPRequestHandler]:
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             path = answers / f"{request_hash(body)}.res.json"
+            if live and not path.is_file():
+                path.write_text(answer(live, body) + "\n", "utf-8")
             if not path.is_file():
                 self.reply(
                     404, {"error": {"message": f"{path.stem} is not recorded", "code": "not_recorded"}}

@@ -19,6 +19,8 @@ RECORDED = [
     json.loads(line) for line in (HERE / "recorded/summaries.v1.jsonl").read_text("utf-8").split("\n") if line
 ]
 CONTEXT = 32
+OTHERWISE_NOW = {"loaded_wording", "number_not_in_article", "instruction_like_text"}
+"""Warnings that are reasons for a doubt since, beside the words that they are about; the last finds more since."""
 
 
 @pytest.mark.parametrize("recorded", [pytest.param(line, id=line["name"]) for line in RECORDED])
@@ -30,6 +32,7 @@ def test_a_draft_of_a_first_format_gives_the_summary_that_it_gave_before(recorde
         name: value for name, value in before["coverage"].items() if not name.startswith("sentences")
     }
     before["abstract"] = "".join(before["abstract"].split())  # cut into sentences since
+    before["warnings"] = [item for item in before["warnings"] if item["code"] not in OTHERWISE_NOW]
     now = as_v1(ground_draft(mark(article), draft))
     changes = list(unified_diff(lines(before), lines(now), "recorded", "now", n=4, lineterm=""))
     assert not changes, "\n".join(changes)
@@ -48,7 +51,7 @@ def as_v1(summary: Summary) -> dict[str, Any]:
             "article": {**article, "language": article["language"] if source == "declared" else None},
             "headline": summary.headline.text,
             "abstract": "".join(summary.abstract_text.split()),
-            "parties": [without(item, "role") for item in known["parties"]],
+            "parties": [without(item, "role", "support") for item in known["parties"]],
             "positions": [
                 {
                     **without(item, "holders", "told_by", "toward", "topic", "quotes", "support", "origin"),
@@ -57,14 +60,17 @@ def as_v1(summary: Summary) -> dict[str, Any]:
                 for item in known["positions"]
             ],
             "quotes": [
-                {**without(item, "speakers", "kind", "origin"), "speaker": one(item["speakers"])}
+                {**without(item, "speakers", "kind", "origin", "support"), "speaker": one(item["speakers"])}
                 for item in known["quotes"]
             ],
             "figures": [
-                {**without(item, "kind"), "claimed_by": one(item["claimed_by"])} for item in known["figures"]
+                {**without(item, "kind", "support"), "claimed_by": one(item["claimed_by"])}
+                for item in known["figures"]
             ],
             "coverage": coverage,
-            "warnings": [item for item in known["warnings"] if item["code"] != "disputed"],
+            "warnings": [
+                item for item in known["warnings"] if item["code"] not in {"disputed", *OTHERWISE_NOW}
+            ],
         }
     )
     return first

@@ -160,6 +160,7 @@ def test_every_format_says_whose_word_counts() -> None:
         "reference/2": "rules",
         "reference/3": "model",
         "copy/1": "model",
+        "small/1": "rules",
     }
 
 

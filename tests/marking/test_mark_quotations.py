@@ -167,6 +167,10 @@ def test_the_halves_of_a_split_quotation_are_linked(text):
         "“It will rain,” he said of the “great flood”",
         "“It will rain,” he said.\n\n“Take a coat.”",
         "“It will rain.” “Take a coat.”",
+        "“It will rain,” Lee said. “Never,” Kern shot back.",
+        "“It will rain,” Lee said. “Will it?” Kern asked.",
+        "“It will rain,” Lee said. “Never,” laughed the old man.",
+        "“It will rain,” Lee said. “It is late,” Mr. Kern, 82, told me.",
     ],
 )
 def test_quotations_are_not_linked_over_another_speaker_or_another_clause(text):

@@ -96,6 +96,8 @@ def test_the_halves_of_a_split_quotation_are_linked_in_every_language(language, 
     ("language", "text"),
     [
         ("de", "„Es regnet“, sagte Eva. Dann sprach Jan: „Wir bleiben.“"),
+        ("de", "„Es regnet“, sagte Eva Kern. „Unsinn“, entgegnete Jan Roth."),
+        ("fr", "« Il pleut », a dit Ève Kern. « Jamais », a lancé Jean Roth."),
         ("ru", "«Идёт дождь», — сказала Ева. Ян возразил: «Мы остаёмся»."),
         ("zh", "“下雨了。”林小河说。风大了。“我们留下。”"),
         ("ja", "「雨だ」と林は語った。風が強い。「残る」"),

@@ -115,3 +115,28 @@ def test_sentences_end_where_their_language_ends_them(language, parts):
     text = ("" if language in ("zh", "ja") else " ").join(parts)
 
     assert sentences(text, language) == parts
+
+
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        ("en", ["“Is it raining?” Lind asked.", "Nobody knew."]),
+        ("en", ["“It rains!” Mr. Lind, the mayor, shouted.", "“It rains?” The mayor asked.", "He left."]),
+        ("de", ["„Regnet es?“ Lind fragte.", "Niemand wusste es."]),
+        ("fr", ["« Il pleut ? » Lind a demandé.", "Rien."]),
+    ],
+)
+def test_a_question_and_the_clause_that_says_whose_it_is_are_one_sentence(language, parts):
+    assert sentences(" ".join(parts), language) == parts
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["“Is it raining?”", "Lind said that the town was dry."],
+        ["“Is it raining?”", "The wind rose over the hills."],
+        ["Lind asked, “Is it raining?”", "Kern said nothing."],
+    ],
+)
+def test_a_sentence_behind_a_question_that_tells_something_else_stands_alone(parts):
+    assert sentences(" ".join(parts)) == parts

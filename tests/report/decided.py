@@ -122,8 +122,11 @@ def decided() -> tuple[Article, Summary]:
         item.model_copy(update={"support": doubtful if item.id == "o11" else supported})
         for item in summary.positions
     ]
+    parties = [item.model_copy(update={"support": Support()}) for item in summary.parties]
+    figures = [item.model_copy(update={"support": Support()}) for item in summary.figures]
     dispute = SummaryWarning(code="disputed", item="o10", message=DISPUTE)
-    parts = {"abstract": abstract, "positions": positions, "warnings": [*summary.warnings, dispute]}
+    parts = {"abstract": abstract, "parties": parties, "positions": positions, "figures": figures}
+    parts |= {"warnings": [*summary.warnings, dispute]}
     return read(CAIRO), summary.model_copy(update=parts)
 
 

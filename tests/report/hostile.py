@@ -10,6 +10,7 @@ from summarizer.summary import (
     DiffPiece,
     FigureItem,
     Headline,
+    Judgement,
     Party,
     Position,
     Rejected,
@@ -69,7 +70,8 @@ def hostile(payload):
     }
     summary = ground_draft(mark(article), ReferenceDraft.model_validate(draft))
     where = Anchor.at(text, 0, len(text))
-    doubtful = Support(verdict="doubtful", reasons=[payload, payload])
+    judged = Judgement(model=payload, verdict="contradicted", reason=payload)
+    doubtful = Support(verdict="doubtful", reasons=[payload, payload], judgement=judged)
     parties = [
         Party(
             id=f"p{number}",
@@ -77,6 +79,7 @@ def hostile(payload):
             kind=kind,
             role=role,
             description=payload,
+            support=doubtful,
             aliases=[payload],
             mentions=[where],
         )
@@ -112,7 +115,7 @@ def hostile(payload):
         "parties": parties,
         "positions": [said],
         "quotes": [
-            first.model_copy(update={"speakers": ["p1", "p2"]}),
+            first.model_copy(update={"speakers": ["p1", "p2"], "support": doubtful}),
             *others,
             first.model_copy(update={"id": "q99", "kind": "term", "speakers": ["p3"]}),
         ],
@@ -120,6 +123,7 @@ def hostile(payload):
             FigureItem(
                 id="f1",
                 text=payload,
+                support=doubtful,
                 anchor=where,
                 value="40",
                 comparator="at_least",

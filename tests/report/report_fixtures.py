@@ -18,7 +18,7 @@ CAIRO = ROOT / "tests/articles/cairo-talks.txt"
 SMALL = "qwen2.5-coder-1.5b-instruct-q4_k_m"
 TAPES = {
     "summary@4": ("test_able_model/sample", "able"),
-    "summary@3": ("test_summarize/test_the_default_prompt_summarises_the_sample_article", SMALL),
+    "summary@3": ("test_summarize/test_the_completing_prompt_summarises_the_sample_article", SMALL),
     "summary@1": ("test_summarize/test_the_copying_prompt_shows_only_what_the_article_says", SMALL),
 }
 """Under which cassette a model's answer to a prompt is recorded, and which model's it is."""

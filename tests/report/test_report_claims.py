@@ -9,13 +9,14 @@ from playwright.sync_api import expect
 from pointing import becomes, expect_in_view, expect_lit
 from report_fixtures import PHONE
 
+import summarizer
 from summarizer.analysis import mark
 from summarizer.article import Article, Span
 from summarizer.render.report import as_html
 from summarizer.render.report.pieces import Piece
 from summarizer.render.report.places import Place
 from summarizer.render.report.voices import Share, shares
-from summarizer.summary import Anchor, FigureItem, SummaryWarning
+from summarizer.summary import Anchor, FigureItem, SummaryWarning, Support
 
 PAGE = sample_page("decided")
 
@@ -124,6 +125,29 @@ def test_what_is_doubtful_says_so_and_why(visit):
     assert page.locator(".doubtful").count() == 2
     assert "supported" in page.inner_text("#o1")
     assert "supported" not in page.inner_text("#o11")
+
+
+WHY = "Nothing in the article says so."
+
+
+@pytest.mark.parametrize("where", ["parties", "quotes", "figures"])
+def test_a_doubtful_description_speaker_or_count_says_so_and_is_linked_at_the_top(visit, where):
+    article, summary = decided()
+    doubt = Support(verdict="doubtful", reasons=[WHY])
+    last = getattr(summary, where)[-1].model_copy(update={"support": doubt})
+    parts = {where: [*getattr(summary, where)[:-1], last]}
+    page = visit(as_html([(article, summary.model_copy(update=parts))])).page
+    expect(page.locator(f"#{last.id} .doubtful")).to_be_visible()
+    assert texts(page, f"#{last.id} .doubtful") == [f"Doubtful {WHY}"]
+    page.click(f".doubts a:text-is('{last.id}')")
+    page.wait_for_url(f"**#{last.id}")
+    expect_in_view(page, f"#{last.id}")
+
+
+def test_what_the_rules_alone_know_says_so_at_the_top(visit):
+    article, _ = decided()
+    page = visit(as_html([(article, summarizer.summarize(article, model="none"))])).page
+    expect(page.locator(".lead .notice").first).to_have_text("What the rules alone know: no model was asked.")
 
 
 def test_a_dispute_stands_beside_its_item(visit):
@@ -306,7 +330,7 @@ def test_a_position_in_the_articles_words_says_its_stance_behind_them(visit):
     page = visit(sample_page("summary@3")).page
     assert page.locator("li.position").count() == 7
     assert page.locator(".lead-in").count() == 0
-    assert texts(page, "#o7 .meta") == ["s12 o7 says quoted q4 in the article’s words"]
+    assert texts(page, "#o7 .meta") == ["s12 o7 says quoted q4 supported in the article’s words"]
 
 
 def test_how_it_was_made_says_the_language_and_how_it_is_known():

@@ -27,6 +27,8 @@ def test_a_summary_is_written_as_a_page_and_shown_again_from_the_store(command, 
         outcome = command(
             "summarize",
             CAIRO,
+            "--prompt",
+            "summary@3",
             "--base-url",
             NOWHERE,
             "--model",

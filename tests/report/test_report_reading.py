@@ -90,8 +90,8 @@ def test_a_tap_on_a_highlight_leads_to_its_item_and_a_tap_there_back(visit):
 def test_all_can_be_done_with_the_keyboard(visit):
     page = visit(cairo_page()).page
     focused = lambda: page.evaluate("document.activeElement.id || document.activeElement.closest('[id]').id")  # noqa: E731 - short
-    page.focus("#o3 .go")
-    expect_lit(page, "o3")
+    page.focus("#o4 .go")
+    expect_lit(page, "o4")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     assert focused() == "q3"
@@ -99,7 +99,7 @@ def test_all_can_be_done_with_the_keyboard(visit):
     page.keyboard.press("Enter")
     expect(page.locator("#q3-at")).to_be_focused()
     page.keyboard.press("ArrowRight")
-    expect_lit(page, "o3")
+    expect_lit(page, "w4")
     page.keyboard.press("Escape")
     assert focused() == "q3"
     page.keyboard.press("Escape")
@@ -122,7 +122,7 @@ def test_a_key_may_be_quicker_than_the_news_that_a_link_has_led_somewhere(visit)
     page.focus("#q3 .go")
     page.keyboard.press("Enter")
     assert becomes(page, "() => window.arrived")
-    expect_lit(page, "o3")
+    expect_lit(page, "w4")
 
 
 def test_every_highlight_can_be_reached_with_the_tab_key(visit):

@@ -58,23 +58,23 @@ def test_an_upgrade_leaves_a_copy_of_the_store_beside_it_and_says_where(command,
     assert refused.code == 78
     assert "summarizer store upgrade" in refused.err
     done = command("store", "upgrade", "--store", f"sqlite:///{older}")
-    copy = older.with_name("news.before-0005.db")
+    copy = older.with_name("news.before-0006.db")
     [line] = done.err.splitlines()
     assert (done.code, done.out) == (0, "")
-    assert "from 0004 to version 0005" in line
+    assert "from 0004 to version 0006" in line
     assert str(copy) in line
     assert (version(copy), version(older)) == ("0004", REVISIONS[-1])
     assert stat.S_IMODE(copy.stat().st_mode) == 0o640
     with pytest.raises(StoreOlder):
         Store.open(f"sqlite:///{copy}")
-    assert {path.name for path in older.parent.iterdir()} >= {"news.db", "news.before-0005.db"}
+    assert {path.name for path in older.parent.iterdir()} >= {"news.db", "news.before-0006.db"}
     assert not older.with_name("news.db.copying").exists()
 
 
 def test_a_copy_overwrites_nothing(older):
-    there = older.with_name("news.before-0005.db")
+    there = older.with_name("news.before-0006.db")
     there.write_text("mine")
-    assert Store.upgrade(f"sqlite:///{older}").copy == older.with_name("news.before-0005-2.db")
+    assert Store.upgrade(f"sqlite:///{older}").copy == older.with_name("news.before-0006-2.db")
     assert there.read_text() == "mine"
 
 

@@ -1,11 +1,14 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from store_samples import keep, sample
 
+from summarizer.review import by_doubt
 from summarizer.store import Store
+from summarizer.summary import Judgement, Support
 
 HOSTILE = "\x1b[31mred\x1b[0m \u202eevil"
 
@@ -70,7 +73,13 @@ def test_a_mark_of_an_unknown_item_is_refused_and_the_known_ones_are_named(comma
 
 @pytest.mark.parametrize(
     "words",
-    [(), ("abcd",), ("--verdict", "right"), ("--list", "--verdict", "right"), ("--list", "--note", "x")],
+    [
+        (),
+        ("abcd", "--note", "x"),
+        ("--verdict", "right"),
+        ("--list", "--verdict", "right"),
+        ("--list", "--note", "x"),
+    ],
 )
 def test_a_review_that_says_too_little_or_too_much_is_2(command, kept, words):
     outcome = command("review", *words, "--store", kept[0])
@@ -82,3 +91,47 @@ def test_marks_go_with_their_article(command, kept):
     command("review", "/news/today.txt", "--verdict", "right", "--store", url)
     command("forget", "/news/today.txt", "--yes", "--store", url)
     assert json.loads(command("review", "--list", "--json", "--store", url).out) == []
+
+
+def doubted(url, **support):
+    """The id of a stored summary with a quote that is doubtful."""
+    made = sample(5, title="Fire")
+    found = made.summary
+    [quote, *others] = found.quotes
+    said = Support.model_validate({"verdict": "doubtful", "reasons": [HOSTILE]} | support)
+    quotes = [quote.model_copy(update={"support": said}), *others]
+    with Store.open(url) as store:
+        return keep(store, replace(made, summary=found.model_copy(update={"quotes": quotes})))
+
+
+def test_what_is_doubtful_comes_first_with_the_reason_and_obeys_nobody(command, sqlite_url):
+    found = doubted(sqlite_url)
+    listed = json.loads(command("review", found, "--json", "--store", sqlite_url).out)
+    assert listed[0]["item"] == "q1"
+    assert listed[0]["why"] == [f"doubtful: {HOSTILE}"]
+    assert {"headline", "abstract1", "q1", "p1", "f1"} <= {one["item"] for one in listed}
+    outcome = command("review", found, "--store", sqlite_url)
+    assert outcome.out.index("q1") < outcome.out.index("headline")
+    assert not set(outcome.out) & {"\x1b", "\u202e"}
+    assert "1 of" in outcome.err
+
+
+def test_what_a_judge_denies_comes_before_what_is_only_doubtful():
+    found = sample(5).summary
+    doubt = Support(verdict="doubtful")
+    denied = Support(verdict="doubtful", judgement=Judgement(model="judge-1", verdict="not"))
+    quotes = [quote.model_copy(update={"support": denied}) for quote in found.quotes]
+    headline = found.headline.model_copy(update={"support": doubt})
+    order = [one.item for one in by_doubt(found.model_copy(update={"headline": headline, "quotes": quotes}))]
+    assert order[:2] == ["q1", "headline"]
+
+
+def test_the_list_says_what_was_said_of_an_item_last(command, sqlite_url):
+    found = doubted(sqlite_url)
+    command("review", found, "headline", "--verdict", "right", "--store", sqlite_url)
+    command("review", found, "abstract1", "--verdict", "wrong", "--store", sqlite_url)
+    listed = json.loads(command("review", found, "--json", "--store", sqlite_url).out)
+    marks = {one["item"]: one["mark"] for one in listed}
+    assert (marks["headline"], marks["abstract1"], marks["q1"]) == ("right", "wrong", None)
+    table = command("export", "--format", "csv", "--table", "abstract", "--store", sqlite_url).out
+    assert [row["review"] for row in csv.DictReader(io.StringIO(table))][:2] == ["right", "wrong"]

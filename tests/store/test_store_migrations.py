@@ -1,4 +1,7 @@
 import gzip
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +14,7 @@ from sqlalchemy import MetaData, create_engine, insert, select
 from store_samples import keep, sample
 
 from summarizer.errors import StoreOlder
-from summarizer.store import Scope, Selection, Store, migrations, versions
+from summarizer.store import Query, Scope, Selection, Store, migrations, versions
 from summarizer.store.addresses import address
 from summarizer.store.database import Database
 from summarizer.store.schema import (
@@ -22,6 +25,7 @@ from summarizer.store.schema import (
     metadata,
     summaries,
 )
+from summarizer.summary import Support
 
 OLDER = Path(__file__).parent / "older/store.0004.db.gz"
 
@@ -139,3 +143,21 @@ def test_an_empty_postgresql_database_gets_its_tables_on_demand(postgres_empty_u
     assert Store.upgrade(postgres_empty_url) == (None, REVISIONS[-1], None)
     with Store.open(postgres_empty_url) as store:
         assert keep(store, sample())
+
+
+def test_what_was_doubtful_before_there_was_a_column_for_it_is_found_by_it_afterwards(sqlite_url):
+    made = sample(1)
+    doubt = Support(verdict="doubtful", reasons=["Nobody says so."])
+    quotes = [quote.model_copy(update={"support": doubt}) for quote in made.summary.quotes]
+    with Store.open(sqlite_url) as store:
+        keep(store, replace(made, summary=made.summary.model_copy(update={"quotes": quotes})))
+        keep(store, sample(2))
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as older, older:
+        older.execute("DROP INDEX ix_items_support")
+        older.execute("ALTER TABLE items DROP COLUMN support")
+        older.execute("DROP INDEX ix_summaries_checked")
+        older.execute("ALTER TABLE summaries DROP COLUMN checked")
+        older.execute(f"UPDATE {VERSION_TABLE} SET version_num = '0005'")  # noqa: S608 - our own name
+    Store.upgrade(sqlite_url)
+    with Store.open(sqlite_url) as store:
+        assert [one.doubts for one in store.ask(Query(doubtful=True), ("quote",))] == [("Nobody says so.",)]

@@ -56,7 +56,7 @@ def test_a_position_says_whom_it_is_toward_who_tells_it_and_on_what(joint):
     assert (one.stance, one.toward, one.told_by, one.topic) == (
         "accuses", ("Varenia",), "Kelmar", "obstruction of a deal",
     )  # fmt: skip
-    assert (one.support, one.origin, one.where.url) == ("unchecked", "model", "https://paper.example/river")
+    assert (one.origin, one.where.url) == ("model", "https://paper.example/river")
 
 
 @pytest.mark.parametrize(

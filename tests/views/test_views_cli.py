@@ -303,3 +303,34 @@ def test_what_is_doubtful_says_so_with_the_reason(command, sqlite_url, tmp_path)
     assert "Doubtful.</strong> No word of &lt;b&gt;no&lt;/b&gt; there." in page.read_text()
     shown = command("positions", "--format", "pretty", "--store", sqlite_url).out
     assert "doubtful: No word of <b>no</b> there." in shown
+
+
+def doubted(made, where):
+    """A stored summary's sample of which the first item of a kind is doubtful."""
+    support = Support(verdict="doubtful", reasons=["No word of <b>it</b> there."])
+    first, *others = getattr(made.summary, where)
+    items = [first.model_copy(update={"support": support}), *others]
+    return replace(made, summary=made.summary.model_copy(update={where: items}))
+
+
+@pytest.mark.parametrize(
+    ("view", "where", "make"),
+    [
+        ("positions", "positions", lambda day: stand(day, "opposes", f"The dam of day {day} must go.")),
+        ("quotes", "quotes", lambda day: speech(day, f"We will talk on day {day}")),
+        ("figures", "figures", lambda day: count(day, f"{day + 10}")),
+    ],
+)
+def test_only_what_is_doubtful_is_listed_if_that_is_asked_for(command, url, tmp_path, view, where, make):
+    with Store.open(url) as store:
+        keep(store, make(1))
+        keep(store, doubted(make(2), where))
+    both = json.loads(command(view, "--format", "json", "--store", url).out)
+    [one] = json.loads(command(view, "--doubtful", "--format", "json", "--store", url).out)
+    assert (len(both), one["doubts"]) == (2, ["No word of <b>it</b> there."])
+    assert "doubtful: No word of <b>it</b> there." in command(view, "--format", "pretty", "--store", url).out
+    page = tmp_path / "view.html"
+    command(view, "--doubtful", "--format", "html", "-o", page, "--store", url)
+    assert "Doubtful.</strong> No word of &lt;b&gt;it&lt;/b&gt; there." in page.read_text()
+    assert f"Doubtful {view}" in page.read_text()
+    assert "No word of <b>it</b> there." in command(view, "--format", "csv", "--store", url).out

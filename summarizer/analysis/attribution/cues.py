@@ -1,7 +1,7 @@
 """Reported speech: where the article says that somebody says, wants or denies something."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from summarizer.analysis.attribution.holders import Mention
 from summarizer.analysis.attribution.phrases import Phrases
@@ -11,9 +11,26 @@ from summarizer.analysis.attribution.vocabulary import Vocabulary
 from summarizer.article import Span
 from summarizer.summary import Stance
 
+Rule = Literal[
+    "according",
+    "active",
+    "agent",
+    "inherited",
+    "inverted",
+    "label",
+    "noun",
+    "participle",
+    "signed",
+    "trailing",
+]
 _LABELS = DASHES | {":"}
 _CONTRACTED = frozenset({POSSESSIVE, "’re"})
 _CONTENT_ENDS = frozenset(".,;")
+_LEAST_CLAUSE = 4
+"""Tokens that may be a clause before a comma."""
+_LONGEST_CIRCUMSTANCE = 10
+_MOST_BEHIND_VERB = 2
+"""Words of an attribution behind a verb that is not known for one: shot back, shot back angrily."""
 _MOST_ADVERBS = 12
 """Adverbs in a row that are skipped; more stand only in texts made to be slow."""
 
@@ -21,8 +38,8 @@ _MOST_ADVERBS = 12
 class Cue(NamedTuple):
     """Words that say that somebody says: tokens `first` to `last` of a unit, at `span`, and whom they name.
 
-    `trails` tells that what is said stands before the cue (“…,” said Ann Roe), `noun` that the cue is none
-    but a noun (Roe’s claim that …).
+    `rule` tells how the words name a source, `trails` that what is said stands before the cue (“…,” said Ann
+    Roe).
     """
 
     unit: int
@@ -31,13 +48,20 @@ class Cue(NamedTuple):
     stance: Stance
     source: Source
     span: Span
+    rule: Rule
     trails: bool = False
-    noun: bool = False
+    joint: tuple[Source, ...] = ()
+    """Those who say it with the source: [Ann Roe] and Bo Doe said."""
+
+    @property
+    def noun(self) -> bool:
+        """Whether the cue is no verb but a noun: Roe’s claim."""
+        return self.rule == "noun"
 
     @property
     def start(self) -> int:
         """The first token of the cue or its source."""
-        return min(self.first, self.source.first)
+        return min(self.first, self.source.first, *(source.first for source in self.joint))
 
     def told_by(self, source: Source) -> "Cue":
         """The same cue with `source` for whom it names."""
@@ -64,6 +88,8 @@ class _Reader:
         for at, token in enumerate(self._tokens):
             if token.lower in openers:
                 cue = self._worded(at)
+            elif token.kind == "quotation":
+                cue = self._plain_clause(at + 1)
             elif token.text in _LABELS:
                 cue = self._label(at)
             else:
@@ -76,7 +102,7 @@ class _Reader:
     def _worded(self, at: int) -> Cue | None:
         plain, following = self._tokens[at].lower, self._lower(at + 1)
         if plain in self._words.according and following in self._words.according_to:
-            return self._cue(at, at + 2, "claims", self._phrases.after(at + 2), trails=at > 0)
+            return self._cue(at, at + 2, "claims", self._phrases.after(at + 2), "according", trails=at > 0)
         if self._is_noun(at):
             return self._noun(at, self._words.nouns[plain])
         stance = self._words.phrases.get(f"{plain} {following}")
@@ -86,11 +112,18 @@ class _Reader:
         return self._verbal(at, at + 1, stance) if stance else None
 
     def _cue(
-        self, first: int, last: int, stance: Stance, source: Source | None, *, trails: bool = False
+        self,
+        first: int,
+        last: int,
+        stance: Stance,
+        source: Source | None,
+        rule: Rule,
+        *,
+        trails: bool = False,
     ) -> Cue | None:
         if source is None:
             return None
-        return Cue(self._number, first, last, stance, source, self._unit.stretch(first, last), trails)
+        return Cue(self._number, first, last, stance, source, self._unit.stretch(first, last), rule, trails)
 
     def _lower(self, at: int) -> str:
         """The token at `at` in lower case; nothing outside the unit."""
@@ -111,7 +144,7 @@ class _Reader:
         if self._lower(last) in words.agent:
             source = self._phrases.after(last + 1)
             named = source if source and source.kind == "name" else None
-            return self._cue(at, last + 1, stance, named, trails=True)
+            return self._cue(at, last + 1, stance, named, "agent", trails=True)
         return None if self._is_passive(at) else self._active(at, last, stance)
 
     def _active(self, at: int, last: int, stance: Stance) -> Cue | None:
@@ -119,30 +152,78 @@ class _Reader:
         if before is not None and before.kind == "quotation":
             inverted = self._inverted(at, last)
             if inverted:
-                return self._cue(at, last, stance, inverted, trails=True)
+                cue = self._cue(at, last, stance, inverted, "inverted", trails=True)
+                return cue and cue._replace(joint=self._phrases.joined_behind(inverted))
         source = self._phrases.before(at)
         if source is not None:
-            if not self._agrees(at, source):
+            joint = self._phrases.joined(source)
+            if not joint and not self._agrees(at, source):
                 return None
-        elif before is not None and (before.text == "," or before.lower in self._words.conjunctions):
+            trails = self._follows_content([*joint, source][0], at)
+            cue = self._cue(at, last, stance, source, "trailing" if trails else "active", trails=trails)
+            return cue and cue._replace(joint=joint)
+        if before is not None and (before.text == "," or before.lower in self._words.conjunctions):
             inverted = self._inverted(at, last) if before.text == "," else None
             if inverted:
-                return self._cue(at, last, stance, inverted, trails=True)
-            source = self._inherited(at)
-        trails = source is not None and self._follows_content(source, at)
-        return self._cue(at, last, stance, source, trails=trails)
+                return self._cue(at, last, stance, inverted, "inverted", trails=True)
+            return self._cue(at, last, stance, self._inherited(at), "inherited")
+        return None
+
+    def _plain_clause(self, at: int) -> Cue | None:
+        """The cue of a clause where an attribution stands, whatever its verb: “Never,” Roe shot back."""
+        if not self._phrases.is_interrupted(at - 1):
+            return None
+        mention = self._phrases.opening(at)
+        pronoun = (
+            self._phrases.after(at) if self._words.pronouns.get(self._lower(at)) in {"he", "she"} else None
+        )
+        if mention or pronoun:
+            verb, source = (mention.last, self._phrases.named(mention)) if mention else (at + 1, pronoun)
+            return (
+                self._cue(verb, verb + 1, "claims", source, "trailing", trails=True)
+                if self._is_all(verb)
+                else None
+            )
+        inverted = self._phrases.opening(at + 1) if self._lower(at).endswith("ed") else None
+        if inverted is None or self._lower(at) in self._words.openers_of_cues:
+            return None
+        return self._cue(at, at + 1, "claims", self._phrases.named(inverted), "inverted", trails=True)
+
+    def _is_all(self, verb: int) -> bool:
+        """Whether an unknown verb at token `verb`, with a word or two, ends a clause."""
+        words, plain = self._words, self._lower(verb)
+        others = (
+            words.openers_of_cues,
+            words.prepositions,
+            words.auxiliaries,
+            words.relatives,
+            words.conjunctions,
+        )
+        if not plain.isalpha() or self._tokens[verb].capital or any(plain in group for group in others):
+            return False
+        behind = self._tokens[verb + 1 : verb + 2 + _MOST_BEHIND_VERB]
+        ends = next((at for at, token in enumerate(behind) if token.text in _CONTENT_ENDS), None)
+        return (
+            len(behind) <= _MOST_BEHIND_VERB
+            if ends is None
+            else all(token.kind == "word" for token in behind[:ends])
+        )
 
     def _inverted(self, at: int, last: int) -> Source | None:
         """“…,” said Ann Roe: the source behind a verb that follows what is said."""
-        return self._phrases.after(last) if self._lower(at) in self._words.quoting else None
+        quoting = self._lower(at) in self._words.quoting or self._phrases.is_interrupted(at - 1)
+        return self._phrases.after(last) if quoting else None
 
     def _participle(self, at: int, last: int, stance: Stance) -> Cue | None:
         """“…, saying …”: whoever is spoken of before."""
         before = self._lower(at - 1)
         if before in self._words.passive or before in _CONTRACTED:
-            return self._cue(at, last, stance, self._phrases.before(at))
+            return self._cue(at, last, stance, self._phrases.before(at), "active")
         named = self._phrases.ending(at)
-        return self._cue(at, last, stance, self._phrases.named(named) if named else self._inherited(at))
+        if named is None and before in self._words.roles:  # with one shopkeeper writing
+            return self._cue(at, last, stance, self._phrases.before(at), "participle")
+        source = self._phrases.named(named) if named else self._inherited(at)
+        return self._cue(at, last, stance, source, "participle")
 
     def _inherited(self, at: int) -> Source | None:
         """The source of the cue before in this unit, else whom the unit begins with."""
@@ -171,12 +252,15 @@ class _Reader:
             mention = self._phrases.ending(at)
             opens = mention is not None and mention.start <= 1
             return (
-                self._cue(at, at + 1, "claims", self._phrases.named(mention)) if mention and opens else None
+                self._cue(at, at + 1, "claims", self._phrases.named(mention), "label")
+                if mention and opens
+                else None
             )
         if at and self._tokens[at - 1].kind != "quotation":
             return None
         mention = self._phrases.beginning(at + 1)
-        return self._cue(at, at + 1, "claims", self._phrases.named(mention), trails=True) if mention else None
+        source = self._phrases.named(mention) if mention else None
+        return self._cue(at, at + 1, "claims", source, "signed", trails=True)
 
     def _is_noun(self, at: int) -> bool:
         """Whether a noun stands before what is claimed: Roe’s claim that …, Roe’s demand for a talk."""
@@ -190,7 +274,7 @@ class _Reader:
         if mention is None:
             return None
         source, span = self._phrases.named(mention), self._unit.stretch(at, at + 1)
-        return Cue(self._number, at, at + 1, stance, source, span, noun=True)
+        return Cue(self._number, at, at + 1, stance, source, span, "noun")
 
     def _is_passive(self, at: int) -> bool:
         """Whether the verb is said of somebody, not by: was told, is widely seen."""
@@ -211,7 +295,28 @@ class _Reader:
         if before < 0:
             return False
         behind = self._lower(at + 1)
-        ends = not behind or behind in _CONTENT_ENDS or behind in words.days
+        is_day = behind in words.days and self._lower(at + 2) != POSSESSIVE
+        ends = not behind or behind in _CONTENT_ENDS or is_day
         if self._tokens[before].kind == "quotation":
             return ends or behind in words.circumstances
-        return ends and self._tokens[before].text == ","
+        return self._tokens[before].text == "," and (ends or self._ends_clause(before, at + 1))
+
+    def _ends_clause(self, comma: int, at: int) -> bool:
+        """Whether how or when it is said is all that follows, up to a mark: Ann Roe said [on Monday]."""
+        words = self._words
+        opens = self._lower(0)
+        if comma < _LEAST_CLAUSE or opens in words.prepositions or opens in words.conjunctions:
+            return False
+        if opens in words.conditions or self._lower(at) not in words.circumstances:
+            return False
+        for further in range(at + 1, min(at + _LONGEST_CIRCUMSTANCE, len(self._tokens))):
+            token = self._tokens[further]
+            if token.text in _CONTENT_ENDS:
+                return True
+            if (
+                token.kind == "quotation"
+                or token.lower in words.clause_subjects
+                or token.lower in words.verbs
+            ):
+                return False
+        return False

@@ -1,21 +1,45 @@
 """Whom a pronoun or an office means, by who was spoken of before."""
 
 from collections import deque
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from summarizer.analysis.attribution.holders import Holder, Mention
 from summarizer.analysis.attribution.offices import Offices
 from summarizer.analysis.attribution.sources import Source
-from summarizer.analysis.attribution.units import Unit
+from summarizer.analysis.attribution.units import POSSESSIVE, Token, Unit
 from summarizer.analysis.attribution.vocabulary import Gender, Vocabulary
 
 _MEMORY = 8
 """Units after which nobody is still `he`."""
+_NEAR = 3
+"""Units after which the subject of one is no likelier than anybody else."""
 _MOST_REMEMBERED = 200
 """Holders; more are spoken of only in texts made to be slow."""
+_MOST_HERE = 20
+"""Those of a unit before a pronoun who are looked at."""
 _BARE = 2
 """Words of an office that means whoever of its kind spoke last: the group."""
+_MOST_SKIPPED = 8
+"""Words between a preposition and the name it governs: with [the former police officer] Ann Roe."""
+_PERSONAL = frozenset({"he", "she"})
+
+Antecedent = Holder | Source
+"""Whom a pronoun may mean: somebody with a name, or an office nobody is named for (a spokesman)."""
+
+
+@dataclass(slots=True)
+class _SpokenOf:
+    """Whom a unit speaks of: sources, the subject, others that stand free, those that hang on a word."""
+
+    sources: dict[Antecedent, None] = field(default_factory=dict)
+    subjects: dict[Antecedent, None] = field(default_factory=dict)
+    objects: dict[Antecedent, None] = field(default_factory=dict)
+    rest: dict[Antecedent, None] = field(default_factory=dict)
+
+    def __iter__(self) -> Iterator[Antecedent]:
+        return chain(self.sources, self.subjects, self.objects, self.rest)
 
 
 class Discourse:
@@ -24,22 +48,30 @@ class Discourse:
     def __init__(self, offices: Offices, words: Vocabulary) -> None:
         """Begin before the first unit."""
         self._offices, self._words = offices, words
-        self._recent: deque[dict[Holder, None]] = deque(maxlen=_MEMORY)
+        self._before: deque[_SpokenOf] = deque(maxlen=_MEMORY)
         self._have_spoken: set[Holder] = set()
         self._last_body: Holder | None = None
         self._unit: Unit | None = None
-        self._named: Sequence[Mention] = ()
-        self._first: dict[Gender, Mention | None] = {}
-        """The first in the unit that each pronoun agrees with."""
-        self._latest: dict[Gender, Holder | None] = {}
-        """Whom each pronoun means by what was said before; forgotten whenever somebody is spoken of."""
+        self._now = _SpokenOf()
+        self._places: dict[Antecedent, int] = {}
+        """Where the unit first speaks of each."""
+        self._latest: dict[Gender, tuple[Antecedent | None, bool]] = {}
+        """Whom each pronoun means by the units before, and whether surely."""
 
     def begin(self, unit: Unit, named: Sequence[Mention]) -> None:
         """Begin with another unit, which names these."""
-        self._recent.append({})
-        self._unit, self._named = unit, named
-        self._first.clear()
+        self._unit, self._now = unit, _SpokenOf()
+        self._places.clear()
         self._latest.clear()
+        for mention in named:
+            self._places.setdefault(mention.holder, mention.first)
+            if self._hangs(unit.tokens, mention):
+                self._now.rest[mention.holder] = None
+            elif self._now.subjects:
+                self._now.objects[mention.holder] = None
+            else:
+                self._now.subjects[mention.holder] = None
+        self._go_on_from(unit.tokens)
 
     def end(self, sources: Iterable[Source]) -> None:
         """Leave the unit, in which these were found to be sources."""
@@ -48,42 +80,121 @@ class Discourse:
             if holder is not None:
                 self._have_spoken.add(holder)
                 self._last_body = self._last_body if holder.person else holder
-                self._recent[-1][holder] = None
-        for mention in self._named:
-            self._recent[-1][mention.holder] = None
+        self._before.append(self._now)
 
     def resolve(self, source: Source) -> Source:
         """The source with its holder, if there is one to be found."""
-        if source.kind == "name":
-            return source
+        found = source
         if source.kind == "role":
-            return source.meaning(self._by_office(source))
-        meant = self._by_pronoun(source.pronoun, source.first) if source.pronoun else None
-        if meant is not None and meant not in self._recent[-1]:
-            self._recent[-1][meant] = None
-            self._latest.clear()
-        return source.meaning(meant)
+            held = self._by_office(source)
+            found = source.meaning(held) if held else source
+        elif source.pronoun is not None:
+            meant, sure = self._by_pronoun(source.pronoun, source.first)
+            found = source.meaning(meant, sure=sure)
+            if isinstance(meant, Source):
+                return found
+        antecedent = found.holder or (found if source.kind == "role" else None)
+        if antecedent is not None:
+            self._places.setdefault(antecedent, source.first)
+            self._now.sources.setdefault(antecedent, None)
+        return found
 
-    def _by_pronoun(self, pronoun: Gender, before: int) -> Holder | None:
-        """The first in the unit, before token `before`, that agrees; else the latest before the unit."""
-        if pronoun not in self._first:
-            agreeing = (mention for mention in self._named if self._may_mean(mention.holder, pronoun))
-            self._first[pronoun] = next(agreeing, None)
-        first = self._first[pronoun]
-        if first is not None and first.first < before:
-            return first.holder
+    def _go_on_from(self, tokens: Sequence[Token]) -> None:
+        """Keep in mind whom a unit speaks of by pronouns alone: She was born in Acmeville."""
+        for at, token in enumerate(tokens):
+            pronoun = self._words.pronouns.get(token.lower)
+            if pronoun in _PERSONAL:
+                if not any(self._may_mean(each, pronoun) for each in islice(self._now.subjects, _MOST_HERE)):
+                    found, _ = self._by_pronoun(pronoun, at)
+                    if found is not None:
+                        self._places.setdefault(found, at)
+                        self._now.subjects.setdefault(found, None)
+                return
+
+    def _hangs(self, tokens: Sequence[Token], mention: Mention) -> bool:
+        """Whether a name hangs on a preposition or on what it possesses: Acme’s, the Acme spokesman."""
+        words, at = self._words, mention.start
+        behind = tokens[mention.last].lower if mention.last < len(tokens) else ""
+        if behind == POSSESSIVE or behind in words.offices or behind in words.bodies:
+            return True
+        limit = max(0, at - _MOST_SKIPPED)
+        while at > limit and (
+            tokens[at - 1].lower in words.determiners or tokens[at - 1].lower in words.offices
+        ):
+            at -= 1
+        return at > 0 and tokens[at - 1].lower in words.prepositions
+
+    def _by_pronoun(self, pronoun: Gender, before: int) -> tuple[Antecedent | None, bool]:
+        """Whom a pronoun at token `before` means, and whether nobody else may be."""
+        here = [each for each in islice(self._now, _MOST_HERE) if self._places[each] < before]
+        free = [each for each in here if each not in self._now.rest]
+        known = next((each for each in free if self._is_known(each, pronoun)), None)
+        found = known or self._of_unit(self._now, free, pronoun)
+        if found is not None:
+            return found, not any(each is not found and self._may_mean(each, pronoun) for each in here)
         if pronoun not in self._latest:
-            likely = [holder for holder in self._remembered() if self._may_mean(holder, pronoun)]
-            sure = (holder for holder in likely if holder.gender is not None)
-            self._latest[pronoun] = next(sure, None) or next(iter(likely), None)
-        return self._latest[pronoun]
+            self._latest[pronoun] = self._from_before(pronoun)
+        found, sure = self._latest[pronoun]
+        return (
+            (found, sure) if found else (next((e for e in here if self._may_mean(e, pronoun)), None), False)
+        )
 
-    def _remembered(self) -> Iterable[Holder]:
+    def _of_unit(self, unit: _SpokenOf, free: Sequence[Antecedent], pronoun: Gender) -> Antecedent | None:
+        """Whom of a unit: who spoke, else whom the article calls so, else the first it calls nothing else."""
+        likely = [each for each in free if self._may_mean(each, pronoun)]
+        spoke = [each for each in likely if each in unit.sources]
+        for group in (spoke, likely):
+            known = (each for each in group if self._is_known(each, pronoun))
+            found = next(known, None) or next(iter(group), None)
+            if found is not None:
+                return found
+        return None
+
+    def _from_before(self, pronoun: Gender) -> tuple[Antecedent | None, bool]:
+        """The same by the units before; sure if nobody else agrees or the nearest subject is called so."""
+        near = list(islice(reversed(self._before), _NEAR))
+        rivals = {each for unit in near for each in islice(unit, _MOST_HERE) if self._may_mean(each, pronoun)}
+        for unit in near:
+            free = islice(chain(unit.sources, unit.subjects, unit.objects), _MOST_HERE)
+            found = self._of_unit(unit, list(free), pronoun)
+            if found is not None:
+                leads = found in unit.sources or found in unit.subjects
+                return found, rivals == {found} or (leads and self._is_known(found, pronoun))
+            newcomer = next((each for each in unit.subjects if self._may_be_newcomer(each, pronoun)), None)
+            if newcomer is not None:
+                return newcomer, False
+        likely = [each for each in self._remembered() if self._may_mean(each, pronoun)]
+        known = (each for each in likely if self._is_known(each, pronoun))
+        found = next(known, None) or next(iter(likely), None)
+        return found, len(set(likely)) == 1
+
+    def _may_be_newcomer(self, antecedent: Antecedent, pronoun: Gender) -> bool:
+        """Whether a full name that the article has not called a person’s may be one."""
+        return (
+            pronoun in _PERSONAL
+            and isinstance(antecedent, Holder)
+            and self._agrees(antecedent, pronoun)
+            and len(antecedent.name.split()) > 1
+        )
+
+    def _remembered(self) -> Iterable[Antecedent]:
         """Those spoken of, the latest unit first."""
-        return islice(chain.from_iterable(reversed(self._recent)), _MOST_REMEMBERED)
+        return islice(chain.from_iterable(reversed(self._before)), _MOST_REMEMBERED)
 
-    def _may_mean(self, holder: Holder, pronoun: Gender) -> bool:
-        return self._agrees(holder, pronoun) and self._is_somebody(holder)
+    def _may_mean(self, antecedent: Antecedent, pronoun: Gender) -> bool:
+        if isinstance(antecedent, Source):
+            return pronoun in _PERSONAL and self._is_one_person(antecedent.roles, pronoun)
+        return self._agrees(antecedent, pronoun) and self._is_somebody(antecedent)
+
+    def _is_known(self, antecedent: Antecedent, pronoun: Gender) -> bool:
+        return isinstance(antecedent, Holder) and antecedent.gender == pronoun
+
+    def _is_one_person(self, roles: Collection[str], pronoun: Gender) -> bool:
+        """Whether an office is held by one person, whom the pronoun may mean."""
+        words = self._words
+        others = words.she_titles | words.she_nouns if pronoun == "he" else words.he_titles | words.he_nouns
+        held = words.persons.intersection(roles)
+        return bool(held) and others.isdisjoint(roles)
 
     def _is_somebody(self, holder: Holder) -> bool:
         """Whether the article treats the name as a person’s: by an office, a title, or a surname alone."""
@@ -96,7 +207,7 @@ class Discourse:
         )
 
     def _agrees(self, holder: Holder, pronoun: Gender) -> bool:
-        if pronoun in {"he", "she"}:
+        if pronoun in _PERSONAL:
             return holder.person and holder.gender in {None, pronoun}
         return not holder.person and (pronoun != "it" or holder in self._have_spoken)
 
@@ -111,7 +222,8 @@ class Discourse:
         if not held:
             bare = len(source.roles) <= _BARE and not source.roles.isdisjoint(words.collectives)
             return self._last_body if bare else None
-        recent = next((holder for holder in self._remembered() if offices.holds(holder, source.roles)), None)
+        spoken_of = (each for each in self._remembered() if isinstance(each, Holder))
+        recent = next((holder for holder in spoken_of if offices.holds(holder, source.roles)), None)
         return recent or self._only(held)
 
     def _only(self, held: Sequence[Collection[Holder]]) -> Holder | None:

@@ -1,11 +1,11 @@
 """What stands beside a figure: what it counts, and who gives it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from summarizer.analysis import Figure, MarkedArticle, Quotation
-from summarizer.analysis.attribution.reports import Report
+from summarizer.analysis import MarkedArticle, Quotation
+from summarizer.analysis.attribution.claimants import FiguresInside
 from summarizer.analysis.attribution.units import Token, Unit
 from summarizer.analysis.attribution.vocabulary import Vocabulary
 from summarizer.article import Span
@@ -29,18 +29,17 @@ class FigureFacts:
 
 
 def figure_facts(
-    marked: MarkedArticle, said: Sequence[Quotation], reports: Sequence[Report], measures: Mapping[str, str]
+    marked: MarkedArticle,
+    said: Sequence[Quotation],
+    claimants: Mapping[str, str],
+    measures: Mapping[str, str],
 ) -> dict[str, FigureFacts]:
-    """The facts of every figure, by its id; of the quotations and reports that hold one, the first counts."""
-    inside = _Inside(marked.figures)
+    """The facts of every figure, by its id; of the quotations that hold one, the first counts."""
+    inside = FiguresInside(marked.figures)
     quotations: dict[str, str] = {}
-    claimants: dict[str, str | None] = {}
     for quotation in said:
         for figure in inside(quotation.span):
             quotations.setdefault(figure, quotation.id)
-    for report in reports:
-        for figure in inside(report.words):
-            claimants.setdefault(figure, report.source.name)
     return {
         figure.id: FigureFacts(
             measures.get(figure.id, ""),
@@ -49,22 +48,6 @@ def figure_facts(
         )
         for figure in marked.figures
     }
-
-
-class _Inside:
-    """Looks up the figures within a span."""
-
-    def __init__(self, figures: Sequence[Figure]) -> None:
-        self._figures = figures
-        self._starts = [figure.span.start for figure in figures]
-
-    def __call__(self, span: Span) -> Iterator[str]:
-        """Their ids."""
-        for figure in self._figures[
-            bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)
-        ]:
-            if figure.span.end <= span.end:
-                yield figure.id
 
 
 def measures(marked: MarkedArticle, units: Sequence[Unit], words: Vocabulary) -> dict[str, str]:

@@ -1,23 +1,22 @@
 """Whose names they are: `Roe` is `Ann Roe`, if one is named."""
 
-from collections import deque
-from collections.abc import Iterable, Sequence
+from collections import Counter, deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from summarizer.analysis.attribution.evidence import FULL, Evidence, Key, NameKind, is_place, key_of
 from summarizer.analysis.attribution.names import Name
+from summarizer.analysis.attribution.units import Unit
 from summarizer.analysis.attribution.vocabulary import Gender, Vocabulary
 from summarizer.article import Span
 from summarizer.text.spelling import misspellings
 
-_FULL = 2
-"""Words from which on a name says more than a surname."""
-_LONGEST_PERSONAL = 4
-"""Words of a person’s name that holds `of` or capitals alone no more."""
-_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 6
+_LONGEST_ACRONYM = 6
+_MOST_FORMS = 8
+"""Longer and shorter names of one body that others are compared with."""
 _MOST_NAMESAKES = 50
 """Holders that share a word, the latest, among whom a name is looked for: more are no news article."""
-_Key = tuple[str, ...]
 
 
 @dataclass(eq=False, slots=True)
@@ -32,10 +31,14 @@ class Holder:
     gender: Gender | None = None
     names: dict[str, None] = field(default_factory=dict)
     titles: set[str] = field(default_factory=set)
+    kind: NameKind = "body"
 
 
 class Mention(NamedTuple):
-    """A holder named at tokens `first` to `last`, `last` exclusive; the titles begin at `start`."""
+    """A holder named at tokens `first` to `last`, `last` exclusive; the titles begin at `start`.
+
+    `located` tells that it is named as a place.
+    """
 
     start: int
     first: int
@@ -43,72 +46,128 @@ class Mention(NamedTuple):
     span: Span
     titles: tuple[str, ...]
     holder: Holder
+    located: bool = False
 
 
-def mentions(named: Sequence[Sequence[Name]], words: Vocabulary) -> tuple[list[Holder], list[list[Mention]]]:
+def mentions(
+    units: Sequence[Unit], named: Sequence[Sequence[Name]], words: Vocabulary
+) -> tuple[list[Holder], list[list[Mention]]]:
     """The holders of all names, and each unit’s names with theirs.
 
     Full names are entered first, so that a surname finds its holder wherever it stands.
     """
-    book = _Book(words)
-    full = iter([book.enter(name) for found in named for name in found if len(name.words) >= _FULL])
+    book = _Book(Evidence(units, named, words), words)
+    full = iter([book.enter(name) for found in named for name in found if len(name.words) >= FULL])
 
     def mention(name: Name) -> Mention:
-        holder = book.seen(next(full)) if len(name.words) >= _FULL else book.enter(name)
-        return Mention(name.first - len(name.titles), name.first, name.last, name.span, name.titles, holder)
+        holder = next(full) if len(name.words) >= FULL else book.enter(name)
+        start = name.first - len(name.titles)
+        return Mention(start, name.first, name.last, name.span, name.titles, holder, name.located)
 
-    return book.holders, [[mention(name) for name in found] for found in named]
+    found = [[mention(name) for name in found] for found in named]
+    for holder in book.holders:
+        _drop_openers(holder, words)
+    return book.holders, found
+
+
+def _drop_openers(holder: Holder, words: Vocabulary) -> None:
+    """Call a person by a name without the word that a sentence begins with: [Hold] Ann Roe to it."""
+    opener, _, rest = holder.name.partition(" ")
+    given = rest.partition(" ")[0].lower()
+    if (
+        holder.person
+        and rest in holder.names
+        and words.is_given(given)
+        and not words.is_given(opener.lower())
+    ):
+        holder.names.pop(holder.name, None)
+        holder.name = rest
 
 
 class _Book:
     """Holders by their names."""
 
-    def __init__(self, words: Vocabulary) -> None:
-        self._words = words
+    def __init__(self, evidence: Evidence, words: Vocabulary) -> None:
+        self._evidence, self._words = evidence, words
         self.holders: list[Holder] = []
         self._keys: dict[Holder, frozenset[str]] = {}
-        self._full: dict[_Key, Holder] = {}
+        self._full: dict[Key, Holder] = {}
         self._by_word: dict[str, deque[Holder]] = {}
+        self._bodies: dict[str, deque[Holder]] = {}
+        """Bodies by the first and the last words of their names."""
+        self._body_keys: dict[Holder, list[Key]] = {}
         self._shapes: set[tuple[str, int]] = set()
         """First letter and length of every word in the book: a slip changes neither, or the length by one."""
-        self._last_seen: dict[Holder, int] = {}
-        self._order = 0
-
-    def seen(self, holder: Holder) -> Holder:
-        """Note that the article has just named `holder`."""
-        self._order += 1
-        self._last_seen[holder] = self._order
-        return holder
+        self._times: Counter[Holder] = Counter()
+        """How often each is named in full."""
 
     def enter(self, name: Name) -> Holder:
         """Find or make the holder of a name, and note what the name says of it."""
-        key = self._key(name.words)
+        key = key_of(name.words, self._words)
         holder = self._find(name, key) or self._make(name, key)
         holder.names[name.text] = None
         holder.titles.update(name.titles)
         holder.gender = holder.gender or self._gender(name, holder)
-        return self.seen(holder)
+        self._times[holder] += len(key) >= FULL
+        return holder
 
-    def _key(self, words: Iterable[str]) -> _Key:
-        plain = [word.casefold().strip(".,") for word in words]
-        kept = [word for word in plain if word not in self._words.suffixes and len(word) > 1]
-        return tuple(kept or plain)
-
-    def _find(self, name: Name, key: _Key) -> Holder | None:
+    def _find(self, name: Name, key: Key) -> Holder | None:
         if key in self._full:
             return self._full[key]
         if len(key) == 1:
-            [word] = key
-            namesakes = self._by_word.get(word) or self._by_word.get(self._meant(word)) or ()
-            fitting = [holder for holder in namesakes if self._fits(holder, name)]
-            return max(fitting, key=self._last_seen.__getitem__, default=None)
+            return self._by_single_word(name, key[0])
         # “Ann B. Roe” and “Ann Roe”, “Democrat Ann Roe” and “Ann Roe”: one name holds all words of the other.
         own = frozenset(key)
         for holder in self._by_word.get(key[-1], ()):
             other = self._keys[holder]
-            if holder.person and len(other) >= _FULL and (own <= other or other <= own):
+            if holder.person and len(other) >= FULL and (own <= other or other <= own):
                 return holder
-        return None
+        return self._longer_or_shorter(name, key) if self._evidence.kind(name) == "body" else None
+
+    def _longer_or_shorter(self, name: Name, key: Key) -> Holder | None:
+        """The only body whose name goes on, or begins before, where this one does not, or the reverse.
+
+        The Acme Institute is the Acme Institute for Bridges, the Bridge Court the Acme Bridge Court.
+        """
+        found: dict[Holder, None] = {}
+        for holder in (*self._bodies.get(key[0], ()), *self._bodies.get(key[-1], ())):
+            for other in self._body_keys[holder]:
+                short, full = sorted((key, other), key=len)
+                if len(short) >= FULL and (self._is_end(short, full) or self._is_beginning(short, full)):
+                    found[holder] = None
+        if len(found) != 1:
+            return None
+        [holder] = found
+        if len(key) > len(self._keys[holder]):
+            holder.name = name.text
+        if len(self._body_keys[holder]) < _MOST_FORMS:
+            self._body_keys[holder].append(key)
+        return holder
+
+    def _is_end(self, short: Key, full: Key) -> bool:
+        before = full[: -len(short)]
+        told = (*self._words.of, *self._words.purposes)
+        return full[-len(short) :] == short and not any(word in told for word in before)
+
+    def _is_beginning(self, short: Key, full: Key) -> bool:
+        joints = (*self._words.of, *self._words.purposes)
+        return full[: len(short)] == short and len(full) > len(short) and full[len(short)] in joints
+
+    def _by_single_word(self, name: Name, word: str) -> Holder | None:
+        """Whom a single word means: rather a person; of several, who is named most often, or first."""
+        if self._evidence.kind(name) in {"place", "people"}:
+            return None
+        namesakes = self._by_word.get(word) or self._by_word.get(self._meant(word)) or ()
+        fitting = [holder for holder in namesakes if self._fits(holder, name)]
+        fitting = [holder for holder in fitting if holder.person] or fitting
+        # A bare surname is whose full name stands most often, of several the first: others keep theirs.
+        return max(
+            fitting, key=lambda holder: (self._is_surname(holder, word), self._times[holder]), default=None
+        )
+
+    def _is_surname(self, holder: Holder, word: str) -> bool:
+        """Whether a single word ends the name, rather than being a first name."""
+        return holder.name.casefold().endswith(word)
 
     def _meant(self, word: str) -> str:
         """The known word of which `word` is a slip of the pen; else `word` itself."""
@@ -118,40 +177,50 @@ class _Book:
 
     def _fits(self, holder: Holder, name: Name) -> bool:
         """Whether the title allows it: Mrs. Roe is not John Roe."""
+        if name.titles and not name.definite and not holder.person:
+            return False
         if holder.gender == "he":
             return self._words.she_forms.isdisjoint(name.titles)
         return holder.gender != "she" or self._words.he_forms.isdisjoint(name.titles)
 
-    def _make(self, name: Name, key: _Key) -> Holder:
-        holder = Holder(name.text, self._is_person(name))
+    def _make(self, name: Name, key: Key) -> Holder:
+        kind = self._evidence.kind(name)
+        holder = Holder(name.text, kind == "person", kind=kind)
         self.holders.append(holder)
         self._full[key] = holder
         self._keys[holder] = frozenset(key)
+        if kind == "body" and len(key) >= FULL:
+            self._body_keys[holder] = [key]
+            for word in {key[0], key[-1]}:
+                self._bodies.setdefault(word, deque(maxlen=_MOST_NAMESAKES)).append(holder)
         for word in self._words_for(holder, name, key):
             self._by_word.setdefault(word, deque(maxlen=_MOST_NAMESAKES)).append(holder)
             self._shapes.add((word[:1], len(word)))
         return holder
 
-    def _words_for(self, holder: Holder, name: Name, key: _Key) -> dict[str, None]:
+    def _words_for(self, holder: Holder, name: Name, key: Key) -> dict[str, None]:
         """The single words by which a holder may be named later: surname, first name, initials."""
         if holder.person:
             return dict.fromkeys((key[-1], key[0]))
-        if len(key) == 1:
+        if len(key) == 1 or holder.kind in {"place", "people"}:
             return {}
         initials = "".join(word[0] for word in name.words if word[0].isupper()).casefold()
         telling = (initials,) if 1 < len(initials) <= _LONGEST_ACRONYM else ()
-        return dict.fromkeys((*telling, key[0], key[-1]))
+        if name.words[-1].islower():
+            return dict.fromkeys(telling)  # the Roe campaign is not Roe
+        ends = (key[-1],) if not self._words.governing.isdisjoint(key) else (key[0], key[-1])
+        return dict.fromkeys((*telling, *filter(self._tells_body, ends)))
 
-    def _is_person(self, name: Name) -> bool:
-        words = [word.lower().strip(".") for word in name.words]
-        if name.titles and not name.definite:
-            return True
-        if name.numbered or name.definite or "&" in name.text or not self._words.bodies.isdisjoint(words):
-            return False
-        acronym = any(word.isupper() and len(word) >= _SHORTEST_ACRONYM for word in name.words)
-        if acronym or len(words) > _LONGEST_PERSONAL or not self._words.of.isdisjoint(words):
-            return words[0] in self._words.male or words[0] in self._words.female
-        return len(words) >= _FULL
+    def _tells_body(self, word: str) -> bool:
+        """Whether a word of the name of a body may stand for it: Acme, never American or Republican."""
+        words = self._words
+        return not (
+            is_place(word, words)
+            or words.is_demonym(word)
+            or word in words.affiliations
+            or word in words.directions
+            or word in words.offices
+        )
 
     def _gender(self, name: Name, holder: Holder) -> Gender | None:
         if not holder.person:
@@ -160,7 +229,4 @@ class _Book:
             return "she"
         if not self._words.he_titles.isdisjoint(name.titles):
             return "he"
-        first = name.words[0].lower() if len(name.words) >= _FULL else ""
-        if first in self._words.male:
-            return "he"
-        return "she" if first in self._words.female else None
+        return None

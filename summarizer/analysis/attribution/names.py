@@ -1,10 +1,13 @@
 """Proper names in running text, and the titles before them."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from summarizer.analysis.attribution.units import DASHES, Token, Unit
+from summarizer.analysis.attribution.joint_names import joint_names
+from summarizer.analysis.attribution.units import DASHES, POSSESSIVE, Token, Unit
 from summarizer.analysis.attribution.vocabulary import Vocabulary
 from summarizer.article import Span
 
@@ -13,13 +16,25 @@ _LONGEST_JOINT = 2
 _FULL = 2
 """Words from which on a name is more than a first name."""
 _DATELINE_MARKS = DASHES | {"-"}
+_LONGEST_DATELINE = 14
+"""Tokens."""
+_SHORTEST_CAPITALS = 4
+"""Letters of a place that a dateline begins with."""
+_CONTRACTION = re.compile(r"[’'](?:ve|ll|re|d|m|t)\Z")
+_LONGEST_NICKNAME = 14
+"""Characters, with the marks."""
 _APOSTROPHES = frozenset("’'")
+_AFFILIATION = re.compile(r"[A-Z]{1,3}-[A-Z]")
+"""How a party and a state are written behind a name: (D-N.C.)."""
+_OPENS = frozenset('.!?:;“”"()•*|') | DASHES
+"""Marks behind which a word may have a capital as the first of a sentence."""
 
 
 class Name(NamedTuple):
     """A name at a place: tokens `first` to `last`, `last` exclusive, of a unit; the titles before it apart.
 
-    `definite` tells that it has an article before it, `numbered` that a number follows.
+    `definite` tells that it has an article before it, `numbered` that a number follows, `located` that it is
+    told as a place: in Acmeville.
     """
 
     first: int
@@ -30,6 +45,7 @@ class Name(NamedTuple):
     titles: tuple[str, ...] = ()
     definite: bool = False
     numbered: bool = False
+    located: bool = False
 
 
 def names(text: str, units: Sequence[Unit], words: Vocabulary) -> list[list[Name]]:
@@ -73,16 +89,26 @@ class _Reader:
     def __init__(self, text: str, units: Sequence[Unit], words: Vocabulary) -> None:
         """Learn which words the article writes in lower case, and which with a capital inside a sentence."""
         self._text, self._words = text, words
+        self._joint = joint_names(units, words)
+        self._times = Counter(token.text for unit in units for token in unit.tokens if token.capital)
         self._common = {token.text for unit in units for token in unit.tokens if not token.capital}
         self._inside = {
-            token.text for unit in units if not unit.heading for token in unit.tokens[1:] if token.capital
+            token.text
+            for unit in units
+            if not unit.heading
+            for before, token, behind in zip(
+                unit.tokens, unit.tokens[1:], (*unit.tokens[2:], None), strict=False
+            )
+            if token.capital and before.text not in _OPENS and before.kind != "quotation"
+            if not (behind and behind.capital)
         }
+        """Words with a capital inside a sentence, alone or at the end of a name."""
 
     def names(self, unit: Unit) -> Iterator[Name]:
         """The names in a unit, from left to right."""
-        taken = 0
+        taken = self._behind_dateline(unit.tokens)
         for at, token in enumerate(unit.tokens):
-            if at < taken or not token.capital:
+            if at < taken or not token.capital or _AFFILIATION.match(token.text):
                 continue
             taken = self._run(unit.tokens, at)
             name = self._name(unit, at, taken) if taken > at else None
@@ -90,24 +116,89 @@ class _Reader:
                 taken = max(taken, name.last)
                 yield name
 
+    def _behind_dateline(self, tokens: Sequence[Token]) -> int:
+        """Where the text begins behind where it was written: ACMEVILLE, N.Y. (AP) — [The bridge] fell."""
+        if not (tokens and tokens[0].text.isupper() and len(tokens[0].text) >= _SHORTEST_CAPITALS):
+            return 0
+        for at, token in enumerate(tokens[:_LONGEST_DATELINE]):
+            if token.text in _DATELINE_MARKS:
+                return at + 1
+            if token.kind == "quotation" or token.text[0].islower():
+                return 0
+        return 0
+
     def _run(self, tokens: Sequence[Token], first: int) -> int:
         """Where the run of capitalised words that begins at `first` ends; `first` if none does."""
         at = first
         while at < len(tokens) and self._may_name(tokens[at]):
             at += 1
-            if self._owns_a_body(tokens, at):
+            if self._owns_a_body(tokens, at) or self._goes_by(tokens, at) or self._is_joint(tokens, at):
                 at += 1
                 continue
-            if not self._is_whole(tokens, first, at):
+            founded = self._over_purpose(tokens, first, at)
+            if founded > at:
+                at = founded
+            elif not (self._is_whole(tokens, first, at) or self._opens_with_noun(tokens, first, at)):
                 at = self._over_joint(tokens, at)
         return at
 
+    def _over_purpose(self, tokens: Sequence[Token], first: int, at: int) -> int:
+        """Behind the words that say what a body is for: Commission on [the] Bridges; else `at`."""
+        words = self._words
+        if self._is_committee(tokens, first, at):
+            return at + 1
+        if at >= len(tokens) or not any(token.lower in words.founded for token in tokens[first:at]):
+            return at
+        plain = tokens[at].lower
+        joint = at + 1
+        if plain in words.purposes:
+            while (
+                joint < len(tokens) and joint - at <= _LONGEST_JOINT and tokens[joint].lower in words.articles
+            ):
+                joint += 1
+        elif plain not in words.conjunctions or not self._names_subjects(tokens, first, at):
+            return at
+        return joint if joint < len(tokens) and self._may_name(tokens[joint]) else at
+
+    def _is_committee(self, tokens: Sequence[Token], first: int, at: int) -> bool:
+        """Whether an `and` stands in the name of a committee: House Roads [and] Bridges Committee."""
+        words = self._words
+        if at >= len(tokens) or tokens[at].lower not in words.conjunctions or at - first < _FULL:
+            return False
+        if tokens[first].lower not in words.legislatures or tokens[at - 1].lower in words.bodies:
+            return False
+        behind = at + 1
+        while behind < len(tokens) and self._may_name(tokens[behind]):
+            behind += 1
+        return behind > at + 1 and tokens[behind - 1].lower in words.founded
+
+    def _names_subjects(self, tokens: Sequence[Token], first: int, at: int) -> bool:
+        """Whether the words before an `and` are what a body is for: Department of Roads [and Bridges]."""
+        named = [token.lower for token in tokens[first:at]]
+        return any(
+            word in self._words.founded and not self._words.particles.isdisjoint(named[place:])
+            for place, word in enumerate(named)
+        )
+
     def _is_whole(self, tokens: Sequence[Token], first: int, at: int) -> bool:
         """Whether a person is named in full before an `of`: Ann Roe of Acme."""
-        if at - first < _FULL or at == len(tokens) or tokens[at].lower not in self._words.of:
+        words = self._words
+        if at - first < _FULL or at == len(tokens) or tokens[at].lower not in words.of:
             return False
-        given, last = tokens[first].lower, tokens[at - 1].lower
-        return last not in self._words.bodies and (given in self._words.male or given in self._words.female)
+        start = first
+        while start < at - 1 and tokens[start].lower.rstrip(".") in words.titles:
+            start += 1
+        given, last = tokens[start].lower, tokens[at - 1].lower
+        if last in words.bodies or last in words.titles or last in words.departments:
+            return False
+        return start > first or words.is_given(given)
+
+    def _opens_with_noun(self, tokens: Sequence[Token], first: int, at: int) -> bool:
+        """Whether one word at the beginning of a sentence, before an `of`, is no name: Staff of Acme."""
+        words, token = self._words, tokens[first]
+        if first or at != 1 or at == len(tokens) or tokens[at].lower not in words.of:
+            return False
+        return token.text not in self._inside and token.lower not in words.bodies
 
     def _over_joint(self, tokens: Sequence[Token], at: int) -> int:
         """Behind the particles at `at` if a name goes on there: Ann [van der] Roe; else `at`."""
@@ -132,15 +223,28 @@ class _Reader:
             and tokens[at + 1].lower in self._words.bodies
         )
 
+    def _goes_by(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a nickname between quotation marks stands at `at` within a name: Robert “Bo” Roe."""
+        inside = at + 1 < len(tokens) and tokens[at].kind == "quotation" and tokens[at + 1].capital
+        return inside and tokens[at].end - tokens[at].start <= _LONGEST_NICKNAME
+
+    def _is_joint(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether an `and` at `at` is part of a name."""
+        if at + 1 >= len(tokens) or tokens[at].lower not in self._words.joins_names:
+            return False
+        return (tokens[at - 1].text, tokens[at + 1].text) in self._joint
+
     def _may_name(self, token: Token) -> bool:
-        return token.capital and token.lower.rstrip(".") not in self._words.days
+        days = self._words.days
+        return token.capital and token.lower.rstrip(".") not in days and not _CONTRACTION.search(token.lower)
 
     def _name(self, unit: Unit, first: int, last: int) -> Name | None:
         """The name in a run of capitals, without what only opens a sentence; None if none is left."""
         tokens = unit.tokens
         if first == 0 or tokens[first - 1].kind != "word":
-            while first < last and self._only_opens(tokens[first], alone=last - first == 1):
-                first += 1
+            opens = first == 0 or tokens[first - 1].kind == "quotation" or tokens[first - 1].text in _OPENS
+            while first < last and self._only_opens(tokens, first, last, opens=opens):
+                first, opens = first + 1, False
         start = self._behind_titles(tokens, first, last)
         if start == last or (first == 0 and last < len(tokens) and tokens[last].text in _DATELINE_MARKS):
             return None
@@ -148,6 +252,8 @@ class _Reader:
             start, last = first, last + 1  # the Roe campaign
         words = tuple(token.text for token in tokens[start:last] if token.kind == "word")
         if len(words) == 1 and (words[0].lower() in self._words.openers or len(words[0].strip(".")) == 1):
+            return None
+        if self._is_thing(words, titled=start > first):
             return None
         span = unit.stretch(start, last)
         return Name(
@@ -159,29 +265,90 @@ class _Reader:
             titles=tuple(token.lower.rstrip(".") for token in tokens[first:start]),
             definite=first > 0 and tokens[first - 1].lower in self._words.definite,
             numbered=last < len(tokens) and tokens[last].text[0].isdigit(),
+            located=self._is_located(tokens, first),
         )
 
-    def _only_opens(self, token: Token, *, alone: bool) -> bool:
-        """Whether a word has its capital only because a sentence begins with it."""
-        if token.lower in self._words.openers:
+    def _is_thing(self, words: Sequence[str], *, titled: bool) -> bool:
+        """Whether a name is that of an island, a law or a cup, which nobody bears."""
+        if len(words) == 1 and words[0] in self._words.initials:
             return True
-        return alone and token.lower in self._common and token.text not in self._inside
+        if words[0].lower() in self._words.affiliations and words[1:2] and words[1].lower() in self._words.of:
+            return True  # Ann Roe, Republican of Acmeland
+        given = words[0].lower()
+        personal = titled or (len(words) > 1 and self._words.is_given(given))
+        return words[-1].lower() in self._words.things and not personal
+
+    def _is_located(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether a name at `first` is told as a place: in Acmeville, across the Acme Valley."""
+        before = first - 1
+        while before >= 0 and tokens[before].lower in self._words.articles:
+            before -= 1
+        return before >= 0 and tokens[before].lower in self._words.locating
+
+    def _only_opens(self, tokens: Sequence[Token], at: int, last: int, *, opens: bool) -> bool:
+        """Whether the first word of a run has its capital only because a sentence begins with it."""
+        words, token, alone = self._words, tokens[at], last - at == 1
+        if token.lower in words.openers:
+            return True
+        if token.text in self._inside or words.is_given(token.lower):
+            return False
+        if token.lower in self._common:
+            return alone or (opens and tokens[at + 1].lower not in words.offices)
+        if not opens or not alone:
+            return opens and self._is_other_word(token.lower)
+        tells_kind = token.lower in words.roles or token.lower.removesuffix("s") in words.documents
+        return tells_kind or self._is_other_word(token.lower) or not self._acts(tokens, last)
+
+    def _is_other_word(self, plain: str) -> bool:
+        """Whether a word is no name by its form: plainly, heading, say."""
+        words = self._words
+        return words.is_adverb(plain) or words.is_participle(plain) or plain in words.bases
+
+    def _acts(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what goes on at `at` makes a word that nothing else tells to be a name one: [Acme] said."""
+        if at >= len(tokens):
+            return False
+        plain = tokens[at].lower
+        if tokens[at].text == ":":
+            return tokens[at - 1].text.isupper() and self._times[tokens[at - 1].text] > 1
+        if tokens[at].text == ",":
+            behind = tokens[at + 1 : at + 3]
+            lists = (
+                len(behind) > 1 and behind[0].capital and behind[1].lower in {",", *self._words.joins_names}
+            )
+            return lists or bool(behind and behind[0].lower in self._words.articles)
+        if tokens[at].text == POSSESSIVE:
+            return True
+        words = self._words
+        return plain in words.auxiliaries or (plain in words.verbs and plain not in words.bases)
 
     def _behind_titles(self, tokens: Sequence[Token], first: int, last: int) -> int:
         """Where the name begins behind titles and offices: Secretary of State Ann Roe."""
         words, start = self._words, first
-        for at in range(first, last):
+        if tokens[last - 1].lower in words.bodies:
+            return first  # the Republican Party
+        for at in range(last - _FULL, first, -1):
+            if words.is_given(tokens[at].lower) and tokens[at - 1].lower in words.legislatures:
+                return at  # Speaker of the House Ann Roe
+        while start < last - _FULL and self._is_affiliation(tokens[start].lower):
+            start += 1
+        for at in range(start, last):
             plain = tokens[at].lower.rstrip(".")
             of_state = at == start + 1 and tokens[start].lower in words.of and plain in words.departments
             if plain in words.titles or of_state:
                 start = at + 1
         if start == last:  # King may be a surname; President, the Attorney General, is none
+            before = tokens[last - _FULL].lower.rstrip(".") if last - first >= _FULL else ""
+            if before in words.he_forms or before in words.she_forms:
+                return last - 1  # Mr. King
             start = first
             while start < last and tokens[start].lower.rstrip(".") in words.titles:
                 start += 1
             return start
-        keeps_titles = (
-            tokens[start].lower in words.particles  # Bank of America, Justice of the Peace
-            or tokens[last - 1].lower in words.bodies
-        )
-        return first if keeps_titles else start
+        # Bank of America, Justice of the Peace
+        return first if tokens[start].lower in words.of else start
+
+    def _is_affiliation(self, plain: str) -> bool:
+        """Whether a word before a full name tells what somebody is: Democrat, Activist."""
+        words = self._words
+        return plain in words.affiliations or (plain in words.roles and plain not in words.bodies)

@@ -7,7 +7,7 @@ from summarizer.analysis.attribution.holders import Holder, Mention
 from summarizer.analysis.attribution.units import POSSESSIVE, Token, Unit
 from summarizer.analysis.attribution.vocabulary import Vocabulary
 
-_LONGEST_APPOSITION = 14
+_LONGEST_APPOSITION = 24
 _BESIDE_NAME = 5
 """Words before or behind a name in which its office may stand."""
 _BEHIND_POSSESSIVE = 3
@@ -25,6 +25,7 @@ class Offices:
         """Note them wherever a name stands: `the group’s head, Ann Roe`, `Ann Roe, a lawyer`."""
         self._text, self._words = text, words
         self._holding: dict[str, set[Holder]] = {}
+        self._offices: dict[Holder, set[str]] = {}
         self.somebodies: set[Holder] = set()
         """Those who hold an office."""
         self.descriptions: dict[Holder, str] = {}
@@ -34,23 +35,32 @@ class Offices:
                 self._learn(unit.tokens, mention)
 
     def holders_of(self, role: str) -> Collection[Holder]:
-        """Who holds an office, lower case."""
-        return self._holding.get(role, ())
+        """Who holds an office, lower case, under whichever of its names."""
+        return self._holding.get(self._same(role), ())
+
+    def offices_of(self, holder: Holder) -> Collection[str]:
+        """What somebody is by the article."""
+        return self._offices.get(holder, ())
 
     def holds(self, holder: Holder, roles: Iterable[str]) -> bool:
         """Whether somebody holds one of the offices."""
-        return any(holder in self._holding.get(role, ()) for role in roles)
+        return any(holder in self.holders_of(role) for role in roles)
+
+    def _same(self, role: str) -> str:
+        """One name for an office that goes by several: judge, justice."""
+        plain = role.rstrip(".")
+        return self._words.same_office.get(plain, plain)
 
     def _learn(self, tokens: Sequence[Token], mention: Mention) -> None:
         holder = mention.holder
         for word in (*mention.titles, *self._beside(tokens, mention)):
-            if word in self._words.offices:
-                self._holding.setdefault(word, set()).add(holder)
+            if word in self._words.offices and self._is_body(word) != holder.person:
+                self._holding.setdefault(self._same(word), set()).add(holder)
+                self._offices.setdefault(holder, set()).add(self._same(word))
                 self.somebodies.add(holder)
-        if not holder.person:
-            if self._is_governed(tokens, mention):
-                self.governing.add(holder)
-        elif holder not in self.descriptions:
+        if not holder.person and self._is_governed(tokens, mention):
+            self.governing.add(holder)
+        if holder not in self.descriptions:
             described = self._apposition(tokens, mention) or self._title(tokens, mention)
             if described:
                 self.descriptions[holder] = self._slice(described)
@@ -67,9 +77,19 @@ class Offices:
             yield plain
         if mention.last < len(tokens) and tokens[mention.last].text == ",":
             for token in tokens[mention.last + 1 : mention.last + 1 + _BESIDE_NAME]:
-                if token.kind != "word" or token.lower in self._words.ends_office_behind:
+                plain = token.lower
+                if token.kind != "word" or plain in self._words.ends_office_behind:
                     break
-                yield token.lower
+                if plain in self._words.prepositions or self._is_verb(plain):
+                    break
+                yield plain
+
+    def _is_body(self, plain: str) -> bool:
+        words = self._words
+        return plain in words.bodies or plain in words.collectives or plain in words.governing
+
+    def _is_verb(self, plain: str) -> bool:
+        return plain in self._words.verbs and plain not in self._words.offices
 
     def _is_governed(self, tokens: Sequence[Token], mention: Mention) -> bool:
         """Whether a name is that of a country, by its government: Acme’s army, the government of Acme."""
@@ -83,24 +103,46 @@ class Offices:
         return before > 0 and tokens[before].lower in words.of and tokens[before - 1].lower in words.realms
 
     def _apposition(self, tokens: Sequence[Token], mention: Mention) -> Sequence[Token]:
-        """The words between commas behind a name that say who it is: Ann Roe, [head of Acme], left."""
+        """The noun phrase between marks behind a name that says who it is: Ann Roe, [head of Acme], left.
+
+        None where it is cut short, a list goes on, or it is a clause rather than a noun phrase.
+        """
+        words = self._words
         if mention.last >= len(tokens) or tokens[mention.last].text != ",":
             return ()
         behind = tokens[mention.last + 1 : mention.last + 1 + _LONGEST_APPOSITION]
-        aside = list(
-            takewhile(lambda token: token.kind != "quotation" and token.text not in _APPOSITION_ENDS, behind)
-        )
-        plain = [token.lower for token in aside]
+        aside = list(takewhile(lambda token: token.text not in _APPOSITION_ENDS, behind))
+        whole = list(takewhile(lambda token: token.lower not in words.opens_clause, aside))
+        plain = [token.lower for token in whole]
         if (
-            self._words.offices.isdisjoint(plain)
-            or plain[0] in self._words.opens_clause
-            or not self._words.quoting.isdisjoint(plain)
+            len(aside) == _LONGEST_APPOSITION
+            or not plain
+            or any(token.kind == "quotation" for token in aside)
         ):
             return ()
-        return aside[1:] if plain[0] in self._words.determiners else aside
+        determined = plain[0] in words.determiners
+        ends_head = words.prepositions | words.locating
+        head = list(takewhile(lambda word: word not in ends_head, plain)) or [""]
+        fitting = words.offices if mention.holder.person else words.roles & words.bodies
+        if (
+            head[-1] not in fitting
+            or not (determined or mention.holder.person)
+            or not words.quoting.isdisjoint(plain)
+            or not words.auxiliaries.isdisjoint(plain)
+            or plain[0] in words.conjunctions
+            or not plain[0][0].isalpha()
+            or plain[-1] in words.conjunctions
+            or (words.is_participle(plain[0]) and not whole[0].capital)
+            or (plain[0].endswith("ed") and (plain[1:2] or [""])[0] in words.determiners | words.prepositions)
+            or (plain[0] in words.verbs and plain[0] not in words.offices)
+        ):
+            return ()
+        return whole[1:] if determined else whole
 
     def _title(self, tokens: Sequence[Token], mention: Mention) -> Sequence[Token]:
         """The office before a name, in lower case or with capitals: [council leader] Ann Roe."""
+        if not mention.holder.person:
+            return ()
         first = mention.start
         while (
             first > 0
@@ -109,7 +151,9 @@ class Offices:
             and tokens[first - 1].lower in self._words.offices
         ):
             first -= 1
-        return tokens[first : mention.first]
+        title = tokens[first : mention.first]
+        says = any(token.lower.rstrip(".") not in self._words.forms_of_address for token in title)
+        return title if says else ()
 
     def _slice(self, tokens: Sequence[Token]) -> str:
         return " ".join(self._text[tokens[0].start : tokens[-1].end].split())

@@ -12,11 +12,14 @@ _LONGEST_PHRASE = 8
 _LONGEST_ASIDE = 25
 """Words between two commas."""
 _MOST_ASIDES = 4
+_MOST_JOINED = 6
+"""Names that speak together; more stand only in texts made to be slow."""
 _MOST_SKIPPED = 12
 """Auxiliaries, adverbs and articles in a row that are skipped; more stand only in texts made to be slow."""
 _NEAR = 2
 """Tokens in which a complement begins: the head [of the] Acme union."""
 _CONTRACTED = frozenset({"’", "'", "’d", "’s", POSSESSIVE})
+_INTERRUPTED = frozenset(",?!")
 _PHRASE_ENDS = frozenset(".;:")
 
 
@@ -87,7 +90,28 @@ class Phrases:
             if token.lower in self._words.ends_source:
                 break
             at += 1
-        return None if role is None else self._role(max(start, self._phrase_start(role)), role + 1)
+        return None if role is None else self._office_behind(start, role)
+
+    def _office_behind(self, start: int, role: int) -> Source | None:
+        """The office at token `role`, or whose a document is: read a statement from [the council]."""
+        words, whose = self._words, role + 2
+        told = self._tokens[role].lower in words.documents and whose < len(self._tokens)
+        if told and self._tokens[role + 1].lower in words.held_by:
+            found = self.after(whose)
+            if found is not None:
+                return found
+        return self._role(max(start, self._phrase_start(role)), role + 1)
+
+    def is_interrupted(self, at: int) -> bool:
+        """Whether a quotation at token `at` ends as one does that its attribution follows, as by a comma."""
+        token = self._tokens[at]
+        return token.kind == "quotation" and self._text[token.end - 2] in _INTERRUPTED
+
+    def opening(self, start: int) -> Mention | None:
+        """The name whose titles, or which itself, begin at token `start`."""
+        places = range(start, min(start + _LONGEST_PHRASE, len(self._tokens)))
+        found = next((self._beginning[at] for at in places if at in self._beginning), None)
+        return found if found and found.start == start else None
 
     def ending(self, end: int) -> Mention | None:
         """The name that ends right before token `end`."""
@@ -100,6 +124,66 @@ class Phrases:
     def named(self, mention: Mention) -> Source:
         """A name as a source."""
         return Source(mention.span, "name", mention.first, mention.holder)
+
+    def joined(self, source: Source) -> tuple[Source, ...]:
+        """Those who are named with a source, if all of them are the subject: [Ann Roe] and Bo Doe said."""
+        mention = self._beginning.get(source.first) if source.kind == "name" else None
+        if mention is None:
+            return ()
+        found = self._joined(mention)
+        if not found or not self._opens(self._before_determiners(found[-1].start)):
+            return ()
+        return tuple(self.named(other) for other in reversed(found))
+
+    def joined_behind(self, source: Source) -> tuple[Source, ...]:
+        """Those who are named behind a source, joined to it: said [Ann Roe] and Bo Doe."""
+        mention = self._beginning.get(source.first) if source.kind == "name" else None
+        found: list[Source] = []
+        at = mention.last if mention else len(self._tokens)
+        while at + 1 < len(self._tokens) and len(found) < _MOST_JOINED:
+            other = self._beginning.get(at + 1)
+            if other is None or self._tokens[at].lower not in self._words.joins_names:
+                break
+            found.append(self.named(other))
+            at = other.last
+        ends = (
+            at >= len(self._tokens)
+            or self._tokens[at].kind != "word"
+            or self._tokens[at].lower in self._words.days
+        )
+        return tuple(found) if ends else ()
+
+    def _joined(self, mention: Mention) -> list[Mention]:
+        """The names before one that “and” and commas join to it, from right to left."""
+        found: list[Mention] = []
+        at = self._before_determiners(mention.start)
+        while at > 1 and len(found) < _MOST_JOINED:
+            if not (
+                self._tokens[at - 1].lower in self._words.joins_names
+                or (found and self._tokens[at - 1].text == ",")
+            ):
+                break
+            end = at - 2 if self._tokens[at - 2].text == "," else at - 1
+            if self._tokens[end - 1].text == ")":
+                end = self._opening(end - 1) or end
+            other = self._ending.get(end)
+            if other is None:
+                break
+            found.append(other)
+            at = self._before_determiners(other.start)
+        return found
+
+    def _opens(self, at: int) -> bool:
+        """Whether a clause begins at token `at`, so that what stands there is its subject."""
+        if at == 0:
+            return True
+        before = self._tokens[at - 1]
+        return (
+            before.kind != "word"
+            or before.lower in self._words.conjunctions
+            or before.lower in self._words.clause_subjects
+            or before.lower in self._words.days
+        )
 
     def subject(self, end: int) -> Source | None:
         """The first name or pronoun of the unit that no preposition governs, if it is before token `end`."""
@@ -192,7 +276,10 @@ class Phrases:
             return None
         mention = self._ending.get(end)
         if mention:
-            return self._head(mention) or self.named(mention)
+            joined = self._joined(mention)
+            first = joined[-1] if joined else mention
+            governed = bool(joined) and self._is_governed(first)  # the talks with Acme and Roe Estates
+            return self._head(first) or (None if governed else self.named(mention))
         if self._tokens[end - 1].lower in self._words.roles:
             return self._office(end)
         return self._pronoun(end - 1)
@@ -200,6 +287,9 @@ class Phrases:
     def _office(self, end: int) -> Source:
         """The office that ends before token `end`, or whose it is: an official [of the ministry]."""
         start = self._phrase_start(end - 1)
+        named = self._ending.get(start - 1)
+        if named and self._tokens[start - 1].lower in self._words.held_by:
+            return self.named(named)  # Roe of the council
         if (
             start > 1
             and self._tokens[start - 1].lower in self._words.held_by
@@ -246,6 +336,8 @@ class Phrases:
         for at in range(head, max(head - _LONGEST_PHRASE, 0), -1):
             token = self._tokens[at - 1]
             plain = token.lower
+            if plain in words.clause_openers:
+                return at
             if plain in words.determiners:
                 return at - 1
             if token.kind != "word" and token.text != POSSESSIVE:

@@ -47,7 +47,7 @@ def reports(
     listed: list[Report] = []
     for number, held in cues.items():
         wording = _Wording(units[number], words)
-        for cue, following in _one_a_source(_outermost(units[number], held)):
+        for cue, following in _one_a_source(outermost(units[number], held)):
             span = wording.of(cue, following) if _tells_whose(cue.source, words) else None
             if span is None:
                 continue
@@ -65,7 +65,7 @@ def reports(
     return listed
 
 
-def _outermost(unit: Unit, cues: Sequence[Cue]) -> list[Cue]:
+def outermost(unit: Unit, cues: Sequence[Cue]) -> list[Cue]:
     """The cues inside nothing that another source says: what a rival is said to want is not her wish."""
     kept: list[Cue] = []
     for cue in cues:

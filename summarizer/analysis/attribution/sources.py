@@ -12,8 +12,9 @@ _LONGEST_NAME = 60
 class Source(NamedTuple):
     """Whom a clause gives as its source.
 
-    `span` is the phrase that tells, `first` its first token, `text` its words if it is an office. `holder` is
-    None until, or unless, somebody with a name is found to be meant.
+    `span` is the phrase that tells, `first` its first token, `text` the words of the office it is or means.
+    `holder` is None until, or unless, somebody with a name is found to be meant; `sure` is False where others
+    may be.
     """
 
     span: Span
@@ -23,14 +24,17 @@ class Source(NamedTuple):
     pronoun: Gender | None = None
     roles: frozenset[str] = frozenset()
     text: str = ""
+    sure: bool = True
 
     @property
     def name(self) -> str | None:
         """The fullest name; the words of the article for an office nobody is named for; else None."""
         if self.holder is not None:
             return self.holder.name
-        return self.text if self.kind == "role" and len(self.text) <= _LONGEST_NAME else None
+        return self.text if self.text and len(self.text) <= _LONGEST_NAME else None
 
-    def meaning(self, holder: Holder | None) -> "Source":
-        """The same phrase with `holder` for who is meant."""
-        return self._replace(holder=holder)
+    def meaning(self, meant: "Holder | Source | None", *, sure: bool = True) -> "Source":
+        """The same phrase with whom it means: somebody with a name, or an office nobody is named for."""
+        if isinstance(meant, Source):
+            return self._replace(text=meant.text, roles=meant.roles, sure=sure)
+        return self._replace(holder=meant, sure=sure)

@@ -7,9 +7,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from summarizer.analysis.attribution import geography
 from summarizer.summary import Stance
 
 Gender = Literal["he", "she", "they", "it"]
+Frame = Literal["clause", "that", "told", "object", "infinitive", "addressed", "phrase", "voiced"]
 _VOWELS = "aeiou"
 _SHORTEST_ADVERB = 5
 _Words = frozenset[str]
@@ -26,12 +28,20 @@ class Vocabulary:
     bases: _Words
     phrases: Mapping[str, Stance]
     nouns: Mapping[str, Stance]
+    frames: Mapping[Frame, Mapping[str, Stance]]
+    """The stance of each verb or phrase, by what stands behind it."""
+    planned: Mapping[tuple[str, ...], Stance]
+    """What she plans who says that she does so: will not."""
+    quoted: Mapping[tuple[str, ...], Stance]
+    """The stance that words of somebody’s own tell: we demand."""
     openers_of_cues: _Words
     pronouns: Mapping[str, Gender]
+    language: str
 
     abbreviations: _Words
     according: _Words
     according_to: _Words
+    affiliations: _Words
     agent: _Words
     articles: _Words
     auxiliaries: _Words
@@ -39,14 +49,18 @@ class Vocabulary:
     bodies: _Words
     calls_so: _Words
     circumstances: _Words
+    clause_openers: _Words
+    clause_subjects: _Words
     collectives: _Words
     complements: _Words
+    conditions: _Words
     conjunctions: _Words
     crowds: _Words
     days: _Words
     definite: _Words
     departments: _Words
     determiners: _Words
+    directions: _Words
     divides_cue: _Words
     documents: _Words
     ends_counted: _Words
@@ -54,40 +68,98 @@ class Vocabulary:
     ends_office_behind: _Words
     ends_source: _Words
     female: _Words
+    finds: _Words
+    firms: _Words
+    forms_of_address: _Words
+    founded: _Words
     functional: _Words
+    further: _Words
+    given: _Words
     governing: _Words
     governments: _Words
     he_forms: _Words
+    he_nouns: _Words
+    he_pronouns: _Words
     he_titles: _Words
     held_by: _Words
+    impersonal: _Words
+    indefinite: _Words
     infinitive: _Words
+    initials: _Words
+    joins_names: _Words
     joints: _Words
+    legislatures: _Words
+    locating: _Words
+    made_by: _Words
     male: _Words
+    modals: _Words
     naming: _Words
+    negations: _Words
+    no_deeds: _Words
+    no_persons: _Words
     of: _Words
     openers: _Words
     opens_clause: _Words
     opens_content: _Words
     opens_counted: _Words
+    opens_said: _Words
     particles: _Words
+    parties: _Words
+    parts_of_verbs: _Words
     passive: _Words
     passive_adverbs: _Words
+    personal: _Words
+    plural_bodies: _Words
     plural_subjects: _Words
+    possessives: _Words
     prepositions: _Words
+    purposes: _Words
     quoting: _Words
     realms: _Words
     relatives: _Words
     roles: _Words
     rulers: _Words
+    says_nothing: _Words
     she_forms: _Words
+    she_nouns: _Words
+    she_pronouns: _Words
     she_titles: _Words
+    singular: _Words
+    studies: _Words
     subjects: _Words
     suffixes: _Words
+    things: _Words
     titled: _Words
     titles: _Words
+    vague: _Words
+    voicing: _Words
 
+    saying: _Words
+    """Forms of verbs and phrases that say something in so many words."""
     offices: _Words
     """Roles and titles: what somebody may be."""
+    persons: _Words
+    """Those that one person holds: a spokesman, never a ministry."""
+    same_office: Mapping[str, str]
+    """For a name of an office, the first of all its names."""
+    same_country: Mapping[str, str]
+    """For a name of a country, the first of all its names."""
+    countries: _Words
+    """The names of countries, some of several words."""
+    places: _Words
+    """The names of other places, some of several words."""
+    seats: _Words
+    """Where governments sit."""
+    states: _Words
+    """Parts of countries."""
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word, lower case, is a first name."""
+        return word in self.given or word in self.male or word in self.female
+
+    def is_demonym(self, word: str) -> bool:
+        """Whether a word, lower case, tells where somebody is from: Danish, Brazilian."""
+        return geography.is_demonym(word, self.language)
 
     def is_adverb(self, word: str) -> bool:
         """Whether a word, lower case, is built like an adverb of manner."""
@@ -112,7 +184,7 @@ def vocabulary(language: str) -> Vocabulary | None:
     if language not in known_languages():
         return None
     text = _folder().joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return _compiled(tomllib.loads(text))
+    return _compiled(tomllib.loads(text), language)
 
 
 @cache
@@ -126,7 +198,7 @@ def _folder() -> Any:
     return files("summarizer.analysis.attribution").joinpath("languages")
 
 
-def _compiled(data: Mapping[str, Any]) -> Vocabulary:
+def _compiled(data: Mapping[str, Any], language: str) -> Vocabulary:
     irregular = {base: (base, *forms.split()) for base, forms in data["irregular"].items()}
 
     def forms(base: str) -> Iterable[str]:
@@ -135,29 +207,72 @@ def _compiled(data: Mapping[str, Any]) -> Vocabulary:
     verbs: dict[str, Stance] = {
         form: stance for base, stance in _listed(data["verbs"]) for form in forms(base)
     }
-    phrases: dict[str, Stance] = {
-        " ".join([form, *behind]): stance
-        for stance, group in data["phrases"].items()
-        for base, *behind in map(str.split, group)
-        for form in forms(base)
+
+    def phrased(groups: Mapping[Stance, Iterable[str]]) -> dict[str, Stance]:
+        return {
+            " ".join([form, *behind]): stance
+            for stance, group in groups.items()
+            for base, *behind in map(str.split, group)
+            for form in forms(base)
+        }
+
+    phrases = phrased(data["phrases"])
+    frames: dict[Frame, Mapping[str, Stance]] = {
+        frame: phrased({stance: _each(group) for stance, group in groups.items()})
+        for frame, groups in data["frames"].items()
     }
     nouns: dict[str, Stance] = {
         form: stance for base, stance in _listed(data["nouns"]) for form in (base, base + "s")
     }
     groups = {group: frozenset(words.split()) for group, words in data["words"].items()}
+    names = {group: _names(listed) for group, listed in data["names"].items()}
+    countries = names["countries"] | geography.countries(language)
     return Vocabulary(
         verbs=verbs,
         bases=frozenset(base for base, _ in _listed(data["verbs"])),
         phrases=phrases,
         nouns=nouns,
+        frames=frames,
+        planned=_marked(data["planned"]),
+        quoted=_marked(data["quoted"]),
         openers_of_cues=frozenset(verbs)
         | frozenset(nouns)
         | {phrase.split()[0] for phrase in phrases}
         | groups["according"],
         pronouns={form: gender for gender, forms in data["pronouns"].items() for form in forms.split()},
+        language=language,
+        same_office={name: group.split()[0] for group in data["same_office"] for name in group.split()},
+        same_country={
+            name.strip(): group.split(",")[0] for group in data["same_country"] for name in group.split(",")
+        },
+        saying=groups["quoting"]
+        | {verb for frame in ("clause", "that", "told") for verb in frames[frame]}
+        | {phrase for phrase, stance in phrases.items() if stance == "claims"},
         offices=groups["roles"] | groups["titles"],
+        countries=countries,
+        places=(names["states"] | names["sights"] | geography.regions(language) | geography.cities())
+        - countries,
+        seats=names["seats"],
+        states=names["states"],
+        persons=frozenset(word for word in groups["roles"] if not word.endswith("s") or word.endswith("ss"))
+        .union(groups["titles"])
+        .difference(*(groups[each] for each in ("bodies", "collectives", "crowds", "documents", "governing")))
+        .difference(groups["no_persons"]),
         **groups,
     )
+
+
+def _marked(groups: Mapping[Stance, Iterable[str]]) -> dict[tuple[str, ...], Stance]:
+    return {tuple(marker.split()): stance for stance, markers in groups.items() for marker in markers}
+
+
+def _each(group: str | list[str]) -> list[str]:
+    """The verbs of a group, which is a list where some have more than one word."""
+    return group.split() if isinstance(group, str) else group
+
+
+def _names(listed: str) -> _Words:
+    return frozenset(" ".join(name.split()) for name in listed.split(","))
 
 
 def _listed(groups: Mapping[Stance, str]) -> Iterable[tuple[str, Stance]]:

@@ -46,6 +46,24 @@ LANGUAGE = Language(
         zzgl., Dr., Prof., Nr., Hr., Fr., St., Str., Abs., Art., sog., geb., gest., Ing.,
         Dipl., jun., sen., Jh., Kap., Bd., S., Aufl., Tel.
     """,
+    connectives="""
+        aber, doch, und, jedoch, allerdings, zudem, außerdem, inzwischen, unterdessen, derweil, indes,
+        zugleich, auch
+    """,
+    refers_back="""
+        er sie es ihn ihm ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner dies diese dieser
+        dieses diesen diesem das beide beiden solche jene jener letztere dort damit dafür dagegen darauf
+        darin daran dabei davon dazu deshalb daher
+    """,
+    first_person="""
+        ich wir mich mir uns mein meine meinen meinem meiner unser unsere unseren unserem unserer
+    """,
+    second_person="du dich dir dein deine deinen deinem deiner euch euer eure",
+    title_labels="""
+        exklusiv, eilmeldung, eil, live, liveticker, liveblog, video, fotos, bilder, kommentar, meinung,
+        analyse, leitartikel, kolumne, interview, update, korrektur, reportage, politik, wirtschaft,
+        sport, nachrichten, podcast
+    """,
     decimal_comma=True,
     number_words="composed",
     compound_numbers=True,

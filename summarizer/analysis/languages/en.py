@@ -36,6 +36,24 @@ LANGUAGE = Language(
         nicknamed
     """,
     title_case=True,
+    connectives="""
+        but, and, so, yet, however, meanwhile, also, in addition, moreover, furthermore, still,
+        nevertheless, then, instead, besides
+    """,
+    refers_back="""
+        he she they it his her their its this that these those such both neither another others there here
+        him them latter former one some
+    """,
+    first_person="""
+        i we me us my our mine ours myself ourselves i'm i've i'd i'll we're we've we'd we'll
+    """,
+    second_person="you your yours yourself yourselves",
+    relatives="who which where whose",
+    title_labels="""
+        exclusive, breaking, breaking news, live, live updates, video, watch, photos, pictures, opinion,
+        analysis, editorial, comment, commentary, column, explainer, interview, factbox, update, updated,
+        correction, corrected, report, podcast, news, politics, world, business, sport, sports
+    """,
     number_words="english",
     magnitudes={
         100: "hundred",

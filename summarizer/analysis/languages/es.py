@@ -44,6 +44,22 @@ LANGUAGE = Language(
         Sr., Sra., Srta., Sres., Dr., Dra., Ud., Uds., EE., p. ej., art., núm., pág., págs., Av., Avda.,
         aprox., cap., vol., D., Dña., Gral., Ing., Lic., Prof., Sto., Sta., tel., No.
     """,
+    connectives="""
+        pero, y, sin embargo, no obstante, además, asimismo, también, mientras tanto, por otra parte, por
+        su parte, entonces
+    """,
+    refers_back="""
+        él ella ellos ellas ello este esta esto estos estas ese esa eso esos esas aquel aquella aquellos
+        aquellas su sus ambos ambas tal tales así allí aquí
+    """,
+    first_person="yo nosotros nosotras me mi mis nos nuestro nuestra nuestros nuestras",
+    second_person="tú te ti usted ustedes vosotros vosotras vuestro vuestra",
+    relatives="quien quienes cuyo cuya cuyos cuyas donde",
+    title_labels="""
+        exclusiva, exclusivo, última hora, urgente, directo, en directo, en vivo, vídeo, video, fotos,
+        opinión, análisis, editorial, columna, entrevista, reportaje, podcast, política, economía,
+        deportes, mundo
+    """,
     decimal_comma=True,
     number_words="composed",
     number_joiner="y",

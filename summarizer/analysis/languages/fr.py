@@ -46,6 +46,22 @@ LANGUAGE = Language(
     abbreviations="""
         M., MM., Me., Dr., St., p. ex., env., cf., art., av., J.-C., n., p., pp., vol., chap., fig.
     """,
+    connectives="""
+        mais, et, or, cependant, toutefois, pourtant, par ailleurs, en outre, de plus, aussi, ensuite,
+        enfin
+    """,
+    refers_back="""
+        il elle ils elles ce cet cette ces cela ça celui celle ceux celles son sa ses leur leurs eux lui
+        dernier tous toutes ici là
+    """,
+    first_person="je j nous me moi mon ma mes notre nos",
+    second_person="tu te toi vous votre vos",
+    relatives="dont où lequel laquelle lesquels lesquelles",
+    title_labels="""
+        exclusif, direct, en direct, vidéo, vidéos, photos, opinion, tribune, analyse, éditorial, édito,
+        chronique, entretien, interview, reportage, enquête, podcast, politique, économie, sport, monde,
+        infographie, décryptage
+    """,
     decimal_comma=True,
     names_before=r"\d[ \u00a0\u202f]?h[ \u00a0\u202f]",
     number_words="composed",

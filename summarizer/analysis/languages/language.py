@@ -40,6 +40,20 @@ class Language:
     abbreviations: str = ""
     """Phrases ending in a full stop that ends no sentence, where the sentence splitter does not know them."""
 
+    # What stands alone
+    connectives: str = ""
+    """Phrases that a sentence begins with to go on from the one before: but, however, meanwhile."""
+    refers_back: str = ""
+    """Words at the beginning of a sentence that mean something before it: he, this, both."""
+    first_person: str = ""
+    """Words by which somebody speaks of himself or herself: I, we, my."""
+    second_person: str = ""
+    """Words by which somebody speaks to a reader: you, your."""
+    relatives: str = ""
+    """Words that open a clause which only adds something, behind a comma; none where commas tell less."""
+    title_labels: str = ""
+    """Phrases before a headline that say what kind of text it is: exclusive, opinion."""
+
     # How numbers are written
     decimal_comma: bool = False
     number_words: NumberWords = "none"

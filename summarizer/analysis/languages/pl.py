@@ -45,6 +45,19 @@ LANGUAGE = Language(
         ul., al., pl., św., dr., prof., hab., inż., mgr., gen., płk., kpt., ks., bp., abp., red., np.,
         tzw., tj., tzn., m.in., m. in., ok., nr., art., ust., pkt., godz., wg., im., woj., gm., pow.
     """,
+    connectives="""
+        ale, lecz, i, a, jednak, natomiast, tymczasem, ponadto, poza tym, również, także, dodatkowo
+    """,
+    refers_back="""
+        on ona ono oni one jego jej ich jemu nim nią nimi to ten ta te ci tego tej tych temu tym obaj obie
+        oboje taki taka takie tam dlatego
+    """,
+    first_person="ja my mnie mi nas nam mój moja moje nasz nasza nasze naszego naszej",
+    second_person="ty ciebie cię tobie wy was wam twój twoja twoje wasz wasza wasze",
+    title_labels="""
+        tylko u nas, pilne, na żywo, relacja, wideo, zdjęcia, opinia, komentarz, analiza, felieton,
+        wywiad, aktualizacja, sprostowanie, podcast, polityka, gospodarka, sport, wiadomości
+    """,
     decimal_comma=True,
     number_words="composed",
     articles="jeden jedna jedno jednego jednej jedną",

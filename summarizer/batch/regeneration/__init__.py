@@ -4,11 +4,12 @@ from summarizer.batch.regeneration.differences import REASONS, Reason, differenc
 from summarizer.batch.regeneration.estimates import Estimate, Range
 from summarizer.batch.regeneration.executor import Regeneration
 from summarizer.batch.regeneration.plan import Change, Example, Plan, Replayed, plan
-from summarizer.batch.regeneration.target import Target
+from summarizer.batch.regeneration.target import CheckTarget, Target
 
 __all__ = [
     "REASONS",
     "Change",
+    "CheckTarget",
     "Estimate",
     "Example",
     "Plan",

@@ -21,6 +21,8 @@ LEAST = 5
 """Attempts that an estimate needs."""
 MOST = 200
 """Attempts that an estimate looks at, the last ones."""
+SHARES = (1 / 1.5, 1 / 1.05)
+"""Of an estimate by `llm.token_estimate`, what a tokenizer finds; see there."""
 _RESAMPLES = 200
 _TAIL = 0.05
 _DRAWN_ONE_BY_ONE = 30

@@ -7,13 +7,14 @@ import random
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from summarizer.batch import Done, Job
 from summarizer.batch.regeneration.plan import asked_alike
 from summarizer.batch.regeneration.target import Action, Known, Target
 from summarizer.errors import NotInStore, ReplyError
 from summarizer.pipeline import cached
+from summarizer.pipeline.checking import is_checked
 from summarizer.store import Selection
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Redo:
     """An article to redo, by its row in the store, and the row of its summary where that may be replayed."""
 
     article: int
-    action: Action
+    action: Action | Literal["check"]
     summary: int | None
 
 
@@ -36,7 +37,7 @@ class Regeneration:
     def __init__(self, store: "Store", target: Target, redo: Sequence[Redo]) -> None:
         """Use `of`."""
         self._store, self._target, self._redo = store, target, list(redo)
-        self._to_ask = [one.article for one in redo if one.action == "ask"]
+        self._to_ask = [one.article for one in redo if one.action in {"ask", "check"}]
 
     @classmethod
     def of(
@@ -61,16 +62,15 @@ class Regeneration:
             UsageError: if nothing was ever made by the prompt that is selected.
         """
         known = Known(store.known_recipes(), target)
-        waiting = store.waiting(known.scope(selection, every=every))
-        return cls(
-            store,
-            target,
-            [
-                Redo(one.first, known.action(one.standing), one.summary)
-                for one in waiting
-                if retry_failed or not one.standing.has_failed
-            ],
-        )
+        scope = known.scope(selection, every=every)
+        redo = [
+            Redo(one.first, known.action(one.standing), one.summary)
+            for one in store.waiting(scope)
+            if retry_failed or not one.standing.has_failed
+        ]
+        if known.wants_check and scope.target is not None:
+            redo += [Redo(one.first, "check", None) for one in store.unchecked(scope, known.checks)]
+        return cls(store, target, redo)
 
     def __len__(self) -> int:
         """How many there are."""
@@ -98,7 +98,7 @@ class Regeneration:
         Where that turns out not to do, the article is among the `jobs` afterwards.
         """
         for one in self._redo:
-            if one.action == "ask":
+            if one.action in {"ask", "check"}:
                 continue
             article, source = self._store.article_at(one.article)
             made: Summary | None = None
@@ -111,6 +111,8 @@ class Regeneration:
                 self._to_ask.append(one.article)
             else:
                 yield Done(Job(article), made, asked=False)
+                if self._target.check is not None and not is_checked(made, self._target.check.by):
+                    self._to_ask.append(one.article)
 
     def _replayed(self, summary_id: str) -> "Summary | None":
         try:
@@ -124,11 +126,11 @@ class Regeneration:
 
     @property
     def to_ask(self) -> int:
-        """About how many the model has to be asked; complete once `free` is through."""
+        """About how many a model has to be asked, be it to check; complete once `free` is through."""
         return len(self._to_ask)
 
     def jobs(self) -> Iterator[Job]:
-        """The articles that the model has to be asked about, each read when it is its turn."""
+        """The articles that a model has to be asked about, each read when it is its turn."""
         for key in sorted(self._to_ask):
             article, source = self._store.article_at(key)
             yield Job(article, article.title or (source.location if source else ""))

@@ -17,17 +17,20 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from summarizer import pipeline
 from summarizer.analysis import mark
+from summarizer.batch.regeneration import checks
 from summarizer.batch.regeneration.differences import REASONS, REPLAYABLE, Reason, worded
 from summarizer.batch.regeneration.estimates import (
     LEAST,
     MOST,
     NOTHING,
+    SHARES,
     Estimate,
     Load,
     from_attempts,
     from_bounds,
 )
 from summarizer.batch.regeneration.target import ACTIONS, Action, Known, Target, recipe_of
+from summarizer.drafts import CHECKS
 from summarizer.errors import SummarizerError
 from summarizer.pipeline.chunking import weight
 from summarizer.prompts import Prompt
@@ -40,8 +43,6 @@ if TYPE_CHECKING:
 _LOOKED_AT = 24
 """Requests that a plan makes anew to see whether they are still the same; each takes some milliseconds."""
 _EXAMPLES = 5
-_SHARES = (1 / 1.5, 1 / 1.05)
-"""Of an estimate by `llm.token_estimate`, what a tokenizer finds; see there."""
 
 
 class _Part(BaseModel):
@@ -85,7 +86,7 @@ class Plan(_Part):
     failed: int = Field(description="The target's last attempt failed for good; not tried again by itself.")
     reasons: dict[Reason, int] = Field(description="Of stale ones; several may hold of one.")
     changes: list[Change]
-    ask: int
+    ask: int = Field(description="To be made anew: by the model, or by the rules where the recipe has none.")
     replay: int
     edited: int = Field(description="An older text at the same place has a summary by the target.")
     replayed: Replayed | None = None
@@ -95,12 +96,16 @@ class Plan(_Part):
         "the model replied may be replayed for free.",
     )
     estimate: Estimate | None = Field(default=None, description="Of `ask`, `missing` and at most `edited`.")
+    unchecked: int = Field(default=0, description="Current, but not by the check that is wanted.")
+    check_estimate: Estimate | None = Field(
+        default=None, description="Of the check, where one is wanted: of `unchecked` and all to be made."
+    )
     examples: list[Example] = []
 
     @property
     def to_do(self) -> int:
         """Articles that something has to be done about."""
-        return self.stale + self.missing
+        return self.stale + self.missing + self.unchecked
 
 
 def plan(store: "Store", target: Target, selection: Selection = Selection(), *, every: bool = False) -> Plan:  # noqa: B008 - frozen
@@ -121,6 +126,11 @@ def plan(store: "Store", target: Target, selection: Selection = Selection(), *, 
     for one in store.standing(scope):
         tally.add(one)
     replayed = tally.look(store, target)
+    open_, some = checks.unchecked(store, known, scope)
+    others = [one for few in tally.examples.values() for one in few]
+    to_check = open_.with_all(tally.missing)
+    for load in tally.loads.values():
+        to_check = to_check.with_all(load)
     return Plan(
         recipe=target.recipe,
         fingerprint=known.fingerprint,
@@ -136,6 +146,8 @@ def plan(store: "Store", target: Target, selection: Selection = Selection(), *, 
         replayed=replayed,
         replayable_by=tally.replayable_by(),
         estimate=_estimate(store, target, known, tally),
+        unchecked=open_.articles,
+        check_estimate=checks.estimate(store, target, known, to_check, unchecked=some, others=others),
         examples=_examples(store, tally),
     )
 
@@ -253,10 +265,13 @@ def _evenly(found: Sequence[Alike], most: int) -> list[Alike]:
 
 
 def _estimate(store: "Store", target: Target, known: Known, tally: _Tally) -> Estimate | None:
-    """What asking the model takes; what may be free, as it is edited alone, counts in the upper bound."""
+    """What asking the model takes; what may be free, as it is edited alone, counts in the upper bound.
+
+    None where there is nothing, or no model, to ask.
+    """
     least = tally.loads["ask"].with_all(tally.missing)
     most = least.with_all(tally.loads["edited"])
-    if not most.articles:
+    if not most.articles or not target.recipe.asks_model:
         return None
     for keys, words in _bases(known, target.recipe):
         spent = store.spent(keys, limit=MOST) if keys else []
@@ -270,7 +285,11 @@ def _estimate(store: "Store", target: Target, known: Known, tally: _Tally) -> Es
 def _bases(known: Known, target: Recipe) -> list[tuple[frozenset[int], str]]:
     """Whose attempts say most of what the target will take, the best first."""
     prompt = f"{target.prompt.name}@{target.prompt.version}"
-    others = {key: recipe for key, recipe in known.recipes.items() if recipe.model == target.model}
+    others = {
+        key: recipe
+        for key, recipe in known.recipes.items()
+        if recipe.model == target.model and recipe.draft_format not in CHECKS
+    }
     return [
         (known.differing_in((*REPLAYABLE, "merge")), f"{prompt} and {target.model}"),
         (known.differing_in((*REPLAYABLE, "merge", "model")), f"{prompt} and other models"),
@@ -286,7 +305,7 @@ def _from_requests(store: "Store", target: Target, tally: _Tally, most: Load) ->
     mean = sum(weights) / len(weights)
     told = target.recipe.parameters.get("max_tokens")
     longest = told if isinstance(told, int) else None
-    low, high = (mean * share for share in _SHARES)
+    low, high = (mean * share for share in SHARES)
     tokens, cost = from_bounds(low, high, longest, articles=most.articles, price=target.price())
     words = "request" if len(texts) == 1 else "requests"
     answer = "the prompt bounds no answer" if longest is None else "the longest answer allowed"

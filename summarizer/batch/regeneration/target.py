@@ -8,13 +8,23 @@ from summarizer.batch.regeneration.differences import REPLAYABLE, Reason, differ
 from summarizer.errors import UsageError
 from summarizer.llm import Price
 from summarizer.prompts import Prompt, PromptReference
-from summarizer.recipe import fingerprint
+from summarizer.recipe import check_recipe, fingerprint
 from summarizer.store import KnownRecipe, Scope, Selection, Standing
-from summarizer.summary import Recipe
+from summarizer.summary import CheckedBy, Recipe
 
 Action = Literal["ask", "replay", "edited"]
 """What a stale summary needs: the model; its kept replies; its older text's summary set on the newer text."""
 ACTIONS: tuple[Action, ...] = get_args(Action)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckTarget:
+    """What summaries are to be checked by."""
+
+    by: CheckedBy
+    prompt: Prompt
+    price: Callable[[], Price | None] = lambda: None
+    """What its tokens cost, None where nobody knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,9 @@ class Target:
     purpose_of: Callable[[str], str] = lambda name: name
     """What the prompts of a name are for; summaries by prompts of one purpose stand for each other."""
 
+    check: CheckTarget | None = None
+    """What they are to be checked by; None wants no check."""
+
     def is_for(self, prompt_name: str) -> bool:
         """Return whether prompts of that name have the purpose of the target's."""
         return prompt_name == self.prompt.name or self.purpose_of(prompt_name) == self.prompt.purpose
@@ -42,6 +55,13 @@ class Known:
         self.target, self.fingerprint = target.recipe, fingerprint(target.recipe)
         self.recipes = {one.key: one.recipe for one in known}
         names = {one.prompt.name for one in self.recipes.values()}
+        self.checks = frozenset(
+            one.key
+            for one in known
+            if target.check is not None and one.fingerprint == fingerprint(check_recipe(target.check.by))
+        )
+        """The target's check, if any was ever made by it."""
+        self.wants_check = target.check is not None
         self._names = frozenset(name for name in names if target.is_for(name))
         self.key = next((one.key for one in known if one.fingerprint == self.fingerprint), None)
         self.differences = {one.key: differences(one.recipe, target.recipe) for one in known}
@@ -77,6 +97,8 @@ class Known:
 
     def action(self, one: Standing) -> Action:
         """What an article without a summary by the target needs."""
+        if not self.target.asks_model:
+            return "ask"  # the rules, which are quicker than to carry anything over
         if one.earlier_is_current:
             return "edited"
         replayable = one.recipe is not None and one.has_replies and self.reasons(one) <= REPLAYABLE

@@ -5,19 +5,20 @@ from collections.abc import Iterator, Sequence
 from summarizer.analysis import Sentence, mark
 from summarizer.analysis.places import Marks
 from summarizer.article import Article, Span
-from summarizer.framing import PROBLEMS, OwnWords, find_framing
+from summarizer.framing import find_framing
 from summarizer.grounding import verify
 from summarizer.grounding.coverage import measure_coverage
 from summarizer.grounding.grounding import facts
-from summarizer.grounding.instructions import instruction_like
+from summarizer.grounding.instructions import text_warnings
+from summarizer.grounding.support import check_again
 from summarizer.pipeline.carry_over.changes import Reanchored
 from summarizer.pipeline.carry_over.item_mover import Carrier, items_of, needed_parties
 from summarizer.pipeline.carry_over.places import Places
 from summarizer.summary import Anchor, Framing, Summary, SummaryWarning
 from summarizer.text.glyphs import canonical
 
-_READ_ANEW = {*PROBLEMS, "instruction_like_text"}
-"""Warnings that hang on the article as a whole."""
+_READ_ANEW = {"instruction_like_text", "hidden_text", "loaded_wording", "number_not_in_article"}
+"""Warnings that hang on the article as a whole; the last two are told as doubts since."""
 
 
 def reanchor(summary: Summary, before: Article, after: Article) -> Reanchored:
@@ -43,7 +44,7 @@ def reanchor(summary: Summary, before: Article, after: Article) -> Reanchored:
     old, new = Marks(mark(before)), Marks(mark(after))
     places = Places(summary, old, new)
     carrier = Carrier(places)
-    carried = _carried(summary, carrier, new, before)
+    carried = check_again(summary, old, _carried(summary, carrier, new, before), new)
     sentences = places.sentences
     gone = _anchors(old, [old.marked.sentences[number] for number in sentences.gone])
     fresh = _anchors(new, [new.marked.sentences[number] for number in sentences.new])
@@ -83,7 +84,7 @@ def _carried(summary: Summary, carrier: Carrier, new: Marks, before: Article) ->
             "coverage": measure_coverage(new, quotes, figures, positions, abstract),
         }
     )
-    warnings = [*_still_true(summary.warnings, items_of(found)), *_read_anew(found, new)]
+    warnings = [*_still_true(summary.warnings, items_of(found)), *text_warnings(new.marked)]
     if not any(warning.code == "reanchored" for warning in warnings):
         warnings.append(_told(summary, before))
     return found.model_copy(update={"warnings": warnings})
@@ -93,15 +94,6 @@ def _still_true(warnings: Sequence[SummaryWarning], items: set[str]) -> Iterator
     for warning in warnings:
         if warning.code not in _READ_ANEW and (warning.item is None or warning.item in items):
             yield warning
-
-
-def _read_anew(summary: Summary, marks: Marks) -> Iterator[SummaryWarning]:
-    phrase = instruction_like(marks.text)
-    if phrase:
-        message = f"The article says {phrase!r}, as if to a model."
-        yield SummaryWarning(code="instruction_like_text", message=message)
-    own = OwnWords(marks, summary.framing)
-    yield from own.problems(summary.headline.text, summary.abstract_text, summary.positions)
 
 
 def _told(summary: Summary, before: Article) -> SummaryWarning:

@@ -12,16 +12,25 @@ from summarizer.llm import Flag, Meter, Model
 from summarizer.llm.token_estimate import tokens_at_most
 from summarizer.pipeline.chunking.context_budget import Room, weight
 from summarizer.prompts import Message, Prompt, PromptLibrary, language_name
-from summarizer.prompts.rendering import defused
+from summarizer.prompts.rendering import defused, on_one_line
 from summarizer.summary import joined_sentences
 
 _AT_ONCE = 6000
 """Estimated tokens of abstracts that are put together by one request; more are by several, and then again."""
 
 
-def merging_prompt(prompt: Prompt) -> Prompt:
-    """The prompt that puts together what `prompt` says of parts: its own library's, else the shipped one."""
+def merging_prompt(prompt: Prompt) -> Prompt | None:
+    """The prompt that puts together what `prompt` says of parts: its own library's, else the shipped one.
+
+    None where the words are the article's: then nobody is asked.
+    """
     return prompt.merging or PromptLibrary().merging(prompt.format)
+
+
+def chosen_together(parts: Iterable[Claims]) -> Claims:
+    """Return the sentences of the article that were chosen in any of its parts, in its order."""
+    every = list(parts)
+    return Claims(every[0].headline, tuple(sentence for part in every for sentence in part.abstract))
 
 
 def specimen(prompt: Prompt, marked: MarkedArticle) -> list[Message]:
@@ -42,7 +51,7 @@ def _messages(
     return prompt.messages(
         {
             "article": {
-                "title": article.title and defused(article.title),
+                "title": article.title and on_one_line(article.title),
                 "published": article.published and article.published.isoformat(),
                 "url": article.url,
                 "language": article.language,
@@ -93,8 +102,8 @@ class Words:
             SummarizerError: if the model gives none.
         """
         prompt = merging_prompt(self.prompt)
-        found = list(parts)
-        while len(found) > 1:
+        found = [chosen_together(parts)] if prompt is None else list(parts)
+        while prompt is not None and len(found) > 1:
             found = [await self._one(prompt, group) for group in self._groups(found)]
         return found[0]
 

@@ -94,7 +94,8 @@ class Asking:
         if len(parts) == 1:
             return Asked(parts[0], 1, self._answers[0].flags, self.meter, replies)
         words = Words(self.marked, self.prompt, self.model, self._room, self.meter)
-        self._tell(len(parts) + 1, len(parts))
+        if words.prompt.format.abstract_format is not None:
+            self._tell(len(parts) + 1, len(parts))
         abstract = await words.merged(parts)
         claims, left_out = joined(self.marked, parts, abstract)
         flags = self._flags(words.flags)

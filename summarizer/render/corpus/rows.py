@@ -12,14 +12,14 @@ from summarizer.render import cell, csv_line
 from summarizer.store import Counted, Held, Quoted, Where
 
 Answer = Quoted | Held | Counted | Conflict | Moment
-_PLACE = ("dated", "title", "site", "url", "article", "summary", "item", "start", "end")
+_PLACE = ("dated", "title", "site", "url", "article", "summary", "model", "item", "start", "end")
 _OWN = {
-    Quoted: ("speakers", "text", "kind", "verdict", "in_marks", "cue"),
+    Quoted: ("speakers", "text", "kind", "verdict", "in_marks", "cue", "support", "doubts"),
     Held: (
         "holders", "stance", "toward", "topic", "told_by", "statement", "wording", "support", "doubts",
         "evidence", "named",
     ),
-    Counted: ("claimants", "text", "value", "upper", "comparator", "unit", "kind", "measures"),
+    Counted: ("claimants", "text", "value", "upper", "comparator", "unit", "kind", "measures", "doubts"),
     Conflict: (
         "conflict", "measures", "unit", "side", "claimants", "text", "value", "upper", "comparator", "kind",
         "conflicts_with",

@@ -51,8 +51,9 @@ def _show(one: Answer, console: "Console") -> None:
 
 
 def placed(where: Where) -> str:
-    """Site and name of an article."""
-    return " · ".join(filter(None, (where.site, where.name)))
+    """Site and name of an article, and whether its summary is by the rules alone."""
+    alone = "by the rules alone" if where.is_by_rules else ""
+    return " · ".join(filter(None, (where.site, where.name, alone)))
 
 
 def _headed(where: Where) -> list[tuple[str, str]]:
@@ -84,6 +85,8 @@ def _quoted(one: Quoted, console: "Console") -> None:
     kind = "" if one.kind == "speech" else f" · {one.kind}"
     facts = f"{cue}{kind} · {one.verdict} · {one.where.item}"
     paragraph(console, ("— ", "dim"), (speakers(one), "cyan"), (facts, "dim"), indent=4, hang=2)
+    if one.support == "doubtful":
+        _doubted(one.doubts, console)
 
 
 def speakers(one: Quoted) -> str:
@@ -96,9 +99,14 @@ def speakers(one: Quoted) -> str:
 def _held(one: Held, console: "Console") -> None:
     paragraph(console, *_stand(one, one.holders), indent=2, hang=2)
     if one.support == "doubtful":
-        paragraph(console, (f"doubtful: {' '.join(one.doubts)}", "yellow"), indent=4, hang=2)
+        _doubted(one.doubts, console)
     for passage in one.evidence:
         paragraph(console, (passage.text, "dim italic"), indent=4, hang=2)
+
+
+def _doubted(reasons: Sequence[str], console: "Console") -> None:
+    words = ": ".join(filter(None, ("doubtful", " ".join(reasons))))
+    paragraph(console, (words, "yellow"), indent=4, hang=2)
 
 
 def _stand(one: Held, holders: Sequence[str]) -> list[tuple[str, str]]:
@@ -135,6 +143,8 @@ def _counted(one: Counted, console: "Console") -> None:
         (f" {one.where.item}", "dim"),
         indent=2, hang=2,
     )  # fmt: skip
+    if one.doubts:
+        _doubted(one.doubts, console)
 
 
 def _conflict(one: Conflict, console: "Console") -> None:

@@ -56,6 +56,8 @@ def _of_both(kind: ChangeKind, before: Side, after: Side) -> Iterator[Piece]:
         yield from _company(before, after)
         yield Piece(f": {_quoted(kind, after.text)}")
     elif kind.startswith("support."):
+        if after.parties:
+            yield from (Piece(joined(after.parties), "who"), Piece(": "))
         yield Piece(after.text)
         yield from _doubts(before, after)
     else:
@@ -190,6 +192,8 @@ def _alone(kind: ChangeKind, side: Side) -> Iterator[Piece]:
     if kind.startswith("parties."):
         yield Piece(side.value or "", "who")
         yield Piece(f", {side.text}" if side.text else "")
+        if side.doubt:
+            yield Piece(f" [{_doubtful(side.doubt)}]")
         return
     if kind.startswith("rejected."):
         yield Piece(f"{side.value}: ")

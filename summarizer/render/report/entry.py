@@ -22,6 +22,7 @@ from summarizer.render.report.places import (
     rejected_id,
 )
 from summarizer.render.report.voices import Share, shares
+from summarizer.review import doubtful_items
 from summarizer.summary import (
     UNDETERMINED,
     AbstractSentence,
@@ -113,6 +114,20 @@ class Entry:
         """Whose word counts where the model and the rules read the article otherwise."""
         made = self.summary.provenance
         return made.recipe.authority if made else None
+
+    @property
+    def doubts_minor(self) -> bool:
+        """Return whether anything about a minor party is doubtful, so that it must not stay folded."""
+        minor = {party.id for party in self.silent("minor")}
+        for group in self.minor:
+            minor |= {party.id for party in group.parties}
+            minor |= {position.id for position in group.positions} | {quote.id for quote in group.quotes}
+        return not minor.isdisjoint(doubtful_items(self.summary))
+
+    @property
+    def doubtful(self) -> list[str]:
+        """Return the ids on the page of all that is doubtful."""
+        return [HEADLINE if item == "headline" else item for item in doubtful_items(self.summary)]
 
     @property
     def headline(self) -> str:

@@ -1,10 +1,10 @@
-"""Numbers in a model's own words that the article does not hold.
+"""Numbers in a model's own words that the sentences they rest on do not hold.
 
 Read by the number grammar of `analysis`, the article's and the model's alike; compared by value.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -24,73 +24,70 @@ _DAY = re.compile(r"(?<![\d.])(\d{1,2})\.[ \u00a0]?(\d{1,2})\.[ \u00a0]?(\d{4})?
 """A date such as 13.11.2024."""
 _UNJUDGED_WORDS = frozenset({Decimal(0), Decimal(1), Decimal(2)})
 """In words these count sides and steps as often as what the news is about: the two sides, one of them."""
-_UNJUDGED_ELSEWHERE = 100
+_UNJUDGED_ELSEWHERE = 12
 """Where number words are not read, a whole number up to this may stand in the article as a word."""
 
 
-class ArticleNumbers:
-    """The values of all numbers in an article, years, dates and parts of names included."""
+class HeldNumbers:
+    """The values of all numbers in an article, sentence by sentence; years and parts of names too."""
 
     def __init__(self, marks: Marks) -> None:
         """Nothing is read yet but the figures that marking found."""
-        article = marks.marked.article
-        self._article = article
+        self._marks = marks
         self._language = marks.marked.language
         self._tags = dict.fromkeys((self._language, "en"))
-        self._figures = {
-            value
-            for figure in marks.marked.figures
-            for value in (figure.value, figure.upper)
-            if value is not None
-        }
+        self._figures: dict[str, set[Decimal]] = {}
+        for figure in marks.marked.figures:
+            values = (value for value in (figure.value, figure.upper) if value is not None)
+            self._figures.setdefault(figure.sentence, set()).update(values)
+        self._read: dict[int, set[Decimal]] = {}
 
-    def missing(self, own: MarkedArticle) -> list[str]:
-        """The numbers in a model's words that the article does not hold, as they write them, each once.
+    def missing(self, own: MarkedArticle, sentences: Iterable[int]) -> list[str]:
+        """The numbers in a model's words that `sentences` do not hold, as they write them, each once.
 
         A number that says it is rounded (about, some, nearly, more than) may be five in a hundred off, on the
         side that its words say. Not judged are one and two in words, fractions in words, ordinals, and, where
-        the number words of the article's language are not read, whole numbers up to 100.
+        the number words of the article's language are not read, whole numbers up to 12.
         """
-        return list(dict.fromkeys(number.text for number in self._offered(own) if not self._holds(number)))
+        offered = list(_offered(own))
+        if not offered:
+            return []
+        held = self._of_article.union(*map(self._of_sentence, sentences))
+        return list(dict.fromkeys(number.text for number in offered if not self._holds(number, held)))
 
-    def _offered(self, own: MarkedArticle) -> Iterator["_Number"]:
-        """The numbers of a text: figures, and the digits that are part of none, such as years."""
-        text = own.article.text
-        covered: list[tuple[int, int]] = []
-        for figure in own.figures:
-            words = own.article.slice(figure.span)
-            covered.append(figure.span)
-            if any(letter.isdigit() for letter in words) or not _is_unjudged(figure):
-                yield from _numbers(words, figure)
-        for match in _DIGITS.finditer(text):
-            if not any(start <= match.start() < end for start, end in covered):
-                yield _Number(match[1], Decimal(match[1]), "exactly")
-
-    def _holds(self, number: "_Number") -> bool:
+    def _holds(self, number: "_Number", held: set[Decimal]) -> bool:
         whole = number.value == number.value.to_integral_value()
         if main_language(self._language) not in KNOWN and whole and abs(number.value) <= _UNJUDGED_ELSEWHERE:
             return True
-        readings = {number.value, *self._readings(number.text)}
-        if readings & self._figures or readings & self._all:
+        readings: set[Decimal] = set() if number.is_range else self._readings(number.text)
+        if not held.isdisjoint({number.value, *readings}):
             return True
-        if {number.value * 100, number.value / 100} & (self._figures | self._all):  # one in four, 25%
+        if not held.isdisjoint({number.value * 100, number.value / 100}):  # one in four, 25%
             return True
-        return number.comparator != "exactly" and any(
-            _is_rounded(number, theirs) for theirs in self._figures | self._all
-        )
+        return number.comparator != "exactly" and any(_is_rounded(number, theirs) for theirs in held)
+
+    def _of_sentence(self, number: int) -> set[Decimal]:
+        """Every number of a sentence by every reading."""
+        if number not in self._read:
+            sentence = self._marks.marked.sentences[number]
+            text = self._marks.marked.article.slice(sentence.span)
+            self._read[number] = self._all(text) | self._figures.get(sentence.id, set())
+        return self._read[number]
 
     @cached_property
-    def _all(self) -> set[Decimal]:
-        """Every number of the article by every reading: read only if the figures do not settle it."""
-        article = self._article
-        text = f"{article.title or ''}\n{article.text}"
-        found = {Decimal(digits) for digits in _DIGITS.findall(text)}
-        found |= {Decimal(digits) for day in _DAY.findall(text) for digits in day if digits}
-        found |= self._readings(text)
+    def _of_article(self) -> set[Decimal]:
+        """Those of its title and of its date."""
+        article = self._marks.marked.article
+        found = self._all(article.title or "")
         if article.published is not None:
             day = article.published
             found |= {Decimal(day.year), Decimal(day.month), Decimal(day.day)}
         return found
+
+    def _all(self, text: str) -> set[Decimal]:
+        found = {Decimal(digits) for digits in _DIGITS.findall(text)}
+        found |= {Decimal(digits) for day in _DAY.findall(text) for digits in day if digits}
+        return found | self._readings(text)
 
     def _readings(self, text: str) -> set[Decimal]:
         """What the numbers of `text` may mean in the article's language, or in English.
@@ -105,18 +102,33 @@ class ArticleNumbers:
         }
 
 
+def _offered(own: MarkedArticle) -> Iterator["_Number"]:
+    """The numbers of a text: figures, and the digits that are part of none, such as years."""
+    text = own.article.text
+    covered: list[tuple[int, int]] = []
+    for figure in own.figures:
+        words = own.article.slice(figure.span)
+        covered.append(figure.span)
+        if any(letter.isdigit() for letter in words) or not _is_unjudged(figure):
+            yield from _numbers(words, figure)
+    for match in _DIGITS.finditer(text):
+        if not any(start <= match.start() < end for start, end in covered):
+            yield _Number(match[1], Decimal(match[1]), "exactly")
+
+
 @dataclass(frozen=True, slots=True)
 class _Number:
     text: str
     value: Decimal
     comparator: Comparator
+    is_range: bool = False
 
 
 def _numbers(words: str, figure: Figure) -> Iterator[_Number]:
     comparator: Comparator = "exactly" if figure.upper is not None else figure.comparator
-    yield _Number(words, figure.value, comparator)
+    yield _Number(words, figure.value, comparator, is_range=figure.upper is not None)
     if figure.upper is not None:
-        yield _Number(words, figure.upper, comparator)
+        yield _Number(words, figure.upper, comparator, is_range=True)
 
 
 def _is_unjudged(figure: Figure) -> bool:

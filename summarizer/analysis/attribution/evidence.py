@@ -1,0 +1,164 @@
+"""What an article's use of a name tells of whose it is: a person's, a body's, a place's."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from summarizer.analysis.attribution.names import Name
+from summarizer.analysis.attribution.units import Token, Unit
+from summarizer.analysis.attribution.vocabulary import Vocabulary
+
+FULL = 2
+"""Words from which on a name says more than a surname."""
+_LONGEST_PERSONAL = 4
+"""Words of a person’s name that holds `of` or capitals alone no more."""
+_SHORTEST_ACRONYM = 3
+_LONGEST_OFFICE = 6
+"""Words behind the comma in which an office is looked for."""
+Key = tuple[str, ...]
+NameKind = Literal["person", "body", "place", "people"]
+
+
+def key_of(words: Sequence[str], vocabulary: Vocabulary) -> Key:
+    """The words by which a name is compared: no initials, no `Jr.`, of a country’s names the first."""
+    plain = [word.casefold().replace("’", "'").strip(".,") for word in words]
+    country = vocabulary.same_country.get(" ".join(plain))
+    if country:
+        return (country,)
+    kept = [word for word in plain if word not in vocabulary.suffixes and len(word) > 1]
+    return tuple(kept or plain)
+
+
+def is_place(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name is that of a country, a region or a large city."""
+    plain = name.lower().strip(".")
+    return plain in vocabulary.countries or plain in vocabulary.places
+
+
+@dataclass(slots=True)
+class Usage:
+    """How often an article uses a name, and how."""
+
+    total: int = 0
+    definite: int = 0
+    located: int = 0
+    personal: int = 0
+    """With a title, an office or an age beside it, or followed by `who`."""
+    pronoun: int = 0
+    """In a sentence that names nobody else and goes on with `he` or `she`, less those with `it`."""
+
+
+class Evidence:
+    """How the names of an article are used."""
+
+    def __init__(self, units: Sequence[Unit], named: Sequence[Sequence[Name]], words: Vocabulary) -> None:
+        """Count the uses of all names."""
+        self._words = words
+        self._usage: dict[Key, Usage] = {}
+        self._single: dict[str, int] = {}
+        for unit, found in zip(units, named, strict=True):
+            for name in found:
+                self._count(unit.tokens, name)
+            if len({name.text for name in found}) == 1:
+                self._usage[key_of(found[0].words, words)].pronoun += self._votes(unit.tokens, found[0])
+
+    def _count(self, tokens: Sequence[Token], name: Name) -> None:
+        usage = self._usage.setdefault(key_of(name.words, self._words), Usage())
+        usage.total += 1
+        usage.definite += name.definite
+        usage.located += name.located
+        usage.personal += self._is_personal(tokens, name)
+        if len(name.words) == 1:
+            word = name.words[0].casefold()
+            self._single[word] = self._single.get(word, 0) + 1
+
+    def _votes(self, tokens: Sequence[Token], name: Name) -> int:
+        """1 if the sentence of its only name goes on with `he` or `she`, -1 with `it`, else 0."""
+        plain = {token.lower for token in tokens[name.last :]}
+        personal = not self._words.personal.isdisjoint(plain)
+        return personal - (not self._words.impersonal.isdisjoint(plain))
+
+    def _is_personal(self, tokens: Sequence[Token], name: Name) -> bool:
+        if name.titles:
+            return not name.definite or len(name.words) >= FULL
+        before = tokens[name.first - 1] if name.first else None
+        if before and before.text.islower() and self._is_office(before.lower):
+            return True
+        return self._is_described(
+            [token.lower for token in tokens[name.last : name.last + 2 + _LONGEST_OFFICE]]
+        )
+
+    def _is_described(self, behind: Sequence[str]) -> bool:
+        """Whether the words behind a name say who a person is: an age, an office, a clause with `who`."""
+        mark, aside = behind[:1], behind[1:]
+        if mark == ["who"] or behind[:2] == [",", "who"]:
+            return True
+        if mark != [","] or not aside:
+            return False
+        if aside[0][0].isdigit():
+            return aside[0].isdigit() and aside[1:2] == [","]
+        if aside[0] not in self._words.articles:
+            return self._is_office(aside[0])
+        return any(map(self._is_office, self._head(aside[1:])))
+
+    def _is_office(self, plain: str) -> bool:
+        return plain in self._words.offices and plain not in self._words.bodies and plain != "states"
+
+    def _head(self, plain: Sequence[str]) -> Iterator[str]:
+        """The words of an apposition before its first preposition or mark."""
+        for word in plain:
+            if not word[0].isalnum() or word in self._words.prepositions or word in self._words.relatives:
+                return
+            yield word
+
+    def kind(self, name: Name) -> NameKind:
+        """Whose a name is; of two words or more without anything else to tell, a person’s."""
+        words = self._words
+        lower = [word.lower().strip(".") for word in name.words]
+        usage = self._usage.get(key_of(name.words, words)) or Usage()
+        if is_place(name.text, words):
+            return "person" if len(lower) == 1 and usage.personal and words.is_given(lower[0]) else "place"
+        if all(map(words.is_demonym, lower)) or lower[-1].removesuffix("s") in words.affiliations:
+            return "people"
+        return self._by_words(name, lower, usage) or self._by_usage(name, lower, usage)
+
+    def _by_words(self, name: Name, lower: Sequence[str], usage: Usage) -> NameKind | None:
+        """What the words of a name and those beside it say; None where they say nothing."""
+        words = self._words
+        given, titled = words.is_given(lower[0]), bool(name.titles) and not name.definite
+        body = not words.bodies.isdisjoint(lower) or lower[-1] in words.firms
+        if body and not given and not titled:
+            return "body"
+        if usage.personal or titled:
+            return "person"
+        if body or name.numbered or "&" in name.text or not words.joins_names.isdisjoint(lower):
+            return "body"
+        if not given or usage.definite or (len(lower) == 1 and usage.located * 2 > usage.total):
+            return None
+        return "person"
+
+    def _by_usage(self, name: Name, lower: Sequence[str], usage: Usage) -> NameKind:
+        """What the form of a name and its use suggest."""
+        words = self._words
+        if usage.located * 2 > usage.total:
+            return "place"
+        if len(lower) == 1 and usage.definite:
+            return "people" if words.is_plural(lower[0]) else "body"
+        if len(lower) == 1:
+            return "person" if usage.pronoun > 0 else "body"
+        is_body = (
+            usage.definite
+            or lower[0] in words.definite
+            or any(word.isupper() and len(word) >= _SHORTEST_ACRONYM for word in name.words)
+            or len(lower) > _LONGEST_PERSONAL
+            or not words.of.isdisjoint(lower)
+            or words.is_demonym(lower[0])
+            or lower[0] in words.directions
+            or self._goes_by_first(name)
+        )
+        return "body" if is_body else "person"
+
+    def _goes_by_first(self, name: Name) -> bool:
+        """Whether the article shortens a name to its first word rather than its last: Acme Energy, Acme."""
+        first, last = name.words[0].casefold(), name.words[-1].casefold()
+        return self._single.get(first, 0) > self._single.get(last, 0)

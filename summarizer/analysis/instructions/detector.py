@@ -1,0 +1,188 @@
+"""Sentences of an article that bid a model or a reader do something, and have no place in a report."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from summarizer.analysis.analysis import MarkedArticle, Sentence
+from summarizer.analysis.guessing import guess
+from summarizer.analysis.instructions.code import is_code
+from summarizer.analysis.instructions.commands import Patterns, compiled
+from summarizer.analysis.instructions.languages import KNOWN, entry
+from summarizer.analysis.instructions.relatedness import Vocabulary
+from summarizer.article import Span
+from summarizer.text.chat_tokens import chat_token
+from summarizer.text.glyphs import seen
+from summarizer.text.paragraphs import paragraphs
+
+Kind = Literal["override", "machine", "token", "reply", "task", "bid", "question", "code", "offer"]
+
+_SURE: tuple[Kind, ...] = ("reply", "task", "offer")
+"""What needs no paragraph of its own."""
+_RELATED = 0.35
+_RELATED_WITH_NAME = 0.51
+"""Shares of the words of a sentence that the article has elsewhere; the second if it names somebody new."""
+_FEWEST_WORDS = 2
+"""Different words of a question; fewer ask for nothing that could be told apart."""
+_MOST_SENTENCES = 3
+_SHORT_WORD = 3
+_SHOWN = 80
+_MOST_CODE = 3
+"""Stretches of code; an article that has more is about programming."""
+_CODE_GAP = 4
+"""Paragraphs; code nearer than this belongs together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """A sentence that bids: which, what makes it one, and its first words."""
+
+    sentence: str
+    span: Span
+    kind: Kind
+    words: str
+
+
+def find_instructions(marked: MarkedArticle) -> list[Instruction]:
+    """Return the sentences that bid, in order.
+
+    Pure, and linear in the length of the article.
+    """
+    text, unquoted = marked.article.text, _unquoted(marked)
+    blocks = [
+        _Block(
+            text[span.start : span.end],
+            [_read(sentence, text, unquoted, marked.language) for sentence in within],
+        )
+        for span, within in _by_paragraph(marked)
+    ]
+    code = _code(blocks)
+    vocabulary = Vocabulary(
+        [read.text for read in block.sentences if not (read.sure or read.signs) and number not in code]
+        for number, block in enumerate(blocks)
+    )
+    found: list[Instruction] = []
+    for number, block in enumerate(blocks):
+        for read in block.sentences:
+            kind = "code" if number in code else _kind(read, block, number, vocabulary)
+            if kind:
+                found.append(
+                    Instruction(read.sentence.id, read.sentence.span, kind, read.bidding or _cut(read.text))
+                )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sentence, what it surely is, else signs of bidding, and the words that bid.
+
+    `is_about` somebody or something that stands before, as a heading or by its pronouns.
+    """
+
+    sentence: Sentence
+    text: str
+    sure: Kind | None = None
+    signs: tuple[str, ...] = ()
+    is_about: bool = False
+    bidding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    text: str
+    sentences: Sequence[_Read]
+
+
+def _by_paragraph(marked: MarkedArticle) -> Iterator[tuple[Span, Sequence[Sentence]]]:
+    sentences, following = marked.sentences, 0
+    for span in paragraphs(marked.article.text):
+        first = following
+        while following < len(sentences) and sentences[following].span.start < span.end:
+            following += 1
+        yield span, sentences[first:following]
+
+
+def _read(sentence: Sentence, text: str, unquoted: str, language: str | None) -> _Read:
+    start, end = sentence.span
+    said = text[start:end]
+    whole, own = _plain(said), _plain(unquoted[start:end])
+    tongues = list(_tongues(own, language))
+    for tongue in tongues:
+        if found := tongue.override.search(whole):
+            return _Read(sentence, said, "override", bidding=_cut(said, whole, found.start()))
+        if found := tongue.machine.search(own):
+            return _Read(sentence, said, "machine", bidding=_cut(said, own, found.start()))
+        if tongue.reply.search(own) and tongue.bids(own):
+            return _Read(sentence, said, "reply", bidding=_cut(said))
+    if token := chat_token(said):
+        return _Read(sentence, said, "token", bidding=token)
+    signs = tuple(sign for tongue in tongues for sign in tongue.weak_signs(own))
+    is_about = bool(signs) and (_is_heading(said) or any(tongue.persons.search(own) for tongue in tongues))
+    return _Read(sentence, said, signs=signs, is_about=is_about, bidding=_cut(said))
+
+
+def _code(blocks: Sequence[_Block]) -> set[int]:
+    """Return the numbers of the paragraphs of code, unless the article is about programming."""
+    code = [number for number, block in enumerate(blocks) if is_code(block.text)]
+    runs = sum(number - before > _CODE_GAP for before, number in pairwise([-_CODE_GAP - 1, *code]))
+    return set(code) if runs <= _MOST_CODE else set()
+
+
+def _kind(read: _Read, block: _Block, number: int, vocabulary: Vocabulary) -> Kind | None:
+    """What a sentence with signs is, if it is sure or has nothing to do with its article."""
+    if read.sure or not read.signs:
+        return read.sure
+    relation = vocabulary.relation(read.text, number)
+    if relation.share >= _RELATED_WITH_NAME:
+        return None
+    is_far = relation.share < _RELATED
+    sure = [kind for kind in _SURE if kind in read.signs and (is_far or kind == "task")]
+    if sure:
+        return sure[0]
+    is_foreign = bool(vocabulary) and not read.is_about and (is_far or relation.has_new_name)
+    if not is_foreign or not _is_apart(block, number, vocabulary):
+        return None
+    if {"wish", "bid"} & set(read.signs):
+        return "bid"
+    return "question" if relation.words >= _FEWEST_WORDS else None
+
+
+def _is_apart(block: _Block, number: int, vocabulary: Vocabulary) -> bool:
+    """Whether a paragraph is one sentence, or few that share hardly a word with the rest."""
+    size = len(block.sentences)
+    return size == 1 or (size <= _MOST_SENTENCES and vocabulary.relation(block.text, number).share < _RELATED)
+
+
+def _is_heading(sentence: str) -> bool:
+    """Whether it is set like a headline, its words in capitals."""
+    longer = [word for word in sentence.split() if len(word) > _SHORT_WORD]
+    return len(longer) > 1 and all(word[0].isupper() or not word[0].isalpha() for word in longer)
+
+
+def _tongues(sentence: str, language: str | None) -> Iterator[Patterns]:
+    """The languages a sentence may be in: its own, and the article's."""
+    own = guess(sentence) or "en"
+    codes = dict.fromkeys((own, (language or own).partition("-")[0]))
+    return (compiled(entry(code)) for code in codes if code in KNOWN)
+
+
+def _plain(text: str) -> str:
+    return " ".join(seen(text).lower().split()).lstrip("-–—•*·#>[(“\"' ")
+
+
+def _cut(said: str, plain: str = "", place: int = 0) -> str:
+    """The words of a sentence from a place of its plain form on, cut short."""
+    words = " ".join(said.split()[plain.count(" ", 0, place) :])
+    return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
+
+
+def _unquoted(marked: MarkedArticle) -> str:
+    """The article's text with blanks for the words of quotations, character for character."""
+    text, pieces, done = marked.article.text, list[str](), 0
+    for quotation in marked.quotations:
+        if quotation.within is None and quotation.closed and quotation.span.start >= done:
+            start, end = quotation.span
+            pieces += text[done:start], "…" + " " * (end - start - 1) if end > start else ""
+            done = end
+    return "".join([*pieces, text[done:]])

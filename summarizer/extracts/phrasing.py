@@ -1,0 +1,60 @@
+"""The words of a language that tell whether a sentence can stand alone, compiled once."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from summarizer.analysis.cues import speech_cues
+from summarizer.analysis.languages import entry, main_language
+from summarizer.text.wordlists import alternatives, phrases, words
+
+_SHORT = 3
+"""Letters of conjunctions that stand inside sentences too: and, but, yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """What a language says at the beginning of sentences and clauses, and before headlines.
+
+    `connective` matches what a sentence begins with to go on from the one before, `relative` a comma and the
+    word that opens a clause which only adds something, `label` what stands before a headline. `persons` are
+    words for whoever speaks or is spoken to, `going_on` those that go on from what was said, wherever they
+    stand. Of languages `spaced` by blanks, words are compared whole, of others by how a sentence begins.
+    """
+
+    spaced: bool
+    connective: re.Pattern[str]
+    relative: re.Pattern[str]
+    label: re.Pattern[str]
+    refers_back: frozenset[str]
+    persons: frozenset[str]
+    going_on: frozenset[str]
+    cues: frozenset[str]
+    that: frozenset[str]
+
+
+@cache
+def phrasing(language: str | None) -> Phrasing:
+    """Return the words of a language; the English ones where nothing is known of it."""
+    known = entry(main_language(language))
+    behind = r"(?:,\s*|،\s*|\s+)" if known.spaced else ""
+    return Phrasing(
+        spaced=known.spaced,
+        connective=_any(phrases(known.connectives), behind=rf"{behind}(?=\S)"),
+        relative=_any(words(known.relatives), before=r",\s+", behind=r"\b"),
+        label=_any(
+            phrases(known.title_labels), before=r"\W{0,2}", behind=r"[\])】]?\s*[:|：｜»/】]\s*(?=\S)"
+        ),
+        refers_back=words(known.refers_back),
+        persons=words(known.first_person) | words(known.second_person),
+        going_on=frozenset(
+            phrase for phrase in phrases(known.connectives) if " " not in phrase and len(phrase) > _SHORT
+        ),
+        cues=speech_cues(language),
+        that=words(known.that),
+    )
+
+
+def _any(table: Iterable[str], *, before: str = "", behind: str = "") -> re.Pattern[str]:
+    return re.compile(f"{before}(?:{alternatives(table)}){behind}", re.IGNORECASE)

@@ -1,0 +1,145 @@
+"""Words of two texts compared: the same but for endings, case, and what Arabic writes in front of a word."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from summarizer.analysis.languages import KNOWN, entry, main_language
+from summarizer.text.tokens import Tokens
+from summarizer.text.wordlists import words
+
+_SHORTEST = 4
+"""Letters; a shorter word has one form."""
+_ENDING = 2
+"""Letters at the end of a word that another ending may replace."""
+_ARABIC_FRONT = re.compile("^[وف]?(?:[بك]?ال|لل|[بلك](?=ا)|س(?=[يتن]))?(?=[\u0621-\u064a]{3})")
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_CONTRACTED = re.compile(r"n['’]t\b")
+_LONGEST_SHORT_WORD = 2
+
+
+def folded(word: str) -> str:
+    """Return a word as it is compared."""
+    plain = word.casefold()
+    if not plain.isascii():
+        plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
+    return _ARABIC_FRONT.sub("", plain) if "\u0621" <= plain[:1] <= "\u064a" else plain
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two folded words are the same but for their endings: Israel and Israeli, Вагнер and Вагнера."""
+    if one == other:
+        return True
+    shorter = min(len(one), len(other))
+    if shorter < _SHORTEST or one[:_SHORTEST] != other[:_SHORTEST]:
+        return False
+    common = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    return common >= max(_SHORTEST, shorter - _ENDING)
+
+
+class WordIndex:
+    """A set of folded words in which words that are alike are found."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        """Index `known`."""
+        self.words = frozenset(known)
+        self._by_start: dict[str, list[str]] = {}
+        for word in self.words:
+            if len(word) >= _SHORTEST:
+                self._by_start.setdefault(word[:_SHORTEST], []).append(word)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.words or any(alike(word, one) for one in self._by_start.get(word[:_SHORTEST], ()))
+
+
+@dataclass(frozen=True)
+class WordTable:
+    """Words, and stems of words, of a table."""
+
+    whole: frozenset[str]
+    stems: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "WordTable":
+        """Read a table in which `*` stands for any ending."""
+        listed = {word if word.endswith("*") else folded(word) for word in words(text)}
+        listed = {f"{folded(word[:-1])}*" if word.endswith("*") else word for word in listed}
+        return cls(
+            frozenset(word for word in listed if not word.endswith("*")),
+            tuple(sorted(word[:-1] for word in listed if word.endswith("*"))),
+        )
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.whole or (bool(self.stems) and word.startswith(self.stems))
+
+
+@dataclass(frozen=True)
+class SupportWords:
+    """What the checks know of a language: the tables of `languages.toml`, which says what they mean."""
+
+    code: str
+    spaced: bool
+    negators: WordTable
+    negative: WordTable
+    pronouns: WordTable
+    persons: WordTable
+    before: WordTable
+    modals: frozenset[str]
+    drops_pronouns: bool
+    idle: frozenset[str]
+
+    @property
+    def verbs_last(self) -> bool:
+        """Whether the verb ends a sentence."""
+        return not self.spaced and bool(self.before.whole)
+
+    def is_content(self, word: str) -> bool:
+        """Whether a folded word says something by itself."""
+        if not self.spaced:
+            return word.isalpha()
+        return (
+            len(word) > _LONGEST_SHORT_WORD
+            and word.isalpha()
+            and word not in self.idle
+            and word not in self.pronouns
+        )
+
+
+def support_words(language: str | None) -> SupportWords | None:
+    """The tables of a language, None if there are none."""
+    return _tables().get(main_language(language)) if language else None
+
+
+@cache
+def _tables() -> dict[str, SupportWords]:
+    import tomllib
+
+    found = tomllib.loads((Path(__file__).parent / "languages.toml").read_text(encoding="utf-8"))
+    return {
+        code: SupportWords(
+            code=code,
+            spaced=entry(code).spaced if code in KNOWN else True,
+            negators=WordTable.of(table["negators"]),
+            negative=WordTable.of(table["negative"]),
+            pronouns=WordTable.of(table["pronouns"]),
+            persons=WordTable.of(table["persons"]),
+            before=WordTable.of(table.get("before", "")),
+            modals=words(table.get("modals", "")),
+            drops_pronouns=table.get("drops_pronouns", False),
+            idle=frozenset(
+                map(
+                    folded,
+                    words(table.get("idle", "")) | (words(entry(code).common) if code in KNOWN else set()),
+                )
+            ),
+        )
+        for code, table in found.items()
+    }
+
+
+def tokens_of(text: str) -> Tokens:
+    """Cut a text into words; what English contracts is written out, character by character in place."""
+    return Tokens.of(_CONTRACTED.sub(lambda match: " not"[: len(match[0])].ljust(len(match[0])), text))
