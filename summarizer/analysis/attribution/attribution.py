@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from summarizer.analysis import MarkedArticle, Quotation
 from summarizer.analysis.attribution.claimants import claimants
+from summarizer.analysis.attribution.clauses import Clauses
 from summarizer.analysis.attribution.cues import Cue, cues
 from summarizer.analysis.attribution.discourse import Discourse
 from summarizer.analysis.attribution.figures import FigureFacts, figure_facts, measures
@@ -94,10 +95,11 @@ def _read(marked: MarkedArticle, words: Vocabulary) -> Attributed:
         ]
         discourse.end(cue.source for cue in found[number])
         speakers.read(unit, found[number])
-    told = reports(marked, cut, found, words)
+    clauses = Clauses(marked, words)
+    told = reports(clauses, cut, found, words)
     held = all_positions(
-        reported_positions(marked, cut, named, found, words),
-        quoted_positions(marked, speakers.said, speakers.found, found, words),
+        reported_positions(marked, clauses, cut, named, found, words),
+        quoted_positions(marked, clauses, speakers.said, speakers.found, found, words),
     )
     given = claimants(marked, cut, named, told, (note.clause for note in held), words)
     return Attributed(

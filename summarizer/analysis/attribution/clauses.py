@@ -1,6 +1,6 @@
 """The article's own wording of a position: a clause that names its holder, and the sentences that hold it."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -8,6 +8,7 @@ from summarizer.analysis import MarkedArticle
 from summarizer.analysis.attribution.cues import Cue
 from summarizer.analysis.attribution.units import DASHES, Token, Unit
 from summarizer.analysis.attribution.vocabulary import Vocabulary
+from summarizer.analysis.places import Marks
 from summarizer.article import Span
 
 _LONGEST = 280
@@ -27,9 +28,7 @@ class Clauses:
 
     def __init__(self, marked: MarkedArticle, words: Vocabulary) -> None:
         """Take the article."""
-        self._sentences = [sentence.span for sentence in marked.sentences]
-        self._ids = [sentence.id for sentence in marked.sentences]
-        self._ends = [span.end for span in self._sentences]
+        self._marks, self._sentences = Marks(marked), marked.sentences
         self._words = words
 
     def of(self, unit: Unit, cue: Cue, earlier: Cue | None, later: Cue | None) -> Span:
@@ -62,21 +61,15 @@ class Clauses:
 
     def sentences(self, span: Span) -> tuple[str, ...]:
         """The numbers of the sentences that a span touches."""
-        at = first = bisect_right(self._ends, span.start)
-        while at < len(self._sentences) and self._sentences[at].start < span.end:
-            at += 1
-        return tuple(self._ids[first:at])
+        return tuple(self._sentences[at].id for at in self._marks.sentence_range(span))
 
     def within(self, span: Span) -> list[Span]:
         """The sentences that a span touches."""
-        at = first = bisect_right(self._ends, span.start)
-        while at < len(self._sentences) and self._sentences[at].start < span.end:
-            at += 1
-        return self._sentences[first:at]
+        return [self._sentences[at].span for at in self._marks.sentence_range(span)]
 
     def _sentence(self, span: Span) -> Span:
-        at = min(bisect_right(self._ends, span.start), len(self._sentences) - 1)
-        return self._sentences[at]
+        at = min(self._marks.sentence_range(span).start, len(self._sentences) - 1)
+        return self._sentences[at].span
 
     def _mark_behind(self, tokens: Sequence[Token], at: int) -> int:
         while at < len(tokens) and tokens[at].text not in _BREAKS and tokens[at].kind != "quotation":

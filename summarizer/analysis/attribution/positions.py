@@ -8,7 +8,7 @@ from summarizer.analysis.attribution.clauses import Clauses, is_parenthesis, sub
 from summarizer.analysis.attribution.complements import Complement, Complements
 from summarizer.analysis.attribution.cues import Cue
 from summarizer.analysis.attribution.holders import Mention
-from summarizer.analysis.attribution.reports import outermost
+from summarizer.analysis.attribution.reports import outermost, whose
 from summarizer.analysis.attribution.sources import Source
 from summarizer.analysis.attribution.units import Unit
 from summarizer.analysis.attribution.vocabulary import Vocabulary
@@ -53,13 +53,13 @@ class PositionNote:
 
 def reported_positions(
     marked: MarkedArticle,
+    clauses: Clauses,
     units: Sequence[Unit],
     named: Sequence[Sequence[Mention]],
     cues: Mapping[int, Sequence[Cue]],
     words: Vocabulary,
 ) -> Iterator[PositionNote]:
     """The positions that cues tell outside quotations; `named` and `cues` are those of each unit."""
-    clauses = Clauses(marked, words)
     statements = {quotation.id for quotation in marked.quotations if quotation.form == "statement"}
     for number, held in cues.items():
         complements = Complements(units[number], named[number], statements, words)
@@ -172,9 +172,9 @@ def continuations(cues: Iterable[Cue]) -> set[Span]:
     known: set[object] = set()
     found: set[Span] = set()
     for cue in cues:
-        if _whose(cue) in known:
+        if whose(cue) in known:
             found.add(cue.span)
-        known.add(_whose(cue))
+        known.add(whose(cue))
     return found
 
 
@@ -188,11 +188,7 @@ def _others_before(cues: Sequence[Cue]) -> list[Cue | None]:
 
 
 def _is_same(one: Cue, other: Cue) -> bool:
-    return _whose(one) == _whose(other)
-
-
-def _whose(cue: Cue) -> object:
-    return cue.source.holder or cue.source.span
+    return whose(one) == whose(other)
 
 
 def _is_somebody(source: Source, words: Vocabulary) -> bool:

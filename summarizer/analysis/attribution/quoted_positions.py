@@ -26,6 +26,7 @@ _NAMES_SPEAKER = frozenset({"according", "label", "signed"})
 
 def quoted_positions(
     marked: MarkedArticle,
+    clauses: Clauses,
     said: Sequence[Quotation],
     speakers: Mapping[str, Speaker],
     cues: Mapping[int, Sequence[Cue]],
@@ -34,7 +35,7 @@ def quoted_positions(
     """A position for each sentence that somebody says beyond doubt; `cues` are those of each unit."""
     by_span = {cue.span: cue for held in cues.values() for cue in held}
     continued = set[Span]().union(*map(continuations, cues.values()))
-    reader = _Reader(marked, by_span, continued, words)
+    reader = _Reader(marked, clauses, by_span, continued, words)
     for quotation in said:
         speaker = speakers.get(quotation.id)
         if speaker is not None and quotation.form == "statement":
@@ -46,22 +47,24 @@ class _Reader:
     """Reads the sentences of quotations, in the order of the article."""
 
     marked: MarkedArticle
+    clauses: Clauses
     by_span: Mapping[Span, Cue]
     continued: Collection[Span]
     words: Vocabulary
-    _clauses: Clauses = field(init=False)
     _inner: list[int] = field(init=False)
     """Where what others say begins inside a quotation."""
+    _longest: int = field(init=False)
+    """Words of the longest phrase that tells a stance."""
     _last: tuple[Source, int] | None = None
     """Who spoke beyond doubt last, and where that ends."""
 
     def __post_init__(self) -> None:
-        self._clauses = Clauses(self.marked, self.words)
         self._inner = [
             quotation.span.start
             for quotation in self.marked.quotations
             if quotation.within and quotation.form == "statement"
         ]
+        self._longest = max(map(len, self.words.quoted), default=0)
 
     def positions(self, quotation: Quotation, speaker: Speaker) -> Iterator[PositionNote]:
         """The positions in a quotation, if it is certain that the speaker has said it."""
@@ -70,17 +73,17 @@ class _Reader:
             return
         self._last = (speaker.source, quotation.span.end)
         text = self.marked.article.text
-        for sentence in self._clauses.within(quotation.span):
+        for sentence in self.clauses.within(quotation.span):
             own = Span(max(sentence.start, quotation.span.start), min(sentence.end, quotation.span.end))
             plain = [word.lower().replace("’", "'") for word in _WORD.findall(text[own.start : own.end])]
             asks = text[own.start : own.end].rstrip(_END).endswith("?")
             if len(plain) < _LEAST_WORDS or asks or self._holds_others(own):
                 continue
             told = cue.stance if cue and cue.stance in _TOLD_BY_CUE else self._stance(plain)
-            clause = self._clauses.cut_text(text, sentence)
+            clause = self.clauses.cut_text(text, sentence)
             rule = f"quoted {speaker.how}"
             yield PositionNote(
-                (speaker.source,), told, rule, self._clauses.sentences(own), clause, speaker.cue
+                (speaker.source,), told, rule, self.clauses.sentences(own), clause, speaker.cue
             )
 
     def _is_certain(self, quotation: Quotation, speaker: Speaker, cue: Cue | None) -> bool:
@@ -109,8 +112,7 @@ class _Reader:
 
     def _stance(self, plain: Sequence[str]) -> Stance:
         """The stance of words, by the longest that tells one."""
-        longest = max(map(len, self.words.quoted), default=0)
-        for size in range(longest, 0, -1):
+        for size in range(self._longest, 0, -1):
             for at in range(len(plain) - size + 1):
                 stance = self.words.quoted.get(tuple(plain[at : at + size]))
                 if stance:

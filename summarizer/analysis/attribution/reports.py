@@ -1,10 +1,9 @@
 """What is reported of whom: one entry for each party and unit, with the words of the article that tell it."""
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from summarizer.analysis import MarkedArticle
+from summarizer.analysis.attribution.clauses import Clauses
 from summarizer.analysis.attribution.cues import Cue
 from summarizer.analysis.attribution.sources import Source
 from summarizer.analysis.attribution.units import DASHES, Token, Unit
@@ -40,10 +39,9 @@ class Report:
 
 
 def reports(
-    marked: MarkedArticle, units: Sequence[Unit], cues: Mapping[int, Sequence[Cue]], words: Vocabulary
+    clauses: Clauses, units: Sequence[Unit], cues: Mapping[int, Sequence[Cue]], words: Vocabulary
 ) -> list[Report]:
     """The reports of an article, in its order, numbered from r1; `cues` are those of each unit."""
-    sentences = _Sentences(marked)
     listed: list[Report] = []
     for number, held in cues.items():
         wording = _Wording(units[number], words)
@@ -56,7 +54,7 @@ def reports(
                     id=f"r{len(listed) + 1}",
                     source=cue.source,
                     stance=cue.stance,
-                    sentences=sentences.of(span),
+                    sentences=clauses.sentences(span),
                     cue=cue.span,
                     words=span,
                     quoted=wording.is_quoted(cue, span),
@@ -70,8 +68,8 @@ def outermost(unit: Unit, cues: Sequence[Cue]) -> list[Cue]:
     kept: list[Cue] = []
     for cue in cues:
         if cue.trails:
-            kept = [other for other in kept if _whose(other) == _whose(cue) or not _reaches(unit, other, cue)]
-        elif kept and _whose(kept[-1]) != _whose(cue) and _is_inside(unit, cue, kept[-1]):
+            kept = [other for other in kept if whose(other) == whose(cue) or not _reaches(unit, other, cue)]
+        elif kept and whose(kept[-1]) != whose(cue) and _is_inside(unit, cue, kept[-1]):
             continue
         kept.append(cue)
     return kept
@@ -97,7 +95,7 @@ def _one_a_source(cues: Sequence[Cue]) -> Iterator[tuple[Cue, Cue | None]]:
     """Each source once, under the cue that says most; with the cue of the next source, where it ends."""
     groups: list[list[Cue]] = []
     for cue in cues:
-        if groups and _whose(groups[-1][0]) == _whose(cue):
+        if groups and whose(groups[-1][0]) == whose(cue):
             groups[-1].append(cue)
         else:
             groups.append([cue])
@@ -106,7 +104,8 @@ def _one_a_source(cues: Sequence[Cue]) -> Iterator[tuple[Cue, Cue | None]]:
         yield telling, groups[at + 1][0] if at + 1 < len(groups) else None
 
 
-def _whose(cue: Cue) -> object:
+def whose(cue: Cue) -> object:
+    """What tells sources apart: the holder, else the words."""
     return cue.source.holder or cue.source.span
 
 
@@ -171,20 +170,3 @@ class _Wording:
             quotes = quotes or tokens[at].kind == "quotation"
             at += 1
         return quotes and words <= _FEW
-
-
-class _Sentences:
-    """Which sentences a span touches."""
-
-    def __init__(self, marked: MarkedArticle) -> None:
-        self._sentences = marked.sentences
-        self._ends = [sentence.span.end for sentence in marked.sentences]
-
-    def of(self, span: Span) -> tuple[str, ...]:
-        """Their numbers."""
-        found = []
-        at = bisect_right(self._ends, span.start)
-        while at < len(self._sentences) and self._sentences[at].span.start < span.end:
-            found.append(self._sentences[at].id)
-            at += 1
-        return tuple(found)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
@@ -32,6 +33,8 @@ _MOST_CODE = 3
 """Stretches of code; an article that has more is about programming."""
 _CODE_GAP = 4
 """Paragraphs; code nearer than this belongs together."""
+_REMEMBERED = 4
+"""Texts whose answers are kept: extracts, rules, warnings and checks ask about an article one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class Instruction:
     words: str
 
 
-def find_instructions(marked: MarkedArticle) -> list[Instruction]:
+@lru_cache(maxsize=_REMEMBERED)
+def find_instructions(marked: MarkedArticle) -> tuple[Instruction, ...]:
     """Return the sentences that bid, in order.
 
     Pure, and linear in the length of the article.
@@ -70,7 +74,7 @@ def find_instructions(marked: MarkedArticle) -> list[Instruction]:
                 found.append(
                     Instruction(read.sentence.id, read.sentence.span, kind, read.bidding or _cut(read.text))
                 )
-    return found
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

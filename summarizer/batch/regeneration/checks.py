@@ -1,7 +1,7 @@
 """How many summaries a plan would have checked, and what that takes."""
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from summarizer.analysis import mark
@@ -31,14 +31,12 @@ _OF_ITEMS = 1.5
 
 def unchecked(store: "Store", known: Known, scope: Scope) -> tuple[Load, list[Alike]]:
     """Return how many summaries by the target are not checked, and some of them."""
-    if known.wants_check is False or scope.target is None:
+    if not known.wants_check or scope.target is None:
         return NOTHING, []
     found = store.unchecked(scope, known.checks)
     some = list(islice(found, _LOOKED_AT))
     load = NOTHING
-    for one in some:
-        load = load.with_all(Load(1, one.characters))
-    for one in found:
+    for one in chain(some, found):
         load = load.with_all(Load(1, one.characters))
     return load, some
 

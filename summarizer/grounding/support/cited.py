@@ -69,10 +69,6 @@ class Cited:
         found = {number: self._article.subjects(number) for number in self.numbers}
         return {number: parties for number, parties in found.items() if parties}
 
-    def names_in(self, number: int) -> set[str]:
-        """Ids of the parties that one of the sentences names."""
-        return self._article.named.get(number, set())
-
     @cached_property
     def speakers(self) -> set[str]:
         """Ids of those who speak in them, by the quotes of the summary."""
