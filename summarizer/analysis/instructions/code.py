@@ -3,6 +3,7 @@
 import base64
 import binascii
 import re
+from collections.abc import Sequence
 
 _FENCE = re.compile(r"^\s*(?:```|~~~)", re.MULTILINE)
 _LINE = re.compile(
@@ -21,7 +22,7 @@ _LINE = re.compile(
       | insert\s+into\s+\w+ | drop\s+table\s | <\?php | \$\w+\s*=\s
       | (?:print|exec|eval|open|system|require)\s*\(.*\)\s*;?$
       | [a-z_]\w*(?:\.\w+)+\(.*\)?\s*;?$
-      | </?(?:script|iframe|img|a|div|style)\b[^>]*>
+      | </?script\b[^>]*>
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -33,6 +34,23 @@ _DIGITS = re.compile(
     r"(?<!\w)(?:0x)?(?:[0-9a-fA-F]{2}[ :]?){16,}(?!\w)|(?:\\x[0-9a-fA-F]{2}){4,}|(?:[01]{8} ?){4,}"
 )
 _MOST_LETTERS = 0.75
+_PROGRAMMING = re.compile(
+    r"\b(?:code|programming|programmers?|developers?|software|scripts?|python|javascript|html|css|sql|linux|server|api"
+    r"|terminal|command line|install(?:s|ed|ing|ation)?|repository|github|compiler|function|browser)\b",
+    re.IGNORECASE,
+)
+_ABOUT_PROGRAMMING = 3
+"""Paragraphs without code that speak of programming."""
+
+
+def code_among(paragraphs: Sequence[str]) -> set[int]:
+    """Return the numbers of the paragraphs of code, unless the article is about programming."""
+    code = {number for number, text in enumerate(paragraphs) if is_code(text)}
+    near = code | {number + 1 for number in code} | {number - 1 for number in code}
+    about = sum(
+        bool(_PROGRAMMING.search(text)) for number, text in enumerate(paragraphs) if number not in near
+    )
+    return code if about < _ABOUT_PROGRAMMING else set()
 
 
 def is_code(paragraph: str) -> bool:

@@ -40,7 +40,9 @@ class Commands:
     models: str = ""
     """Lines: what a model is called."""
     override: str
-    """Lines, also looked for in quotations: what sets aside what a model was told before."""
+    """Lines: what sets aside what a model was told before; also in quotations that no sentence reports."""
+    role: str = ""
+    """Lines: how a task is given to the one addressed: your task is, from now on you."""
     machine: str
     """Lines, looked for anywhere outside quotations: a model or a summary is told what to do."""
     openers: str = ""
@@ -53,8 +55,10 @@ class Commands:
     """Lines: the same where only the one addressed can be meant; they count alone."""
     service: str = ""
     """Lines: what pages ask of their readers: newsletter, comments, share this story."""
+    you: str = ""
+    """Lines: pronouns for the one addressed."""
     persons: str = ""
-    """Lines: pronouns for somebody of whom the article spoke before."""
+    """Lines: words that point to somebody or something of which the article spoke before."""
     questions: str = ""
     """Lines: how a question begins that asks for knowledge."""
     offers: str = ""
@@ -66,6 +70,7 @@ class Patterns:
     """The patterns of one language, compiled."""
 
     override: re.Pattern[str]
+    role: re.Pattern[str]
     machine: re.Pattern[str]
     task: re.Pattern[str]
     edit: re.Pattern[str]
@@ -73,6 +78,7 @@ class Patterns:
     reply: re.Pattern[str]
     yours: re.Pattern[str]
     service: re.Pattern[str]
+    you: re.Pattern[str]
     persons: re.Pattern[str]
     question: re.Pattern[str]
     offer: re.Pattern[str]
@@ -80,6 +86,10 @@ class Patterns:
     def bids(self, own: str) -> bool:
         """Whether a sentence, its quoted words left out, is a command."""
         return bool(self.task.match(own) or self.edit.match(own))
+
+    def tells_a_machine(self, whole: str, own: str) -> bool:
+        """Whether a quotation within a sentence speaks of a model, or of what one writes."""
+        return any(said.search(whole) and not said.search(own) for said in (self.machine, self.reply))
 
     def weak_signs(self, own: str) -> Iterator[str]:
         """Yield what a sentence is if it has nothing to do with its article."""
@@ -114,6 +124,7 @@ def compiled(commands: Commands) -> Patterns:
     openers = f"(?:{_any(commands.openers)} ){{0,{_MOST_OPENERS}}}"  # bounded: some match in two ways
     return Patterns(
         override=pattern(commands.override),
+        role=pattern(commands.role),
         machine=pattern(commands.machine),
         task=pattern(task, openers),
         edit=pattern(edit, openers),
@@ -121,6 +132,7 @@ def compiled(commands: Commands) -> Patterns:
         reply=pattern(commands.reply),
         yours=pattern(commands.yours),
         service=pattern(commands.service),
+        you=pattern(commands.you),
         persons=pattern(commands.persons),
         question=pattern(commands.questions, openers),
         offer=pattern(commands.offers, openers),

@@ -1,14 +1,15 @@
 """Sentences of an article that bid a model or a reader do something, and have no place in a report."""
 
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.analysis.analysis import MarkedArticle, Sentence
 from summarizer.analysis.guessing import guess
-from summarizer.analysis.instructions.code import is_code
+from summarizer.analysis.instructions.code import code_among
 from summarizer.analysis.instructions.commands import Patterns, compiled
 from summarizer.analysis.instructions.languages import KNOWN, entry
 from summarizer.analysis.instructions.relatedness import Vocabulary
@@ -28,11 +29,12 @@ _FEWEST_WORDS = 2
 """Different words of a question; fewer ask for nothing that could be told apart."""
 _MOST_SENTENCES = 3
 _SHORT_WORD = 3
+_LETTER = re.compile(r"[^\W\d_]")
 _SHOWN = 80
-_MOST_CODE = 3
-"""Stretches of code; an article that has more is about programming."""
-_CODE_GAP = 4
-"""Paragraphs; code nearer than this belongs together."""
+_OWN_WAY = 2
+"""Paragraphs that address a reader, or ask, and have to do with their article; then it is its way."""
+_ASKING = frozenset({"question"})
+_BIDDING = frozenset({"reply", "task", "offer", "wish", "bid"})
 _REMEMBERED = 4
 """Texts whose answers are kept: extracts, rules, warnings and checks ask about an article one by one."""
 
@@ -53,23 +55,24 @@ def find_instructions(marked: MarkedArticle) -> tuple[Instruction, ...]:
 
     Pure, and linear in the length of the article.
     """
-    text, unquoted = marked.article.text, _unquoted(marked)
+    texts = _texts(marked)
     blocks = [
         _Block(
-            text[span.start : span.end],
-            [_read(sentence, text, unquoted, marked.language) for sentence in within],
+            texts.whole[span.start : span.end],
+            [_read(sentence, texts, marked.language) for sentence in within],
         )
         for span, within in _by_paragraph(marked)
     ]
-    code = _code(blocks)
+    code = code_among([block.text for block in blocks])
     vocabulary = Vocabulary(
         [read.text for read in block.sentences if not (read.sure or read.signs) and number not in code]
         for number, block in enumerate(blocks)
     )
+    ways = _own_ways(blocks, vocabulary)
     found: list[Instruction] = []
     for number, block in enumerate(blocks):
         for read in block.sentences:
-            kind = "code" if number in code else _kind(read, block, number, vocabulary)
+            kind = "code" if number in code else _kind(read, block, number, vocabulary, ways)
             if kind:
                 found.append(
                     Instruction(read.sentence.id, read.sentence.span, kind, read.bidding or _cut(read.text))
@@ -82,6 +85,7 @@ class _Read:
     """A sentence, what it surely is, else signs of bidding, and the words that bid.
 
     `is_about` somebody or something that stands before, as a heading or by its pronouns.
+    `addresses` a reader, by a bid or a pronoun.
     """
 
     sentence: Sentence
@@ -89,7 +93,16 @@ class _Read:
     sure: Kind | None = None
     signs: tuple[str, ...] = ()
     is_about: bool = False
+    addresses: bool = False
     bidding: str = ""
+
+
+class _Texts(NamedTuple):
+    """An article's text, without its quotations, and without those that a sentence reports (all blank)."""
+
+    whole: str
+    unquoted: str
+    unreported: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,47 +120,63 @@ def _by_paragraph(marked: MarkedArticle) -> Iterator[tuple[Span, Sequence[Senten
         yield span, sentences[first:following]
 
 
-def _read(sentence: Sentence, text: str, unquoted: str, language: str | None) -> _Read:
+def _read(sentence: Sentence, texts: _Texts, language: str | None) -> _Read:
     start, end = sentence.span
-    said = text[start:end]
-    whole, own = _plain(said), _plain(unquoted[start:end])
+    said = texts.whole[start:end]
+    whole, own, unreported = (
+        _plain(said),
+        _plain(texts.unquoted[start:end]),
+        _plain(texts.unreported[start:end]),
+    )
     tongues = list(_tongues(own, language))
     for tongue in tongues:
-        if found := tongue.override.search(whole):
+        found = tongue.override.search(whole)
+        if found and (tongue.override.search(unreported) or tongue.tells_a_machine(whole, own)):
             return _Read(sentence, said, "override", bidding=_cut(said, whole, found.start()))
         if found := tongue.machine.search(own):
             return _Read(sentence, said, "machine", bidding=_cut(said, own, found.start()))
-        if tongue.reply.search(own) and tongue.bids(own):
+        if tongue.role.search(own) or (tongue.reply.search(own) and tongue.bids(own)):
             return _Read(sentence, said, "reply", bidding=_cut(said))
     if token := chat_token(said):
         return _Read(sentence, said, "token", bidding=token)
     signs = tuple(sign for tongue in tongues for sign in tongue.weak_signs(own))
     is_about = bool(signs) and (_is_heading(said) or any(tongue.persons.search(own) for tongue in tongues))
-    return _Read(sentence, said, signs=signs, is_about=is_about, bidding=_cut(said))
+    addresses = any(tongue.you.search(own) for tongue in tongues) or bool(_BIDDING & set(signs))
+    return _Read(sentence, said, signs=signs, is_about=is_about, addresses=addresses, bidding=_cut(said))
 
 
-def _code(blocks: Sequence[_Block]) -> set[int]:
-    """Return the numbers of the paragraphs of code, unless the article is about programming."""
-    code = [number for number, block in enumerate(blocks) if is_code(block.text)]
-    runs = sum(number - before > _CODE_GAP for before, number in pairwise([-_CODE_GAP - 1, *code]))
-    return set(code) if runs <= _MOST_CODE else set()
+def _own_ways(blocks: Sequence[_Block], vocabulary: Vocabulary) -> frozenset[str]:
+    """The signs that say nothing in this article: it is a recipe, advice, or an interview."""
+    bidding = asking = 0
+    for number, block in enumerate(blocks):
+        related = [
+            read
+            for read in block.sentences
+            if (read.addresses or "question" in read.signs) and vocabulary.relation(read.text, number).shared
+        ]
+        bidding += any(read.addresses for read in related)
+        asking += any("question" in read.signs for read in related)
+    return frozenset().union(_BIDDING if bidding >= _OWN_WAY else (), _ASKING if asking >= _OWN_WAY else ())
 
 
-def _kind(read: _Read, block: _Block, number: int, vocabulary: Vocabulary) -> Kind | None:
+def _kind(
+    read: _Read, block: _Block, number: int, vocabulary: Vocabulary, ways: frozenset[str]
+) -> Kind | None:
     """What a sentence with signs is, if it is sure or has nothing to do with its article."""
-    if read.sure or not read.signs:
-        return read.sure
+    signs = [sign for sign in read.signs if sign not in ways]
+    if read.sure or not signs:
+        return None if read.sure in ways else read.sure
     relation = vocabulary.relation(read.text, number)
     if relation.share >= _RELATED_WITH_NAME:
         return None
     is_far = relation.share < _RELATED
-    sure = [kind for kind in _SURE if kind in read.signs and (is_far or kind == "task")]
+    sure = [kind for kind in _SURE if kind in signs and (is_far or kind == "task")]
     if sure:
         return sure[0]
     is_foreign = bool(vocabulary) and not read.is_about and (is_far or relation.has_new_name)
     if not is_foreign or not _is_apart(block, number, vocabulary):
         return None
-    if {"wish", "bid"} & set(read.signs):
+    if {"wish", "bid"} & set(signs):
         return "bid"
     return "question" if relation.words >= _FEWEST_WORDS else None
 
@@ -181,12 +210,28 @@ def _cut(said: str, plain: str = "", place: int = 0) -> str:
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
 
 
-def _unquoted(marked: MarkedArticle) -> str:
-    """The article's text with blanks for the words of quotations, character for character."""
-    text, pieces, done = marked.article.text, list[str](), 0
-    for quotation in marked.quotations:
-        if quotation.within is None and quotation.closed and quotation.span.start >= done:
-            start, end = quotation.span
-            pieces += text[done:start], "…" + " " * (end - start - 1) if end > start else ""
+def _texts(marked: MarkedArticle) -> _Texts:
+    text, sentences = marked.article.text, marked.sentences
+    quoted = [one.span for one in marked.quotations if one.within is None and one.closed]
+    unquoted = _blanked(text, quoted)
+    starts = [sentence.span.start for sentence in sentences]
+    around = (
+        sentences[max(0, bisect_right(starts, span.start) - 1) : bisect_left(starts, span.end)]
+        for span in quoted
+    )
+    reported = [
+        span
+        for span, near in zip(quoted, around, strict=True)
+        if any(_LETTER.search(unquoted, *sentence.span) for sentence in near)
+    ]
+    return _Texts(text, unquoted, _blanked(text, reported))
+
+
+def _blanked(text: str, spans: Iterable[Span]) -> str:
+    """`text` with blanks for the characters of spans."""
+    pieces, done = list[str](), 0
+    for start, end in spans:
+        if end > start >= done:
+            pieces += text[done:start], "…" + " " * (end - start - 1)
             done = end
     return "".join([*pieces, text[done:]])

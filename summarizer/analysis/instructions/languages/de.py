@@ -5,12 +5,12 @@ from summarizer.analysis.instructions.commands import Commands
 COMMANDS = Commands(
     tasks="",
     task_forms=r"""
-        (?:(?:übersetz|schreib|erklär|beschreib|verfass|formulier|nenn|antwort|beantwort|wiederhol|erzähl|berechn|analysier|vergleich|erstell|generier|definier|skizzier|entwerf|lös|dekodier|entschlüssel|programmier|erläuter|zähl|druck|buchstabier|paraphrasier|klassifizier|simulier|empfehl|sag|sprech|geb)(?:e|en sie|n sie)|gib|sag|sprich|schreib|erzähl|nenn|entwirf|empfiehl)(?= (?:ein|der|die|das|den|dem|mir|uns|bitte|alle|jede|kein|folgende|nur|auf|mit|in|wie|was|warum|welche|wer|dass|drei|zwei|fünf|kurz|dein|ihr)\w*| ?[\d„“"«:])
+        (?:(?:übersetz|schreib|erklär|beschreib|verfass|formulier|nenn|antwort|beantwort|wiederhol|erzähl|berechn|analysier|vergleich|erstell|generier|definier|skizzier|entwerf|lös|dekodier|entschlüssel|programmier|erläuter|zähl|druck|buchstabier|paraphrasier|klassifizier|simulier|empfehl|sag|sprech|geb)(?:e|en sie|n sie)|gib|sag|sprich|schreib|erzähl|nenn|entwirf|empfiehl)(?= (?:(?:ein|all|jed|kein|folgend|welch|dein|ihr)\w*|(?:der|die|das|den|dem|mir|uns|bitte|nur|auf|mit|in|wie|was|warum|wer|dass|drei|zwei|fünf|kurz)\b)| ?[\d„“"«:])
         (?:fass|fasse|fassen sie) .{1,80}\bzusammen\b|(?:liste|listen sie) .{1,80}\bauf\b
         (?:tu so|tun sie so|stell dir vor|verhalte dich|verhalten sie sich)\b
     """,
     edit_forms=r"""
-        (?:(?:füg|ersetz|entfern|lösch|ergänz|änder|veränder|bau|bind|integrier|verwend|benutz|nutz|vertausch|ordn|misch|kodier|verschlüssel|wandl|erwähn|beton|beend|beginn|setz|führ|prüf|find|wähl|send|vermeid|ignorier|missacht|zeig|kauf|klick|besuch|vereinfach|verlink|markier|streich|versteck|behaupt|organisier|sortier|bewert|mach|lass|nehm|helf|vergess)(?:e|en sie|n sie)|vergiss|nimm|hilf|mach|lass|füg|zeig)(?= (?:ein|der|die|das|den|dem|mir|uns|bitte|alle|jede|kein|dein|ihr|diese|folgende|nur|auf|mit|in|wie|was|jetzt|nicht|am|an|darauf|zwei|drei)\w*| ?[\d„“"«:])
+        (?:(?:füg|ersetz|entfern|lösch|ergänz|änder|veränder|bau|bind|integrier|verwend|benutz|nutz|vertausch|ordn|misch|kodier|verschlüssel|wandl|erwähn|beton|beend|beginn|setz|führ|prüf|find|wähl|send|vermeid|ignorier|missacht|zeig|kauf|klick|besuch|vereinfach|verlink|markier|streich|versteck|behaupt|organisier|sortier|bewert|mach|lass|nehm|helf|vergess)(?:e|en sie|n sie)|vergiss|nimm|hilf|mach|lass|füg|zeig)(?= (?:(?:ein|all|jed|kein|dein|ihr|dies|folgend)\w*|(?:der|die|das|den|dem|mir|uns|bitte|nur|auf|mit|in|wie|was|jetzt|nicht|am|an|darauf|zwei|drei)\b)| ?[\d„“"«:])
     """,
     models=r"""
         (?:ki|künstliche intelligenz|assistent(?:en|in)?|sprachmodelle?n?|chatbots?|ki-assistent(?:en|in)?|ki-modelle?)
@@ -49,10 +49,11 @@ COMMANDS = Commands(
         \bdeine[rmn]? (?:[\w-]+ ){0,2}?(?:antwort|ausgabe|zusammenfassung|überschrift|code|programm|lösung)\b
     """,
     service=r"""
-        newsletter|facebook|twitter|instagram|whatsapp|youtube|abonnier|kommentar|\bmehr (?:zum thema|dazu|informationen|infos)\b|weitere informationen
+        newsletter|facebook|twitter|instagram|whatsapp|youtube|abonnier|kommentar|\bmehr (?:zum thema|dazu|informationen|infos)\b|weitere informationen|\bdieser (?:artikel|beitrag|text)\b
         \b(?:fotos?|videos?|bilder|bildergalerie)\b|\b(?:lesen|hören|sehen) sie (?:auch|hier|mehr)\b|\bpodcast\b|\bunser\w* (?:app|seite|website)
     """,
-    persons=r"\b(?:er|ihn|ihm|sein\w*)\b",
+    you=r"\b(?:du|dich|dir|dein\w*|ihnen)\b",
+    persons=r"\b(?:er|ihn|ihm|sein\w*|wir|uns|unser\w*|man|da|dies\w*)\b",
     questions=r"(?:was|wer|wen|wem|wann|wo|warum|wieso|weshalb|welche[rsnm]?|wie|woher|wohin|worin|womit)\b",
     offers=r"(?:besuch|klick|lad|kauf|bestell|abonnier|meld|registrier|sicher|hol|hole|gewinn|spar|entdeck|jetzt|nur heute)\w*\b",
 )  # fmt: skip

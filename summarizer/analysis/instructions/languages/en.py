@@ -47,6 +47,8 @@ COMMANDS = Commands(
         [,.:;–—-]
     """,
     task_forms=r"""
+        (?:tell|inform|remind|ask|warn|convince|persuade|direct|redirect|encourage|instruct) (?:the |all |your )?(?:user|reader)s? (?:to|that|about|how|they)\b
+        (?:question|input|output|user|system|assistant|task|instructions?): ?(?=\S)
         (?:act as|pretend to be|play the role of|take on the role of) (?:an?|my|the|if)\b
     """,
     models=r"""
@@ -54,28 +56,29 @@ COMMANDS = Commands(
         (?:gpt|chatgpt|claude|gemini|copilot)
     """,
     override=r"""
-        \b(?:ignore|disregard|forget|override|bypass|discard|skip) (?:\w+ ){0,3}?(?:previous|prior|above|earlier|preceding|your|system|former|existing|original)\b(?: \w+){0,2}? (?:instruction|prompt|direction|guideline|rule|command|order|task|context|message|text)s?\b
-        \b(?:ignore|disregard|forget) (?:everything|anything|all) (?:\w+ ){0,3}?(?:above|before|previous|previously|prior|said so far|you were told)\b
-        \bsystem prompt\b
+        (?:(?<!\bto )|(?<=\byou to ))\b(?:ignore|disregard|forget|override|bypass|discard|skip) (?:\w+ ){0,3}?(?:previous|prior|above|earlier|preceding|your|system|former|existing|original)\b(?: \w+){0,2}? (?:instruction|prompt|direction|guideline|rule|command|order|task|context|message|text)s?\b
+        (?<!\bto )\b(?:ignore|disregard|forget) (?:everything|anything|all) (?:\w+ ){0,3}?(?:above|before|previous|previously|prior|said so far|you were told)\b
+        \byour (?:\w+ )?system prompt\b
+        ^(?:please )?(?:reveal|print|repeat|show|output|display|ignore|disregard|forget|tell) (?:\w+ ){0,3}?system prompt\b
         \b(?:your )?new instructions? ?(?:are|is|follow|:)
         \byou are (?:now )?(?:an? )?(?:\w+ ){0,2}?(?:ai|assistant|language model|chatbot|chatgpt)\b
         \bas an? (?:ai|artificial intelligence|(?:large |ai )?language model|ai model)(?= ?(?:,|you|i |model|language|assistant))
     """,
-    machine=r"""
-        \byou are now\b
+    role=r"""
+        \byou are now (?:an?|the|my|in)\b
         \bfrom now on,? (?:you|your|answer|respond|reply|always|only|act)\b
-        \b(?:dear|hey|hi|hello|attention|note (?:to|for)|instructions? (?:to|for)|message (?:to|for)) (?:the |all |any |every )?(?:\w+ )?{model}s?\b
+        ^you(?: are|'re|’re| will be) (?:given|provided with|presented with)\b
+        ^when(?:ever)? (?:you )?(?:summari[sz](?:e|ing)|translat(?:e|ing)|answering|responding|replying)\b[^.!?;:]{0,60}, (?:{task}|{edit}|always|never|do not|don['’]t|you)
+        \byour (?:only |real |new |main |next )?(?:task|job|goal|role|mission|objective) (?:(?:is|will be)(?: to\b|:)|:)
+        \bi (?:want|need|would like|'d like|’d like|order|command|ask) you to\b
+        \b(?:respond|reply|answer|write|speak) (?:only|exclusively|solely|entirely) (?:in|with|using)\b
+    """,
+    machine=r"""
+        \b(?:dear|hey|hi|hello|attention|note (?:to|for)|instructions? (?:to|for)|message (?:to|for)) (?:the |all |any |every )?(?:\w+ )?{model}s?(?= ?[,:;!.—–]| (?:please|you|if|when|do|don['’]t|always|never|{task}|{edit})\b)
         \bif you are an? (?:\w+ ){0,2}?{model}\b
         \b{model}s? (?:reading|processing|summari[sz]ing|that reads?|who reads?) this\b
-        \byou(?: are|'re|’re| will be) (?:given|provided with|presented with)\b
-        ^(?:question|input|output|q|user|system|assistant|task|instructions?): ?\S
-        \bwhen(?:ever)? (?:you )?(?:summari[sz](?:e|ing)|translat(?:e|ing)|answering|responding|replying)\b
         \b(?:(?:the|any|every|your) (?:summary|{model})|your (?:response|reply|output|answer)) (?:must|should|shall|has to|needs to|is to) (?:\w+ )?(?:say|state|include|mention|end|begin|start|contain|be written|respond|reply|answer|output|ignore|claim|conclude|read|link|point|recommend)\b
-        \byour (?:only |real |new |main |next )?(?:task|job|goal|role|mission|objective) (?:is|will be|:)
-        \bi (?:want|need|would like|'d like|’d like|order|command|ask) you to\b
-        \b(?:tell|inform|remind|ask|warn|convince|persuade|direct|redirect|encourage|instruct) (?:the |all |your )(?:user|reader)s? (?:to|that|about|how|they)\b
         \bin (?:your|the) (?:\w+ )?(?:response|reply|output|answer),? (?:\w+ )?(?:{task}|{edit})
-        \b(?:respond|reply|answer|write|speak) (?:only|exclusively|solely|entirely) (?:in|with|using)\b
     """,
     openers=r"""
         (?:please|kindly|now|then|also|next|finally|first|just|simply|instead|otherwise|and|but|to proceed),?:?
@@ -84,7 +87,7 @@ COMMANDS = Commands(
         (?:keep in mind to|feel free to|go ahead and|try to|consider|you must|you are to|you need to|let your \w+)
         (?:you are|you will be) (?:asked|required|expected) to
         (?:it is )?up to you to
-        \w+ly,?
+        (?!(?:italy|july|family|assembly|supply|police|only)\b)\w+ly,?
         (?:using|given|considering|based on|on the basis of|according to)\b[^.!?,;:]{1,80},
         (?:in|to|at|with|for|as|when|if|before|after|once|while)\b[^.!?,;:]{1,80},
     """,
@@ -96,7 +99,7 @@ COMMANDS = Commands(
         i (?:need|want|am looking for|['’]m looking for) (?:you|an?|some|help|to know)\b
     """,
     reply=r"""
-        \b(?:your|this|the following|the subsequent|the below|the next) (?:[\w-]+ ){0,3}?(?:response|reply|replies|answers?|output|summary|summaries|headline|abstract|message|text|code|solution|implementation|codebase|algorithm|program|script|project|application|translation|prompt|instructions|explanation|elucidation|architecture|conclusion|completion|generation|work|content|sentence|paragraph|passage|phrase|word|string)\b
+        \b(?:your|this|the following|the subsequent|the below|the next) (?:[\w-]+ ){0,3}?(?:response|reply|replies|answers?|output|summary|summaries|headline|abstract|message|text|code|solution|implementation|codebase|algorithm|program|script|project|application|translation|prompt|instructions|explanation|elucidation|conclusion|completion|generation|sentence|paragraph|passage|phrase|word|string)\b
         \b(?:the) (?:[\w-]+ )?(?:response|reply|output)s?\b
         \bcode (?:block|snippet|excerpt|section|segment)\b
         \b(?:given|provided|underlined) (?:[\w-]+ ){0,2}?(?:sentence|text|paragraph|word|code|question|list|table|number|description|information|article|passage|email|conversation|input|topic)s?\b
@@ -113,9 +116,11 @@ COMMANDS = Commands(
         \bmore (?:about|information|details|on|at|news|stories)\b
         \b(?:photos?|videos?|pictures?|slideshow|gallery)\b|\b(?:click|tap|scroll|sign up|log in|sign in)\b
         \b(?:e-?mail|contact|call|tell|alert|follow|join|write to|reach|find) (?:us\b|\S*@)
+        \bget in touch\b|\bemailing us\b|\b(?:a story|something) (?:to (?:tell|share)|for us)\b
         \bshare (?:this|your|it|on|with|via)\b|\b(?:phone|tel)\b|\d{3}[ .)-]+\d{3,4}
     """,
-    persons=r"\b(?:he|she|his|her|him)\b",
+    you=r"\byou(?:r|rs|rself)?\b",
+    persons=r"\b(?:he|she|his|her|him|they|them|their|these|those|we|us|our)\b",
     questions=r"""
         (?:what|who|whom|whose|when|where|why|which|how)\b
         (?:(?:in|at|on|for|to) what|in which|by whom|is it|is there|are there|can i|should i|could i|do i|does)\b

@@ -75,7 +75,8 @@ COMMANDS = Commands(
         newsletter|boletín|facebook|twitter|instagram|whatsapp|youtube|suscr|comentario|lea también|leer más|\bmás información\b|conoce más
         \b(?:fotos?|vídeos?|videos?|imágenes|podcast)\b|\b(?:nuestr[oa]s?) (?:sitio|aplicación|canal|página|web|artículo)
     """,
-    persons=r"\b(?:él|ella|lo|le|su|sus)\b",
+    you=r"\b(?:usted|ustedes|tú|tu|tus|te)\b",
+    persons=r"\b(?:él|ella|lo|le|su|sus|ellos|ellas|les|nosotros|nos|nuestr\w*|est[ao]s|es[ao]s)\b",
     questions=r"¿?(?:qué|quién|quiénes|cuándo|dónde|por qué|cómo|cuánto|cuántos|cuántas|cuál|cuáles|en qué|a qué|de qué|para qué)\b",
     offers=r"(?:visit|haz clic|haga clic|compr|descarg|aprovech|suscr|regístr|gan|descubr|llam|reserv|prueb|inscrí)\w*\b",
 )  # fmt: skip

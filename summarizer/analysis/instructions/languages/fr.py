@@ -81,7 +81,8 @@ COMMANDS = Commands(
         newsletter|facebook|twitter|instagram|whatsapp|youtube|abonn|commentaire|lire aussi|à lire|lisez|\bplus d['’]informations?\b|en savoir plus|infolettre
         \b(?:photos?|vidéos?|images?|podcast)\b|\b(?:notre|nos) (?:site|application|chaîne|page|dossier|article)
     """,
-    persons=r"\b(?:il|elle|lui|son|sa|ses)\b",
+    you=r"\b(?:vous|votre|vos|tu|ton|tes)\b",
+    persons=r"\b(?:il|elle|lui|son|sa|ses|ils|elles|leurs?|nous|notre|nos|ces)\b",
     questions=r"(?:que|qu['’]|quoi|qui|quand|où|pourquoi|comment|combien|quel(?:le)?s?|est-ce que|à quoi|de quoi|dans quel(?:le)?)\b",
     offers=r"(?:visite|clique|achète|télécharge|profite|commande|inscri|découvr|gagne|abonne|essaye|essaie|réserve|appel)\w*\b",
 )  # fmt: skip

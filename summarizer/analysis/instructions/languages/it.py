@@ -58,7 +58,8 @@ COMMANDS = Commands(
     """,
     yours=r"\b(?:tua|tuo) (?:[\w-]+ ){0,2}?(?:risposta|riassunto|codice|programma|titolo)\b",
     service=r"newsletter|facebook|twitter|instagram|whatsapp|youtube|abbon|iscri|commenti|leggi anche|\b(?:maggiori|ulteriori) informazioni\b|scopri di più|\b(?:foto|video|podcast)\b",
-    persons=r"\b(?:egli|lui|lei|suo|sua|suoi|sue)\b",
+    you=r"\b(?:tu|tuo|tua|voi|vi|vostr\w*)\b",
+    persons=r"\b(?:egli|lui|lei|suo|sua|suoi|sue|loro|noi|ci|nostr\w*|quest[ei]|quei|quelle)\b",
     questions=r"(?:che|cosa|chi|quando|dove|perché|come|quanto|quanti|quante|quale|quali|qual|in che|a che|di che)\b",
     offers=r"(?:visit|clicca|acquist|scaric|approfitt|iscriv|registr|vinc|scopr|chiam|prenot|prov)\w*\b",
 )  # fmt: skip

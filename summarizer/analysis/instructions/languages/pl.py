@@ -49,7 +49,8 @@ COMMANDS = Commands(
     """,
     yours=r"\b(?:twoj|twój|swoj)\w* (?:\w+ )?(?:odpowied|streszczeni|podsumowani|kod|program)\w*\b",
     service=r"newsletter|facebook|twitter|instagram|whatsapp|youtube|subskryb|komentarz|czytaj (?:też|także|więcej)|zobacz (?:też|także)|\bwięcej informacji\b|\b(?:zdjęcia|wideo|podcast)\b",
-    persons=r"\b(?:on|ona|jego|jej|jemu|nim|nią)\b",
+    you=r"\b(?:ty|ciebie|tobie|twój|twoj\w*|wam|was|wasz\w*)\b",
+    persons=r"\b(?:on|ona|jego|jej|jemu|nim|nią|oni|one|ich|nimi|nas|nam|nasz\w*|tych|tymi)\b",
     questions=r"(?:co|kto|kogo|komu|kiedy|gdzie|dokąd|skąd|dlaczego|czemu|jak|jaki|jaka|jakie|który|która|które|ile|czym|w czym|w którym|w jakim)\b",
     offers=r"(?:odwiedź|kliknij|kup|pobierz|zamów|zapisz|zarejestruj|wygraj|odkryj|zadzwoń|wypróbuj|skorzystaj|wejdź)\w*\b",
 )  # fmt: skip

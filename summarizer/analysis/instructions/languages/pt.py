@@ -63,7 +63,8 @@ COMMANDS = Commands(
     """,
     yours=r"\b(?:tua|teu) (?:[\w-]+ ){0,2}?(?:resposta|resumo|código|programa|título)\b",
     service=r"newsletter|facebook|twitter|instagram|whatsapp|youtube|assin|subscrev|inscrev|comentário|leia também|saiba mais|\bmais informações\b|\b(?:fotos?|vídeos?|podcast)\b",
-    persons=r"\b(?:ele|ela|lhe|seu|sua|seus|suas)\b",
+    you=r"\b(?:você|vocês|teu|tua)\b",
+    persons=r"\b(?:ele|ela|lhe|seu|sua|seus|suas|eles|elas|lhes|nós|noss\w*|est[ae]s|ess[ae]s)\b",
     questions=r"(?:que|o que|quem|quando|onde|porque|por que|como|quanto|quantos|quantas|qual|quais|em que|a que|de que)\b",
     offers=r"(?:visit|cliq|compr|descarreg|baix|aproveit|inscrev|regist|ganh|descubr|ligue|reserv|experiment)\w*\b",
 )  # fmt: skip
