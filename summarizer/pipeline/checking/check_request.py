@@ -13,7 +13,7 @@ from summarizer.prompts import Message, Prompt, language_name
 from summarizer.prompts.rendering import defused
 from summarizer.summary import Support
 
-_LONGEST = 700
+_LONGEST = 2_000
 """Characters of a sentence that are shown."""
 _FOR_A_VERDICT = 50
 """Tokens of the answer for one item, rather more than most take."""
