@@ -1,7 +1,8 @@
 """Answers of a model that are damaged on purpose, one kind of damage at a time, from a seed.
 
 What says something false of the article is to be found by the checks of a model's own words: a position is given to
-another party, a negation is put in or taken out, a number or a name is another one.
+another party, a negation is put in or taken out, a number or a name is another one, or what is cited is the evidence of
+another item.
 """
 
 import re
@@ -10,10 +11,12 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any, Literal, get_args
 
+from damage_negation import negated
+
 from summarizer.drafts import DecidingDraft
 from summarizer.drafts.reference_v3 import PartyDraft
 
-Kind = Literal["speaker", "negation", "number", "name"]
+Kind = Literal["speaker", "negation", "number", "name", "evidence"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 INVENTED = {
     "en": ("Oliver Grantham", "Marjory Plumb", "the Tellwright Foundation"),
@@ -29,7 +32,6 @@ INVENTED = {
 }
 """Names that no article has."""
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_CJK = {"zh", "ja"}
 
 
 @dataclass
@@ -55,6 +57,8 @@ class _Damage:
     def of(self, kind: Kind) -> Damaged:
         if kind == "speaker":
             self.speakers()
+        elif kind == "evidence":
+            self.moved()
         else:
             change: Callable[[str], str | None] = {
                 "negation": self.negated, "number": self.renumbered, "name": self.renamed
@@ -97,6 +101,20 @@ class _Damage:
             position["toward"] = [one for one in position["toward"] if one != other.id]
             self.texts.add(position["statement"])
 
+    def moved(self) -> None:
+        """Let each item rest on the sentences of another, none of which it cites itself."""
+        items = [
+            (self.draft["headline"], "text"),
+            *((one, "text") for one in self.draft["abstract"]),
+            *((one, "statement") for one in self.draft["positions"]),
+        ]
+        cited = [item["evidence"] for item, _ in items]
+        for item, name in items:
+            others = [one for one in cited if one and set(one).isdisjoint(item["evidence"])]
+            if others:
+                item["evidence"] = self.chance.choice(others)
+                self.texts.add(item[name])
+
     def renamed(self, text: str) -> str | None:
         """Put another name in the place of one: of another party of the article, or one that nobody has."""
         proper = [party for party in self.parties.values() if _has_proper_name(party)]
@@ -124,23 +142,8 @@ class _Damage:
 
     def negated(self, text: str) -> str | None:
         """Take a negation out, or put one in."""
-        for pattern, with_ in _TAKEN_OUT[self.language]:
-            other, times = re.subn(pattern, with_, text, count=1)
-            if times:
-                return other
-        for pattern, with_ in _PUT_IN[self.language]:
-            other, times = re.subn(pattern, with_, text, count=1)
-            if times:
-                return other
-        names = [name for party in self.parties.values() for name in _names(party) if text.startswith(name)]
-        negator = _NEGATOR.get(self.language)
-        if not names or negator is None:
-            return None
-        length = max(map(len, names))
-        rest = text[length:].lstrip(" " if self.language not in _CJK else "")
-        if self.language == "fr":
-            rest = re.sub(r"^(\w+)", r"\1 pas", rest)
-        return text[:length] + negator + rest
+        names = (name for party in self.parties.values() for name in _names(party))
+        return negated(text, self.language, names)
 
 
 def _has_proper_name(party: PartyDraft) -> bool:
@@ -170,36 +173,3 @@ def _replaced(text: str, party: PartyDraft, other: str) -> str | None:
         if found != text:
             return found
     return None
-
-
-_TAKEN_OUT: dict[str, list[tuple[str, str]]] = {
-    "en": [(r"\b(do|does|did) not (\w+)", r"\2"), (r" not\b", ""), (r"\bcannot\b", "can"), (r"\bno\b ", ""), (r"\bnever ", ""), (r"\bnobody\b", "everybody")],
-    "de": [(r" nicht\b", ""), (r"\bkein", "ein"), (r"\bnie ", "")],
-    "fr": [(r"\bn['’e] ?(\w+) (?:pas|plus|jamais)\b", r"\1"), (r"\baucun(e?)\b", r"un\1"), (r" (?:ne|pas)\b", "")],
-    "es": [(r"\bno ", ""), (r"\bnunca ", ""), (r"\bning[uú]n", "algun")],
-    "pt": [(r"\bnão ", ""), (r"\bnunca ", ""), (r"\bnenhum", "algum")],
-    "ru": [(r"\bне ", ""), (r"\bнет ", "есть ")],
-    "pl": [(r"\bnie ", "")],
-    "ar": [(r"\b(?:لا|لم|لن|ليس|ليست) ", "")],
-    "zh": [("不会", "会"), ("没有", "有"), ("不", ""), ("未", "已")],
-    "ja": [("しない", "する"), ("ていない", "ている"), ("なかった", "た"), ("ではない", "である"), ("ない", "る")],
-}  # fmt: skip
-_PUT_IN: dict[str, list[tuple[str, str]]] = {
-    "en": [
-        (r"\b(is|are|was|were|will|would|can|could|should|must|may|might|has|have|had)\b", r"\1 not"),
-        (r"^((?:[\w.'’-]+ ){1,6}?)(say|demand|call|think|accept|support|reject|oppose|express|claim|accuse|cite|want|ask|urge|offer|deny|warn|propose)s\b", r"\1does not \2"),
-        (r"^((?:[\w.'’-]+ ){1,6}?)(call|demand|reject|request|accept|express|claim|appeal|ask|offer|object|support)ed\b", r"\1did not \2"),
-        (r"^((?:[\w.'’-]+ ){1,6}?)(accus|urg|decid|criticis|criticiz|endors|announc)ed\b", r"\1did not \2e"),
-        (r"(?<!According) to (\w+)", r" not to \1"),
-    ],
-    "de": [(r"\b(ist|sind|war|wird|werden|will|wollen|soll|sollen|hat|haben|kann|können|muss|müssen)\b", r"\1 nicht"), (r"(\w+[.!]?)$", r"nicht \1")],
-    "fr": [(r"\b(est|sont|sera|seront|serait|seraient|a|ont|va|vont|doit|peut|veut|veulent|exige|exigent|demande)\b", r"ne \1 pas")],
-    "es": [(r"\b(es|son|será|serán|ha|han|va|quiere|quieren|debe|puede|exige|exigen|pide|piden|recurrirá|pedirá|costará|destruirá|apoya|celebran)\b", r"no \1")],
-    "pt": [(r"\b(é|são|será|serão|foi|vai|vão|quer|querem|deve|pode|exige|exigem|pede|pedem|apoia|defende)\b", r"não \1")],
-    "ru": [(r"\b(будет|будут|может|могут|готов\w*|намерен\w*|требу\w*|поддерж\w*|хочет|хотят|считает)\b", r"не \1")],
-    "pl": [(r"\b(jest|są|będzie|będą|chce|chcą|może|mogą|żąda\w*|domaga\w*|popiera\w*|uważa)\b", r"nie \1")],
-    "ar": [(r"\b(يطالب|تطالب|يريد|تريد|يؤيد|تؤيد|يرى|ترى|سيتم|ستتم|يعتزم|تعتزم)", r"لا \1")],
-    "zh": [("(将|会|愿意|同意|要求|能|支持|接受)", r"不\1"), ("(已)", "未")],
-    "ja": [("している(。?)$", r"していない\1"), ("する(。?)$", r"しない\1"), ("した(。?)$", r"しなかった\1"), ("である(。?)$", r"ではない\1"), ("べきだ", "べきではない")],
-}  # fmt: skip
-_NEGATOR = {"fr": " ne ", "es": " no ", "pt": " não ", "ru": " не ", "pl": " nie ", "ar": " لا ", "zh": "不"}

@@ -47,6 +47,12 @@ def test_headline_and_abstract_are_the_articles_own_words():
     assert all(sentence.evidence for sentence in found.abstract)
 
 
+def test_what_it_says_of_a_quotation_without_a_speaker_blames_no_model():
+    text = "The harbour of Brede closes in May.\n\n“Nobody asked us, and nobody will.”\n\nThe council met on Monday."
+    said = [warning.message for warning in by_rules(text).warnings if warning.code == "speaker_unresolved"]
+    assert said == ["No rule tells who says it."]
+
+
 def test_it_costs_nothing_and_says_that_no_model_was_asked():
     made = by_rules().provenance
     assert made is not None

@@ -60,7 +60,7 @@ Abstract = Annotated[
 class DraftPart(BaseModel):
     """Part of a draft: closed, and free of control characters."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Draft(DraftPart):

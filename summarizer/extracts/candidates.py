@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from summarizer.analysis import MarkedArticle, Quotation
@@ -27,6 +27,12 @@ _LONGER_WORD = 3
 _OPENING_WORDS = 4
 """Words outside quotations among which a pronoun means somebody before the sentence."""
 
+_TEASERS = 4
+"""Sentences at the beginning among which captions and teasers stand."""
+_LONGEST_TEASER = 110
+_LEAST_OPINIONS = 3
+_OPINIONS = 0.12
+"""The share of sentences by the author for himself, or to his reader, that makes an article opinion."""
 _GOING_ON_WORDS = 6
 _BEHIND_QUOTATION = 2
 """The same where it begins with a quotation: “…,” she said."""
@@ -35,14 +41,17 @@ _BEHIND_QUOTATION = 2
 class Fault(Enum):
     """What makes a sentence unfit to stand in an abstract, the worst first."""
 
-    SAYS_LITTLE = 16
-    INSTRUCTION = 12
-    UNENDED = 8
-    UNATTRIBUTED = 7
-    QUESTION = 6
-    HEADING = 5
-    LONG = 4
-    ITEM = 3
+    SAYS_LITTLE = 20
+    INSTRUCTION = 16
+    UNENDED = 12
+    UNATTRIBUTED = 11
+    FRAGMENT = 10
+    QUESTION = 9
+    HEADING = 8
+    TEASER = 7
+    OPINION = 6
+    LONG = 5
+    ITEM = 4
     PERSONAL = 2
     REFERS_BACK = 1
 
@@ -52,7 +61,8 @@ class Candidate:
     """A sentence, or several that one quotation holds together, and the part of it that would be shown.
 
     `number` counts candidates from 0, `words` are the different words of what is shown, in lower case;
-    `is_report` tells that it says what somebody says, `holders` of whom that is known by name.
+    `is_report` tells that it says what somebody says, `holders` of whom that is known by name; `is_dated`
+    that it names a day or a month.
     """
 
     number: int
@@ -62,6 +72,7 @@ class Candidate:
     words: frozenset[str]
     is_report: bool
     holders: frozenset[str]
+    is_dated: bool = False
 
     @property
     def badness(self) -> int:
@@ -87,6 +98,8 @@ def candidates(marked: MarkedArticle, attributed: Attributed) -> list[Candidate]
             faults |= {Fault.INSTRUCTION}
         if whole.start in headings:
             faults |= {Fault.HEADING}
+        if number < _TEASERS and _is_teaser(text, whole, own, known):
+            faults |= {Fault.TEASER}
         if shown.end == whole.end and not _ENDS.search(text[shown.start : whole.end]):
             faults |= {Fault.UNENDED}
         found.append(
@@ -98,9 +111,32 @@ def candidates(marked: MarkedArticle, attributed: Attributed) -> list[Candidate]
                 content_words(text[shown.start : shown.end], spaced=known.spaced),
                 is_report=_says(own, known) or any(one.form == "statement" for one in quoted),
                 holders=frozenset(holders.get(whole.start, ())),
+                is_dated=not known.calendar.isdisjoint(map(str.casefold, _WORD.findall(own))),
             )
         )
-    return found
+    return _less_opinions(text, found)
+
+
+def _less_opinions(text: str, found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates; where authors speak for themselves, what reports nothing is opinion."""
+    personal = sum(Fault.PERSONAL in one.faults for one in found)
+    judging = sum(Fault.OPINION in one.faults for one in found)
+    if personal + judging < max(_LEAST_OPINIONS, _OPINIONS * len(found)):
+        return found
+
+    def is_opinion(one: Candidate) -> bool:
+        shown = text[one.shown.start : one.shown.end]
+        return not (one.is_report or one.is_dated or any(map(str.isdigit, shown)))
+
+    return [replace(one, faults=one.faults | {Fault.OPINION}) if is_opinion(one) else one for one in found]
+
+
+def _is_teaser(text: str, whole: Span, own: str, known: Phrasing) -> bool:
+    """Whether it is a paragraph as short as a caption, and as sparing with words: without an article."""
+    if not known.definite or whole.end - whole.start > _LONGEST_TEASER or _says(own, known):
+        return False
+    alone = text[: whole.start].rstrip(" \t").endswith("\n") and text[whole.end :].lstrip(" \t")[:1] == "\n"
+    return alone and known.definite.isdisjoint(map(str.casefold, _WORD.findall(own)))
 
 
 def content_words(text: str, *, spaced: bool) -> frozenset[str]:
@@ -166,6 +202,10 @@ def _faults(words: str, own: str, known: Phrasing) -> Iterator[Fault]:
         yield Fault.ITEM
     if not spoken:
         yield Fault.UNATTRIBUTED
+    if spoken[:1] and spoken[0] in known.subjectless:
+        yield Fault.FRAGMENT
+    if not known.judging.isdisjoint(spoken[:1] if _says(own, known) else spoken):
+        yield Fault.OPINION
     if not _LABELLED.match(words) and _is_personal(spoken, own, known):
         yield Fault.PERSONAL
     if _refers_back(spoken, own, known):
@@ -181,9 +221,21 @@ def _says_little(words: str, known: Phrasing) -> bool:
 
 def _is_personal(spoken: Sequence[str], own: str, known: Phrasing) -> bool:
     """Whether the article speaks of its writer, or to its reader."""
-    if known.spaced:
-        return not known.persons.isdisjoint(spoken)
-    return any(word in own for word in known.persons)
+    if not known.spaced:
+        return any(word in own for word in known.persons)
+    if known.persons.isdisjoint(spoken):
+        return False
+    words = _WORD.findall(own)
+    return any(
+        word.casefold() in known.persons and not _is_within_name(words, at) for at, word in enumerate(words)
+    )
+
+
+def _is_within_name(words: Sequence[str], at: int) -> bool:
+    """Whether a word stands between others with a capital, as in “Save Our Schools”."""
+    if not 0 < at < len(words) - 1:
+        return False
+    return all(word.istitle() and len(word) > 1 for word in words[at - 1 : at + 2])
 
 
 def _refers_back(spoken: Sequence[str], own: str, known: Phrasing) -> bool:
@@ -192,13 +244,31 @@ def _refers_back(spoken: Sequence[str], own: str, known: Phrasing) -> bool:
         begun = own.removeprefix("“”").lstrip(" ，、")
         return any(begun.startswith(word) for word in known.refers_back)
     opening = spoken[: _BEHIND_QUOTATION if own.startswith("“”") else _OPENING_WORDS]
-    named = any(word[0].isupper() for word in _WORD.findall(own)[1:_OPENING_WORDS])
+    found = _WORD.findall(own)
+    named = any(_is_name(word, known) for word in found[1:_OPENING_WORDS])
+    if spoken[:1] and spoken[0] in known.definite and not known.means_earlier.isdisjoint(spoken[1:2]):
+        return True
+    if _late_pronoun(own, known):
+        return True
     if not known.refers_back.isdisjoint(opening if not named or own.startswith("“”") else opening[:1]):
         return True
     if not known.going_on.isdisjoint(spoken[:_GOING_ON_WORDS]):
         return True
     subjectless = opening[:1] and opening[0] in known.cues and opening[1:2] and opening[1] in known.that
     return bool(subjectless)
+
+
+def _is_name(word: str, known: Phrasing) -> bool:
+    return word[0].isupper() and word.casefold() not in known.calendar and word.casefold() != "i"
+
+
+def _late_pronoun(own: str, known: Phrasing) -> bool:
+    """Whether behind an opening without a name a pronoun is the subject: On Monday, he …, say."""
+    opening, comma, rest = own.partition(",")
+    first = _WORD.match(rest.lstrip()) if comma else None
+    if first is None or first[0].casefold() not in known.pronoun_subjects:
+        return False
+    return not any(_is_name(word, known) for word in _WORD.findall(opening)[1:])
 
 
 def _says(own: str, known: Phrasing) -> bool:

@@ -60,9 +60,20 @@ def _choice(
     found = candidates(marked, attributed)
     title = title_of(marked)
     as_title = None if title else short_opening(marked, found)
-    body = [one for one in found if one is not as_title and not _is_title(marked, one, title)] or found
-    topic = content_words(title, spaced=phrasing(marked.language).spaced)
-    return Choice(body, topic, _showing(found, _loaded(marked)), wanted), title, as_title
+    heads = as_title.sentences if as_title else ()
+    body = [
+        one for one in found if one.sentences[0] not in heads and not _is_title(marked, one, title)
+    ] or found
+    said = title or (marked.article.slice(as_title.shown) if as_title else "")
+    topic = content_words(said, spaced=phrasing(marked.language).spaced)
+    main = {
+        word: number
+        for number, party in enumerate(attributed.parties)
+        if party.role == "main"
+        for name in (party.name, *party.aliases)
+        for word in content_words(name, spaced=True)
+    }
+    return Choice(body, topic, _showing(found, _loaded(marked)), wanted, main), title, as_title
 
 
 def _is_title(marked: MarkedArticle, candidate: Candidate, title: str) -> bool:

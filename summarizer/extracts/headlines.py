@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from summarizer.analysis import MarkedArticle
 from summarizer.analysis.instructions import find_instructions
-from summarizer.article import Article
+from summarizer.article import Article, Span
 from summarizer.claims import SentenceClaim
 from summarizer.extracts.candidates import Candidate, Fault
 from summarizer.extracts.phrasing import Phrasing, phrasing
@@ -17,6 +18,7 @@ from summarizer.text.paragraphs import paragraphs
 LONGEST = 160
 """Characters of a headline."""
 _SHORT_OPENING = 120
+_MOST_IN_OPENING = 3
 _LEAST_PARAGRAPHS = 2
 _LEAST_WORDS = 3
 _MOST_SITE_WORDS = 5
@@ -61,17 +63,19 @@ def _says_something(words: str, known: Phrasing) -> bool:
 
 
 def short_opening(marked: MarkedArticle, found: Sequence[Candidate]) -> Candidate | None:
-    """Return the sentence that a text without a title begins with, if it is a paragraph as short as one."""
+    """Return what a text without a title begins with, if it is a paragraph as short as one."""
     opening = paragraphs(marked.article.text[:OPENING])
     if len(opening) < _LEAST_PARAGRAPHS or not found:
         return None
-    first = found[0]
+    first, end = found[0], opening[0].end
     if Fault.INSTRUCTION in first.faults:
         return None
-    alone = len(first.sentences) == 1 and first.sentences[0].end == opening[0].end
-    short = opening[0].end - opening[0].start <= _SHORT_OPENING
-    words = marked.article.slice(first.shown)
-    return first if alone and short and _says_something(words, phrasing(marked.language)) else None
+    heads = [one for one in found[:_MOST_IN_OPENING] if one.sentences[0].start < end]
+    short = end - opening[0].start <= _SHORT_OPENING and heads[-1].sentences[-1].end <= end
+    shown = Span(first.shown.start, heads[-1].shown.end)
+    if not short or not _says_something(marked.article.slice(shown), phrasing(marked.language)):
+        return None
+    return replace(first, shown=shown, sentences=tuple(place for one in heads for place in one.sentences))
 
 
 def cleaned(title: str, article: Article, known: Phrasing) -> str:

@@ -20,7 +20,8 @@ class Phrasing:
     `connective` matches what a sentence begins with to go on from the one before, `relative` a comma and the
     word that opens a clause which only adds something, `label` what stands before a headline. `persons` are
     words for whoever speaks or is spoken to, `going_on` those that go on from what was said, wherever they
-    stand. Of languages `spaced` by blanks, words are compared whole, of others by how a sentence begins.
+    stand; `means_earlier`, `judging` and the next three are those of `Language`, `calendar` days and months.
+    Of languages `spaced` by blanks, words are compared whole, of others by how a sentence begins.
     """
 
     spaced: bool
@@ -30,6 +31,12 @@ class Phrasing:
     refers_back: frozenset[str]
     persons: frozenset[str]
     going_on: frozenset[str]
+    means_earlier: frozenset[str]
+    judging: frozenset[str]
+    pronoun_subjects: frozenset[str]
+    definite: frozenset[str]
+    subjectless: frozenset[str]
+    calendar: frozenset[str]
     cues: frozenset[str]
     that: frozenset[str]
 
@@ -51,9 +58,26 @@ def phrasing(language: str | None) -> Phrasing:
         going_on=frozenset(
             phrase for phrase in phrases(known.connectives) if " " not in phrase and len(phrase) > _SHORT
         ),
+        means_earlier=words(known.means_earlier),
+        judging=words(known.judging),
+        pronoun_subjects=words(known.pronoun_subjects),
+        definite=words(known.definite),
+        subjectless=words(known.subjectless),
+        calendar=_calendar(main_language(language), known.months),
         cues=speech_cues(language),
         that=words(known.that),
     )
+
+
+def _calendar(language: str, months: str) -> frozenset[str]:
+    """Return the days of the week and the months of a language, in lower case."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        days = Locale(language).days["format"]["wide"].values()
+    except (UnknownLocaleError, ValueError):
+        days = ()
+    return frozenset(word.casefold() for word in (*months.split(), *days))
 
 
 def _any(table: Iterable[str], *, before: str = "", behind: str = "") -> re.Pattern[str]:

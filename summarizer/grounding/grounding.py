@@ -160,6 +160,7 @@ def _names(claims: Claims, quotes: Iterable[FoundQuote], figures: Iterable[Found
     """The names that the claims use, apart from those of rejected ones."""
     used: list[Who] = [who for quote in quotes for who in quote.claim.speakers]
     used += [who for position in claims.positions for who in (*position.holders, *position.toward)]
+    used += [position.told_by for position in claims.positions if position.told_by]
     used += [who for figure in figures for who in figure.claim.claimed_by]
     return [name for name in map(offered_name, used) if name]
 

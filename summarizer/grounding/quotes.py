@@ -137,13 +137,15 @@ class QuoteWriter:
     def _speakers(self, found: FoundQuote, item: str) -> list[Member]:
         linked = [self.linker.link(who) for who in found.claim.speakers]
         speakers = list(dict.fromkeys(link.member for link in linked if link.member))
+        by_rule = found.claim.origin == "rule"
+        nobody = "No rule tells who says it." if by_rule else "The model names nobody."
         unlinked = [link.offered for link in linked if link.offered and not link.member]
         if unlinked:
             names = " and ".join(map(repr, unlinked))
             message = f"The model names {names}, who is no party."
             self.ledger.warn("speaker_unresolved", item, message)
         elif not speakers and found.claim.kind not in {"term", "title"}:
-            self.ledger.warn("speaker_unresolved", item, "The model names nobody.")
+            self.ledger.warn("speaker_unresolved", item, nobody)
         claim = found.claim
         if speakers and not claim.sure:
             message = "No name stands beside the words; by those around, others may be meant as well."

@@ -16,8 +16,12 @@ from summarizer.claims import (
     Where,
     Who,
 )
+from summarizer.grounding.names import Key, key, untitled
 from summarizer.grounding.vocabulary import NOBODY
 from summarizer.summary import Authority
+
+_LONGEST_JOINT = 4
+"""Letters of a preposition."""
 
 
 def reconcile(model: Claims, rules: Claims, authority: Authority) -> Claims:
@@ -63,7 +67,8 @@ def _disputed_positions(model: Claims, rules: Claims) -> Iterator[Dispute]:
 
 def _completed_quotes(model: Claims, rules: Claims) -> tuple[QuoteClaim, ...]:
     """Return all that the rules see said: with their speaker where they are sure, else rather the model's."""
-    answers = {claim.place: claim.speakers for claim in model.quotes if claim.speakers}
+    known = _Known(rules.parties)
+    answers = {claim.place: known.meant(claim.speakers) for claim in model.quotes if claim.speakers}
     quotes = [
         claim
         if claim.certain or claim.place not in answers
@@ -102,11 +107,65 @@ def _completed_parties(
 ) -> tuple[PartyClaim, ...]:
     """Return the model's parties, and those it does not list who have a part in the news by the rules.
 
-    The rules' parties without a role are only mentioned: they count where the model has them speak.
+    The rules' parties without a role are only mentioned: they count where the model has them speak. So does a
+    party that the model gives nothing but a name of; if the rules know it, they know more. Where they know
+    nobody, as in languages without rules, all count.
     """
     speaking = {name for claim in quotes if isinstance(claim.place, Span) for name in _names(claim.speakers)}
-    listed = (party for party in rules.parties if party.role or party.name in speaking)
-    return (*model.parties, *listed)
+    spoken = set(map(_comparable, speaking))
+    listed = [party for party in rules.parties if party.role or _comparable(party.name) in spoken]
+    if not listed:
+        return model.parties
+    known = {_comparable(name) for party in listed for name in (party.name, *party.aliases)}
+    named = spoken.union(*(_comparables(claim.holders) for claim in model.positions)) - known
+    own = (party for party in model.parties if not _is_bare(party) or _comparable(party.name) in named)
+    return (*own, *listed)
+
+
+def _is_bare(party: PartyClaim) -> bool:
+    return party.kind == "other" and not (party.id or party.description or party.aliases)
+
+
+def _comparable(name: str) -> Key:
+    return untitled(key(name))
+
+
+def _comparables(parties: tuple[Who, ...]) -> set[Key]:
+    return set(map(_comparable, _names(parties)))
+
+
+class _Known:
+    """The parties that the rules know, by their names of two words or more."""
+
+    def __init__(self, parties: tuple[PartyClaim, ...]) -> None:
+        self._names = {
+            name: party.name
+            for party in parties
+            for alias in (*party.aliases, party.name)
+            if len(name := _comparable(alias)) > 1
+        }
+        self._longest = max(map(len, self._names), default=0)
+
+    def meant(self, parties: tuple[Who, ...]) -> tuple[Who, ...]:
+        """Return the parties, those by the rules' name that the model gives with more words than that."""
+        return tuple(ByName(self._meant(who.text)) if isinstance(who, ByName) else who for who in parties)
+
+    def _meant(self, text: str) -> str:
+        """The name in `text` behind an office or before a place: chair Ann Roe, Ann Roe of Acme."""
+        words = text.split()
+        for size in range(min(self._longest, len(words)), 1, -1):
+            before, end = words[:-size], " ".join(words[-size:])
+            if not any(map(_joins, before)) and (name := self._names.get(_comparable(end))):
+                return name
+            behind, beginning = words[size:], " ".join(words[:size])
+            if (not behind or _joins(behind[0])) and (name := self._names.get(_comparable(beginning))):
+                return name
+        return text
+
+
+def _joins(word: str) -> bool:
+    """Whether a word may lead to a name that is another's: spokesman for Ann Roe."""
+    return word.islower() and len(word) <= _LONGEST_JOINT
 
 
 def _names(parties: tuple[Who, ...]) -> Iterator[str]:

@@ -44,7 +44,7 @@ def rule_claims(marked: MarkedArticle, attributed: Attributed) -> Claims:
             PartyClaim(
                 party.name,
                 party.kind,
-                party.description[:_LONGEST_DESCRIPTION],
+                party.description if len(party.description) <= _LONGEST_DESCRIPTION else "",
                 party.aliases,
                 party.role,
                 origin="rule",
@@ -78,6 +78,7 @@ def rule_claims(marked: MarkedArticle, attributed: Attributed) -> Claims:
                 tuple(ByName(name) for name in note.names if name in known),
                 note.stance,
                 _statement(marked, note.clause, ends),
+                told_by=next(iter(named(note.told_by)), None),
                 toward=named(note.toward),
                 wording="article",
                 origin="rule",

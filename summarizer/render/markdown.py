@@ -192,7 +192,8 @@ def _rejected(view: SummaryView) -> list[str]:
     for item, times in view.rejected:
         what, why = f"{item.kind}, {item.verdict.replace('_', ' ')}", escaped(f"{item.reason}{times}")
         items.append(f"- {what}: {escaped(item.text)} — {why}")
-    return ["## Rejected: offered by the model, not in the article", "\n".join(items)] if items else []
+    title = f"## Rejected: offered by the {view.who_offers}, not in the article"
+    return [title, "\n".join(items)] if items else []
 
 
 def _coverage(summary: Summary) -> str:

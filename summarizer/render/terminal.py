@@ -207,7 +207,7 @@ def _framing(view: SummaryView, console: "Console") -> None:
 def _rejected(view: SummaryView, console: "Console") -> None:
     offered = len(view.summary.rejected)
     if offered:
-        title = f"Rejected: {offered} offered by the model that the article does not hold"
+        title = f"Rejected: {offered} offered by the {view.who_offers} that the article does not hold"
         _title(console, title, "bold red")
     for item, times in view.rejected:
         _line(

@@ -166,6 +166,11 @@ class SummaryView:
         return "What the rules alone know: no model was asked." if self.summary.is_by_rules else ""
 
     @property
+    def who_offers(self) -> str:
+        """Who offered what was rejected: the model, or the rules where none was asked."""
+        return "rules" if self.summary.is_by_rules else "model"
+
+    @property
     def rejected(self) -> list[tuple[Rejected, str]]:
         """What the article does not hold, each once, with ` (3 times)` where it was offered so often."""
         times: dict[tuple[str, str, str], list[Rejected]] = {}

@@ -1,4 +1,10 @@
-"""The store: summaries, kept with everything needed to know how they were made."""
+"""The store: summaries, kept with everything needed to know how they were made.
+
+SQLAlchemy is slow to import: whoever opens no store does without.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from summarizer.review import Review
 from summarizer.store.asked import (
@@ -46,9 +52,13 @@ from summarizer.store.records import (
     Taken,
     Titled,
 )
-from summarizer.store.store import Store
 from summarizer.store.stored_summary import Record
-from summarizer.store.versions import Upgraded
+
+if TYPE_CHECKING:
+    from summarizer.store.store import Store
+    from summarizer.store.versions import Upgraded
+
+_WITH_DATABASE = {"Store": "summarizer.store.store", "Upgraded": "summarizer.store.versions"}
 
 __all__ = [
     "STATEMENTS",
@@ -97,3 +107,11 @@ __all__ = [
     "Where",
     "place_of",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WITH_DATABASE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_WITH_DATABASE[name]), name)
+    globals()[name] = value
+    return value

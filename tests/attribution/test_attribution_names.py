@@ -78,3 +78,28 @@ def test_a_nickname_is_part_of_a_name():
 )
 def test_contractions_labels_and_affiliations_are_nobody(text):
     assert set(named(text)) <= {"Ann Roe", "West Acme"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keeps saying that the bridge is old.",
+        "Problems are old. The juror left. Jurors said nothing.",
+        "An Acme League-trained doctor and an Acmeville-based firm met.",
+    ],
+)
+def test_a_verb_a_plain_noun_or_a_compound_with_a_capital_is_nobody(text):
+    assert not {"Keeps", "Problems", "Jurors", "Acmeville-based", "Acme League-trained"} & named(text).keys()
+
+
+def test_the_place_in_a_title_is_no_part_of_the_name():
+    assert list(named("On Monday former Miss Acmeland Alicia Roe spoke.")) == ["Alicia Roe"]
+
+
+def test_a_verb_before_a_full_name_is_no_part_of_it():
+    text = "Hold Melanie Roe to it. Melanie Roe left. Melanie said no."
+    assert named(text) == {"Melanie Roe": ["Melanie"]}
+
+
+def test_a_part_of_a_name_in_lower_case_behind_a_hyphen_belongs_to_it():
+    assert list(named("On Monday Prime Minister Roe Ki-moon spoke.")) == ["Roe Ki-moon"]

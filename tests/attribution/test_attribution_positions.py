@@ -23,6 +23,7 @@ from attributed import positions, stances, told
         ("Ann Roe blamed the builders.", "accuses"),
         ("Ann Roe demanded a new bridge.", "demands"),
         ("Ann Roe called for a new bridge.", "demands"),
+        ("Until Monday, Ann Roe refused to leave.", "refuses"),
         ("Ann Roe urged Mayor Bo Doe to resign.", "demands"),
         ("Ann Roe asked the council to vote.", "demands"),
         ("Ann Roe vowed to attack the town.", "intends"),
@@ -36,6 +37,19 @@ from attributed import positions, stances, told
         ("Ann Roe did not support the new bridge.", "opposes"),
         ("Ann Roe said she would sell the bridge.", "intends"),
         ("Ann Roe said she would not sell the bridge.", "refuses"),
+        ("Ann Roe said she planned to sell the bridge.", "intends"),
+        ("Ann Roe has insisted she will sell the bridge.", "intends"),
+        ("Ann Roe plans to sell the bridge.", "intends"),
+        ("Ann Roe wants to sell the bridge.", "intends"),
+        ("Ann Roe wants a new bridge.", "demands"),
+        ("Ann Roe said the builders must leave the town.", "demands"),
+        ("Ann Roe argued for a new bridge.", "demands"),
+        ("Ann Roe voted against the bridge.", "opposes"),
+        ("Ann Roe dismissed the claims as nonsense.", "opposes"),
+        ("Ann Roe hailed the new bridge.", "supports"),
+        ("Ann Roe ruled out a new bridge.", "refuses"),
+        ("Ann Roe warned the builders against a strike.", "warns"),
+        ("Ann Roe told the Roe Times the bridge was too old.", "claims"),
         ("Ann Roe said she wants to sue but vowed to sell the bridge.", "intends"),
     ],
 )
@@ -62,6 +76,15 @@ def test_the_verb_and_what_stands_behind_it_tell_the_stance(sentence: str, stanc
         "Ann Roe never said the bridge is old.",
         "A statement said the bridge is old.",
         "Has Ann Roe called for a new bridge?",
+        "Few experts said the bridge is old.",
+        "Ann Roe found it hard to leave the town.",
+        "Ann Roe called the police.",
+        "Ann Roe dismissed the driver.",
+        "Ann Roe wants to know.",
+        "Ann Roe said her piece, and left.",
+        "They met the mayor, whose aides saw Ann Roe and told her to leave.",
+        "Builders worried about the bridge said that they might leave it.",
+        "Ann Roe’s earlier claim that Bo Doe had refused to leave was wrong.",
     ],
 )
 def test_a_verb_that_says_nothing_or_that_nobody_means_makes_no_position(text: str) -> None:
@@ -70,6 +93,19 @@ def test_a_verb_that_says_nothing_or_that_nobody_means_makes_no_position(text: s
 
 def test_what_a_rival_is_said_to_want_is_not_the_rivals_position() -> None:
     assert stances("Ann Roe said that Bo Doe wanted the builders to leave.") == [("Ann Roe", "claims")]
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "teller"),
+    [
+        ("Bo Doe plans to sell the bridge, according to a spokesman.", "Bo Doe", "a spokesman"),
+        ("Bo Doe has refused to leave the bridge, police said.", "Bo Doe", "police"),
+        ("Police said Bo Doe had refused to leave the bridge.", "Bo Doe", "Police"),
+        ("Bo Doe has refused to leave the bridge, Ann Roe said.", "Ann Roe", None),
+    ],
+)
+def test_who_gives_an_account_of_somebody_else_tells_it(text: str, holder: str, teller: str | None) -> None:
+    assert [(note.names, note.told_by) for note in told(text).positions] == [((holder,), teller)]
 
 
 def test_a_participle_goes_on_with_whoever_spoke_and_with_nobody_else() -> None:
@@ -99,6 +135,10 @@ def test_what_stands_before_its_attribution_is_told_with_it() -> None:
         ("I support the bridge with all my heart,", "supports"),
         ("We condemn all that was done here,", "opposes"),
         ("It is a lie that the bridge is safe,", "accuses"),
+        ("We will build another bridge by summer,", "intends"),
+        ("We are worried about the old bridge,", "warns"),
+        ("If it should rain, the bridge will last,", "claims"),
+        ("The builders should have known of it,", "claims"),
     ],
 )
 def test_words_of_a_named_speaker_are_a_position_of_hers(said: str, stance: str) -> None:
@@ -118,6 +158,35 @@ def test_each_sentence_that_somebody_says_is_a_position() -> None:
     assert stances(text) == [("Ann Roe", "claims"), ("Ann Roe", "demands")]
 
 
+def test_each_sentence_within_a_quotation_is_a_position_of_its_own() -> None:
+    text = "“The bridge is much too old. The builders must leave the town,” Ann Roe said."
+    assert positions(text) == [
+        ("Ann Roe", "claims", "The bridge is much too old."),
+        ("Ann Roe", "demands", "The builders must leave the town,"),
+    ]
+
+
+def test_a_clause_that_is_cut_goes_on_behind_the_verb_that_tells_it() -> None:
+    text = (
+        "Ann Roe, an Acme builder and spokeswoman for the Acme Bridge Coalition, which is made up of builders and drivers "
+        "of all the towns, said many of the bridges that critics call old are not, as the program has helped towns that "
+        "were poor, and some others of which nobody thought when it was made up by the council of that time."
+    )
+    [(_, _, clause)] = positions(text)
+    assert len(clause) < 280
+    assert clause.endswith("as the program has helped towns that were poor")
+
+
+def test_of_a_long_quotation_three_claims_are_enough() -> None:
+    text = f"“{' '.join(['The bridge is much too old.'] * 4)} It may fall soon,” Ann Roe said."
+    assert len(positions(text)) == 3
+
+
+def test_a_label_in_a_transcript_tells_whose_position_it_is_but_not_where_it_asks() -> None:
+    text = "“LIND: We will build the bridge by summer.\n\n“QUIST: The town has no money left. Who pays?”"
+    assert stances(text) == [("LIND", "intends")]
+
+
 def test_a_long_clause_ends_at_a_mark() -> None:
     text = f"Ann Roe said the bridge is old{', and the river is deep and cold' * 20}."
     [(_, _, clause)] = positions(text)
@@ -135,14 +204,35 @@ def test_a_long_clause_ends_at_a_mark() -> None:
         ("Ann Roe (D-Ore.) and Bo Doe (R-Iowa) said the bridge is old.", "Ann Roe and Bo Doe"),
         ("Cy Poe met Ann Roe and Bo Doe said the bridge is old.", "Bo Doe"),
         ("The ministers of Acmeland and Roeland said the bridge is old.", "The ministers of Acmeland"),
+        ("The family, builders and voters demand a bridge.", "The family and builders and voters"),
+        ("Ann Roe and her lawyers have been demanding a bridge.", "Ann Roe and her lawyers"),
     ],
 )
 def test_names_joined_by_and_hold_a_position_together(text: str, holders: str) -> None:
     assert [names for names, _ in stances(text)] == [holders]
 
 
+def test_one_of_several_of_whom_the_others_are_not_known_holds_nothing_alone() -> None:
+    assert stances("Bridges, rivers and groups said the town is old.") == []
+
+
+def test_a_deed_that_may_be_somebody_else_s_is_not_the_speaker_s() -> None:
+    text = "Police say he broke a window and refused to leave the town."
+    assert stances(text) == [("Police", "claims")]
+
+
+def test_a_place_between_commas_says_nothing() -> None:
+    text = "Ann Roe of the Bridge Institute in Munich, Germany, said the bridge is old."
+    assert stances(text) == [("Ann Roe", "claims")]
+
+
 def test_those_who_are_only_met_hold_nothing() -> None:
     assert stances("The talks with Acmeland and Roeland said nothing new.") == []
+
+
+def test_an_office_before_the_name_does_not_hide_what_is_said_before() -> None:
+    text = "The bridge is far too old, union leader Ann Roe has said."
+    assert positions(text) == [("Ann Roe", "claims", text)]
 
 
 def test_an_attribution_in_the_middle_takes_the_clause_before_it() -> None:
@@ -150,6 +240,11 @@ def test_an_attribution_in_the_middle_takes_the_clause_before_it() -> None:
     assert positions(text) == [
         ("Harbour Union", "claims", "Crews will vote on a strike, the Harbour Union said on Tuesday")
     ]
+
+
+def test_a_condition_is_told_with_what_follows_from_it() -> None:
+    text = "If all of this fails, Mr. Roe argued, there are other bridges."
+    assert positions(text) == [("Roe", "claims", text)]
 
 
 def test_an_attribution_between_commas_takes_what_stands_around_it() -> None:
@@ -176,7 +271,12 @@ def test_a_verb_before_a_day_s_event_does_not_take_what_stands_before_it() -> No
         ("Ann Roe urged Mayor Bo Doe to resign.", "Bo Doe"),
         ("Ann Roe called on Bo Doe to resign.", "Bo Doe"),
         ("Ann Roe warned Bo Doe that the bridge would fall.", "Bo Doe"),
-        ("Ann Roe rejected Bo Doe’s plan.", None),
+        ("Ann Roe rejected Bo Doe’s plan.", "Bo Doe"),
+        ("Ann Roe demanded that Bo Doe leave the town.", "Bo Doe"),
+        ("Ann Roe demanded an apology from Bo Doe.", "Bo Doe"),
+        ("Ann Roe blamed the delay on Bo Doe.", "Bo Doe"),
+        ("Ann Roe said that Bo Doe should leave the town.", "Bo Doe"),
+        ("Ann Roe called for Bo Doe’s release.", None),
         ("Ann Roe told Bo Doe that the bridge is old.", None),
     ],
 )

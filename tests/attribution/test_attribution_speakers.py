@@ -36,6 +36,11 @@ def test_a_name_beside_the_cue_is_the_speaker(text):
         f"{QUOTE} said Acme spokeswoman Ann Roe.",
         f"{QUOTE} Ann Roe, the head of Acme, a maker of bridges, said.",
         f"{QUOTE} Ann Roe (the head of Acme) said.",
+        f"{QUOTE} Ann Roe, 30, of Acmeville, Ohio, who leads the council, said on Monday.",
+        f"{QUOTE} Ann Roe, the head of a local bank, Acme Bank, said.",
+        f"At a meeting in Berea, Ohio, Gov. Ann Roe (D-Ohio), said, {QUOTE[:-2]}.”",
+        f"{QUOTE} said Air Force 1st Lt. Ann Roe.",
+        f"''{QUOTE[1:-1]}'' scoffed Ann Roe, 22, who founded the group.",
         f"{QUOTE} Ann Roe – a friend of the mayor – said.",
         f"{QUOTE} Ann Roe, who leads the council, said.",
         f"{QUOTE} said Ann Roe, a member of the council.",
@@ -55,6 +60,20 @@ def test_what_stands_between_commas_in_a_list_is_no_apposition():
 def test_a_participle_belongs_to_the_source_before_it():
     text = "Ann Roe said the bridge was old, adding that “it will not stand another winter.”"
     assert speakers(text) == ROE
+
+
+def test_a_participle_behind_a_place_or_a_document_belongs_to_the_subject():
+    assert speakers("Ann Roe answered on Acme Radio, writing “we will go home.”") == ROE
+    assert speakers("After the Paris attacks, Ann Roe made a film calling it “dangerous to wait.”") == ROE
+
+
+def test_what_somebody_tells_of_another_is_in_the_words_of_whoever_tells():
+    text = "Ann Roe, who spoke later, said Quist has pushed the mayor to be “stronger and far more patient.”"
+    assert speakers(text) == ROE
+
+
+def test_a_cue_at_the_end_tells_of_the_whole_sentence():
+    assert speakers("“We are horrified now” by the fire and what it means, Ann Roe said.") == ROE
 
 
 def test_the_second_verb_of_a_sentence_belongs_to_its_first_source():
@@ -209,3 +228,12 @@ def test_what_somebody_does_behind_a_question_does_not_attribute_it():
 )
 def test_somebody_without_a_full_name_speaks_too(text, speaker):
     assert speakers(text) == [speaker]
+
+
+def test_a_quotation_of_the_title_is_by_whoever_says_the_words_in_the_text_but_unsure():
+    title = "The Bridge of Acmeville Is ‘Far Too Old’ for Another Winter"
+    found = told(f"{title}\n\nThe sun shone. “The bridge is far too old,” said Ann Roe.").speakers
+    assert [(speaker.source.name, speaker.is_sure) for speaker in found.values()] == [
+        ("Ann Roe", True),
+        ("Ann Roe", False),
+    ]

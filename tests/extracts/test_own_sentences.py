@@ -130,6 +130,60 @@ def test_of_a_list_its_items_are_shown():
     assert abstract
 
 
+def test_a_writers_own_verdict_is_not_shown_where_others_are_reported():
+    _, abstract = shown(
+        "Council of Brede votes\n\n"
+        "The council of Brede voted on Monday to close the harbour.\n\nThe plan of the mayor is frankly absurd.\n\n"
+        "The harbour should stay open at any price and for all.\n\n"
+        "The dockers' union said the harbour must stay open until 2030."
+    )
+    assert len(abstract) == 2
+    assert not any("lie" in text or "any price" in text for text in abstract)
+
+
+@pytest.mark.parametrize(
+    "dangling",
+    [
+        "On Thursday, he told a crowd in Lor that the harbour was old.",
+        "The move surprised the shipping firms of Lor and Brede.",
+        "Has never been seen in the harbour of Lor since May.",
+    ],
+)
+def test_a_sentence_whose_subject_stands_elsewhere_is_not_shown(dangling):
+    _, abstract = shown(
+        "The council of Brede voted on Monday to close the harbour.\n\nTom Vale, who leads the dockers, went to Lor.\n\n"
+        f"Shipping firms asked for a delay of the closure.\n\n“Nobody asked us, and nobody will.”\n\n{dangling}"
+    )
+    assert dangling not in abstract
+
+
+def test_a_caption_is_no_news():
+    _, abstract = shown(
+        "Harbour of Brede to close\n\nDockers plead for their jobs.\n\n"
+        "The council of Brede voted on Monday to close the harbour for good after a debate of nine hours."
+    )
+    assert abstract == [
+        "The council of Brede voted on Monday to close the harbour for good after a debate of nine hours."
+    ]
+
+
+def test_a_first_paragraph_of_two_short_sentences_is_the_headline():
+    headline, abstract = shown(
+        "Harbour could close. Again.\n\nThe council of Brede voted on Monday to close the harbour in May.\n\n"
+        "Tom Vale, who leads the dockers, said they would go to court."
+    )
+    assert headline == "Harbour could close. Again"
+    assert len(abstract) == 2
+
+
+def test_the_news_comes_first_though_a_scene_stands_before_it():
+    _, abstract = shown(
+        "Council of Brede votes to close harbour\n\nGulls circled above an empty quay as a man in oilskins lit a pipe.\n\n"
+        "The council of Brede voted on Monday to close the harbour in May, its mayor said.",
+    )
+    assert abstract[-1].startswith("The council of Brede voted on Monday")
+
+
 def test_an_unclosed_quotation_is_closed():
     _, abstract = shown(
         "“The harbour will close on Friday and nobody has asked the people of Brede, said Tom Vale"
@@ -251,3 +305,13 @@ def test_whatever_an_article_says_it_is_shown_in_its_words_once(text, language):
     for sentence in abstract:
         words = sentence.removesuffix("…").rstrip(" .。”’»‘«").casefold()
         assert words.split()[-1:] == [] or words.split()[-1] in article
+
+
+def test_the_news_is_told_by_the_words_of_a_title_that_is_only_the_first_line():
+    headline, abstract = shown(
+        "Parents of Brede rally to save the harbour school\n\n"
+        "Ann Lind loves the quiet streets that her daughter walks.\n\nThe sea is near.\n\n"
+        "About 300 parents of Brede held a rally for the harbour school, according to the group Save Our Harbour School."
+    )
+    assert headline == "Parents of Brede rally to save the harbour school"
+    assert any(sentence.startswith("About 300 parents of Brede held a rally") for sentence in abstract)

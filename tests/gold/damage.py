@@ -72,7 +72,7 @@ def measure(
         for kind in KINDS:
             harmed = damaged(draft, kind, language, SEED)
             for own in own_words(ground_draft(marked, harmed.draft)):
-                if own.text in harmed.texts and own.text not in known:
+                if own.text in harmed.texts and (kind == "evidence" or own.text not in known):
                     _count(counts, f"another {kind}", own, show=show and not own.is_doubtful)
                     _count(counts, f"another {kind} in {language}", own, show=False)
     return counts

@@ -251,10 +251,46 @@ def test_claims_of_rules_alone_make_a_summary() -> None:
     ]
     assert {quote.origin for quote in summary.quotes} == {"rule"}
     assert [(names[item.holders[0]], item.stance, item.wording) for item in summary.positions] == [
-        ("Ann Lee", "claims", "article"),
-        ("Ann Lee", "claims", "article"),
+        ("Ann Lee", "intends", "article"),
+        ("Ann Lee", "intends", "article"),
         ("Bo Doe", "denies", "article"),
         ("Bo Doe", "claims", "article"),
         ("Bo Doe", "claims", "article"),
     ]
     assert [[names[who] for who in item.claimed_by] for item in summary.figures] == [["Bo Doe"], ["Bo Doe"]]
+
+
+def test_of_a_party_that_the_model_only_names_the_rules_know_more() -> None:
+    lee = PartyClaim("Ann Lee", "person", "mayor", role="main", origin="rule")
+    mine = model(parties=(PartyClaim("Mayor Ann Lee", "other"),))
+    assert reconcile(mine, rules(parties=(lee,)), "rules").parties == (lee,)
+
+
+def test_a_name_that_the_model_gives_to_nothing_is_no_party_beside_those_of_the_rules() -> None:
+    lee = PartyClaim("Ann Lee", "person", "mayor", role="main", origin="rule")
+    mine = model(parties=(PartyClaim("Bo Doe", "other"),), quotes=(said_by(FIRST, DOE),))
+    speaking = reconcile(
+        mine, rules(parties=(lee,), quotes=(said_by(FIRST, certain=False),)), "rules"
+    ).parties
+    assert [party.name for party in speaking] == ["Bo Doe", "Ann Lee"]
+    assert reconcile(replace(mine, quotes=()), rules(parties=(lee,)), "rules").parties == (lee,)
+    assert reconcile(mine, rules(), "rules").parties == mine.parties
+
+
+@pytest.mark.parametrize(
+    ("answer", "meant"),
+    [
+        ("bridge council chair Ann Lee", "Ann Lee"),
+        ("Ann Lee of Acmeville", "Ann Lee"),
+        ("a spokesman for Ann Lee", "a spokesman for Ann Lee"),
+        ("Ann Lee's campaign", "Ann Lee's campaign"),
+        ("Ann Lee Bridge", "Ann Lee Bridge"),
+    ],
+)
+def test_a_speaker_whom_the_model_gives_with_an_office_or_a_place_is_the_one_the_rules_know(
+    answer: str, meant: str
+) -> None:
+    lee = PartyClaim("Ann Lee", "person", role="main", origin="rule")
+    mine = model(parties=(PartyClaim(answer, "other"),), quotes=(said_by(FIRST, ByName(answer)),))
+    [quote] = reconcile(mine, rules(parties=(lee,), quotes=(said_by(FIRST, certain=False),)), "rules").quotes
+    assert quote.speakers == (ByName(meant),)

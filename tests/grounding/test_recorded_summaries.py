@@ -34,6 +34,8 @@ def test_a_draft_of_a_first_format_gives_the_summary_that_it_gave_before(recorde
     before["abstract"] = "".join(before["abstract"].split())  # cut into sentences since
     before["warnings"] = [item for item in before["warnings"] if item["code"] not in OTHERWISE_NOW]
     now = as_v1(ground_draft(mark(article), draft))
+    for item in now["warnings"]:  # what no rule tells was said to be the model's silence
+        item["message"] = item["message"].replace("No rule tells who says it.", "The model names nobody.")
     changes = list(unified_diff(lines(before), lines(now), "recorded", "now", n=4, lineterm=""))
     assert not changes, "\n".join(changes)
 

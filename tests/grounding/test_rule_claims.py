@@ -1,5 +1,7 @@
 """What the rules claim of an article."""
 
+from dataclasses import replace
+
 import pytest
 from grounding_drafts import CAIRO, marked
 
@@ -53,8 +55,8 @@ def test_words_that_nobody_need_have_said_are_no_quote() -> None:
 def test_what_is_reported_is_a_position_in_the_words_of_the_article_with_its_sentence() -> None:
     found = claims().positions
     assert [(claim.holders, claim.stance, claim.statement) for claim in found] == [
-        ((ByName("Ann Lee"),), "claims", "“We will go home now,” Ann Lee said on Monday."),
-        ((ByName("Ann Lee"),), "claims", "“And we will stay there.”"),
+        ((ByName("Ann Lee"),), "intends", "“We will go home now,” Ann Lee said on Monday."),
+        ((ByName("Ann Lee"),), "intends", "“And we will stay there.”"),
         ((ByName("Bo Doe"),), "denies", "Mayor Bo Doe denied that the bridge was safe …"),
         ((ByName("Roe Industries"),), "warns", "Roe Industries warned of a flood."),
         ((ByName("Bo Doe"),), "claims", "At least 40 houses stood under water, Doe said."),
@@ -110,3 +112,10 @@ def test_a_speaker_who_may_be_another_is_shown_with_a_warning() -> None:
 
     assert [quote.speakers for quote in found.quotes] == [[party.id for party in found.parties[:1]]]
     assert [warning.item for warning in found.warnings if warning.code == "speaker_uncertain"] == ["q1"]
+
+
+def test_a_party_that_only_tells_of_a_position_is_linked() -> None:
+    told = replace(claims().positions[0], told_by=ByName("the minister"))
+    made = ground(TOWN, replace(claims(), quotes=(), figures=(), positions=(told,)))
+    [party] = [party for party in made.parties if party.id == made.positions[0].told_by]
+    assert party.name == "the minister"

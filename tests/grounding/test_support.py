@@ -156,6 +156,55 @@ def test_a_headline_that_is_true_in_other_words_is_not_doubted(text, numbers):
     assert headline(text, *numbers).reasons == []
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("Director does not deny that the pier would not be rebuilt", 1),
+        ("Spring talks with fishing fleet owners about fuel subsidies", 0),
+    ],
+)
+def test_a_headline_that_is_from_elsewhere_or_turns_a_denial_round_is_doubtful(text, sentence):
+    assert headline(text, sentence).verdict == "doubtful"
+
+
+def test_words_in_another_language_need_not_be_those_of_what_they_cite():
+    assert headline("Die Gewerkschaft des Hafens will mehr Leute einstellen lassen", 2).reasons == []
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Ines Tarrow refused to sign the bus contract.", "Ines Tarrow agreed to sign the bus contract"),
+        ("“I would not sign the bus contract,” Ines Tarrow said.", "Ines Tarrow would sign the bus contract"),
+        ("Ines Tarrow signed the bus contract, not only the lease.", "Tarrow did not sign the bus contract"),
+    ],
+)
+def test_what_was_refused_and_is_said_to_be_done_is_doubtful(said, told):
+    assert headline(told, 0, article=said).verdict == "doubtful"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Ines Tarrow refused to sign the bus contract.", "Ines Tarrow will not sign the bus contract"),
+        ("Ines Tarrow voted against the bus contract.", "Ines Tarrow did not support the bus contract"),
+        ("“I don't think the buses ought to stop,” Ines Tarrow said.", "The buses should not stop, says Ines Tarrow"),
+        ("Not only the lease was signed by Ines Tarrow.", "Ines Tarrow signed the lease"),
+    ],
+)  # fmt: skip
+def test_a_denial_in_other_words_is_not_doubted(said, told):
+    assert headline(told, 0, article=said).reasons == []
+
+
+def test_what_one_of_two_people_in_a_sentence_did_is_not_the_other_s():
+    marked = mark(Article(text="The board met after Runa Stolberg questioned the pay of Ivo Marrant."))
+    place = (marked.sentences[0].span,)
+    swapped = claims("Ivo Marrant", "Ivo Marrant questioned the pay.", place, "Runa Stolberg", "Ivo Marrant")
+    true = claims("Runa Stolberg", "Runa Stolberg questioned the pay.", place, "Runa Stolberg", "Ivo Marrant")
+    assert ground(marked, swapped).positions[0].support.verdict == "doubtful"
+    assert ground(marked, true).positions[0].support.reasons == []
+
+
 def test_words_of_the_article_that_stand_in_what_they_cite_are_supported():
     assert (
         headline("The harbour of Velm will close its old pier", 0, wording="article").verdict == "supported"

@@ -17,6 +17,7 @@ def sentences(text, language=None):
         "The bill costs $3.5 million, i.e. nothing.",
         "“It rains. It pours,” she said.",
         '"Is it late? It is," he said.',
+        "The bridge is old, said Ms. Lind.",
     ],
 )
 def test_a_sentence_is_not_cut_at_an_abbreviation_or_inside_a_quotation(sentence):

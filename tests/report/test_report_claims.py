@@ -328,9 +328,9 @@ def test_two_holders_of_one_sentence_share_its_words():
 
 def test_a_position_in_the_articles_words_says_its_stance_behind_them(visit):
     page = visit(sample_page("summary@3")).page
-    assert page.locator("li.position").count() == 7
-    assert page.locator(".lead-in").count() == 0
-    assert texts(page, "#o7 .meta") == ["s12 o7 says quoted q4 supported in the article’s words"]
+    assert page.locator("li.position").count() == 8
+    assert texts(page, ".lead-in") == ["says regarding Benjamin Netanyahu"]
+    assert texts(page, "#o8 .meta") == ["s12 o8 says quoted q4 supported in the article’s words"]
 
 
 def test_how_it_was_made_says_the_language_and_how_it_is_known():

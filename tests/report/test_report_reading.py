@@ -90,8 +90,8 @@ def test_a_tap_on_a_highlight_leads_to_its_item_and_a_tap_there_back(visit):
 def test_all_can_be_done_with_the_keyboard(visit):
     page = visit(cairo_page()).page
     focused = lambda: page.evaluate("document.activeElement.id || document.activeElement.closest('[id]').id")  # noqa: E731 - short
-    page.focus("#o4 .go")
-    expect_lit(page, "o4")
+    page.focus("#o5 .go")
+    expect_lit(page, "o5")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     assert focused() == "q3"

@@ -1,6 +1,6 @@
 """Who says what in an article, as far as its wording tells: no model is asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from summarizer.analysis import MarkedArticle, Quotation
@@ -95,17 +95,19 @@ def _read(marked: MarkedArticle, words: Vocabulary) -> Attributed:
         ]
         discourse.end(cue.source for cue in found[number])
         speakers.read(unit, found[number])
+    speakers.end()
     clauses = Clauses(marked, words)
     told = reports(clauses, cut, found, words)
     held = all_positions(
         reported_positions(marked, clauses, cut, named, found, words),
-        quoted_positions(marked, clauses, speakers.said, speakers.found, found, words),
+        quoted_positions(marked, clauses, speakers.said, holders, speakers.found, found, words),
     )
-    given = claimants(marked, cut, named, told, (note.clause for note in held), words)
+    clauses_held = (note.clause for note in held if note.stance != "intends")
+    given = claimants(marked, cut, named, told, clauses_held, words)
     return Attributed(
         units=cut,
         cues=tuple(cue for held in found.values() for cue in held),
-        parties=_parties(cut, holders, named, offices, _sources(told, speakers), words),
+        parties=_parties(cut, holders, named, offices, [*_sources(told, speakers), *_joint(held)], words),
         said=tuple(speakers.said),
         speakers=speakers.found,
         reports=tuple(told),
@@ -118,6 +120,11 @@ def _sources(told: list[Report], speakers: Speakers) -> list[Source]:
     """The source of each report and each quotation."""
     quoted = (speakers.found.get(quotation.id) for quotation in speakers.said)
     return [*(report.source for report in told), *(speaker.source for speaker in quoted if speaker)]
+
+
+def _joint(held: Iterable[PositionNote]) -> Iterator[Source]:
+    """Those without a name who hold a position beside others."""
+    return (source for note in held for source in note.holders[:-1] if source.kind == "role")
 
 
 def _parties(

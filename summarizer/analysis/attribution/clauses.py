@@ -15,6 +15,8 @@ _LONGEST = 280
 """Characters of a clause."""
 _LONGEST_WHOLE = 400
 """Characters up to which a clause that has no mark to be cut at is left whole."""
+_LEAST_SAID = 40
+"""Characters behind the verb of a clause that is cut."""
 _MOST_TRIMMED = 12
 _LEAST_CLAUSE = 4
 """Tokens that may be a clause."""
@@ -46,16 +48,23 @@ class Clauses:
         last = len(tokens)
         if cue.trails and not is_parenthesis(unit, cue, self._words):
             last = self._mark_behind(tokens, max(cue.last, cue.source.first + 1))
-        elif later is not None and later.start > cue.last:
+        elif later is not None and later.start > cue.last and cue.rule != "according":
             last = self._divide(unit, cue.last, later)
         start = max(tokens[first].start, sentence.start)
         end = min(tokens[last - 1].end, sentence.end)
-        return self.cut(tokens, Span(start, max(end, cue.span.end)))
+        return self.cut(tokens, Span(start, max(end, cue.span.end)), cue.span.end)
+
+    def around(self, unit: Unit, cue: Cue, account: Cue) -> Span:
+        """The sentence of a cue and of the cue by which somebody else gives an account of it."""
+        sentence = self._sentence(cue.span)
+        start = max(unit.tokens[0].start, sentence.start)
+        return self.cut(unit.tokens, Span(start, max(sentence.end, account.span.end)), cue.span.end)
 
     def _divide(self, unit: Unit, first: int, later: Cue) -> int:
         """Where a clause that goes on at token `first` ends before a later cue; the unit, if it has none."""
         start = subject_start(unit, later.start, self._words)
-        if start <= first or not self._only_joins(unit.tokens[start - 1]):
+        before = unit.tokens[start - 1]
+        if start <= first or before.lower in self._words.opens_said or not self._only_joins(before):
             return len(unit.tokens)
         return self._trimmed(unit.tokens, first, start)
 
@@ -94,14 +103,19 @@ class Clauses:
         words = text[span.start : span.start + _LONGEST].rsplit(None, 1)
         return Span(span.start, span.start + len(words[0]))
 
-    def cut(self, tokens: Sequence[Token], span: Span) -> Span:
-        """A span that begins in `tokens`, ended at a mark, or else at a word, before it gets too long."""
+    def cut(self, tokens: Sequence[Token], span: Span, told: int = 0) -> Span:
+        """A span that begins in `tokens`, ended at a mark, or else at a word, before it gets too long.
+
+        If it can, it goes beyond `told`, where the verb ends that tells what somebody says.
+        """
         if span.end - span.start <= _LONGEST:
             return span
+        is_near = told <= span.start + _LONGEST - _LEAST_SAID
+        least = max(span.start + _LONGEST // 3, told + _LEAST_SAID if is_near else 0)
         first = bisect_left(tokens, span.start, key=lambda token: token.start)
         last = bisect_left(tokens, span.start + _LONGEST_WHOLE, key=lambda token: token.start)
         inside = [token for token in tokens[first:last] if token.end <= span.end]
-        limit, least = span.start + _LONGEST, span.start + _LONGEST // 3
+        limit = span.start + _LONGEST
         ends = [
             before.end
             for before, token in pairwise(inside)
@@ -122,7 +136,8 @@ def is_parenthesis(unit: Unit, cue: Cue, words: Vocabulary) -> bool:
     if comma <= 0 or behind >= len(unit.tokens) or unit.tokens[behind].text != ",":
         return False
     before = unit.tokens[comma - 1].lower
-    return comma < _LEAST_CLAUSE or before in words.relatives or before in words.conjunctions
+    waits = unit.tokens[0].lower in words.conditions | words.clause_openers
+    return comma < _LEAST_CLAUSE or waits or before in words.relatives or before in words.conjunctions
 
 
 def subject_start(unit: Unit, first: int, words: Vocabulary) -> int:

@@ -22,6 +22,8 @@ _WORD_BEFORE_CUE, _APART = 2.0, 30.0
 _CLOSE = 2
 """Words between a quotation and a cue behind it that still goes with it."""
 _NOUN = 8.0
+_TOLD = 12.0
+"""Ann Roe said Acme pushed for “…”: a cue inside what another tells, unless it says something itself."""
 
 
 class Nearest(NamedTuple):
@@ -42,7 +44,7 @@ def nearest(unit: Unit, cues: Sequence[Cue], words: Vocabulary) -> list[Nearest 
     quoted = unit.quoted
     if not (cues and quoted):
         return [None] * len(quoted)
-    leading, behind = _leading(unit.tokens, cues), _Behind(unit.tokens, cues, words)
+    leading, behind = _leading(unit.tokens, cues, words), _Behind(unit.tokens, cues, words)
     chosen: list[_Rated | None] = []
     for before, at, end in zip(leading, quoted, [*quoted[1:], len(unit.tokens)], strict=True):
         rated = [*filter(None, [before]), *behind.rated(at, end)]
@@ -54,7 +56,7 @@ def nearest(unit: Unit, cues: Sequence[Cue], words: Vocabulary) -> list[Nearest 
     return [best and Nearest(best.cue, best.words) for best in chosen]
 
 
-def _leading(tokens: Sequence[Token], cues: Sequence[Cue]) -> list[_Rated | None]:
+def _leading(tokens: Sequence[Token], cues: Sequence[Cue], vocabulary: Vocabulary) -> list[_Rated | None]:
     """The best cue before each quotation, in one pass.
 
     What stands between a cue and a quotation costs the same for all cues before it, so the best is known as
@@ -66,7 +68,9 @@ def _leading(tokens: Sequence[Token], cues: Sequence[Cue]) -> list[_Rated | None
     words, passed, following = 0, 0.0, 0
     for at, token in enumerate(tokens):
         while following < len(cues) and cues[following].last <= at:
-            since = _cheaper(since, _Rated(_cost_before(cues[following]) - passed, cues[following], words))
+            cue = cues[following]
+            told = since is not None and _is_told(cue, since.cue, tokens, vocabulary)
+            since = _cheaper(since, _Rated(_cost_before(cue) + _TOLD * told - passed, cue, words))
             following += 1
         if token.kind == "word":
             words += 1
@@ -86,6 +90,18 @@ def _cheaper(one: _Rated | None, other: _Rated | None) -> _Rated | None:
     if one is None or other is None:
         return one or other
     return other if other.cost < one.cost else one
+
+
+def _is_told(cue: Cue, before: Cue, tokens: Sequence[Token], words: Vocabulary) -> bool:
+    """Whether a cue is part of what the one before it tells of somebody else."""
+    if (
+        cue.rule != "active"
+        or before.trails
+        or before.source.span == cue.source.span
+        or cue.source.first < before.last
+    ):
+        return False
+    return tokens[before.first].lower in words.saying and tokens[cue.first].lower not in words.quoting
 
 
 def _cost_before(cue: Cue) -> float:
@@ -117,9 +133,14 @@ class _Behind:
                 divided = divided or self._divides(reached)
                 gap += self._counts(reached)
                 reached += 1
-            if not divided:
+            if not divided or self._tells_all_before(cue):
                 rated.append(_Rated(_cost_behind(cue, gap), cue))
         return rated
+
+    def _tells_all_before(self, cue: Cue) -> bool:
+        """Whether a cue behind a comma ends the unit, and tells of all of it: …, Ann Roe said."""
+        ends = len(self._tokens) - cue.last
+        return cue.trails and ends <= _CLOSE and self._tokens[cue.start - 1].text == ","
 
     def _divides(self, at: int) -> bool:
         token = self._tokens[at]

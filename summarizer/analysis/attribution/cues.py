@@ -31,6 +31,8 @@ _LEAST_CLAUSE = 4
 _LONGEST_CIRCUMSTANCE = 10
 _MOST_BEHIND_VERB = 2
 """Words of an attribution behind a verb that is not known for one: shot back, shot back angrily."""
+_LONGEST_OFFICE = 6
+"""Words of an office before a name."""
 _MOST_ADVERBS = 12
 """Adverbs in a row that are skipped; more stand only in texts made to be slow."""
 
@@ -157,7 +159,8 @@ class _Reader:
         source = self._phrases.before(at)
         if source is not None:
             joint = self._phrases.joined(source)
-            if not joint and not self._agrees(at, source):
+            disagrees = not joint and not self._agrees(at, source)
+            if disagrees or self._is_no_subject(source, self._lower(at)):
                 return None
             trails = self._follows_content([*joint, source][0], at)
             cue = self._cue(at, last, stance, source, "trailing" if trails else "active", trails=trails)
@@ -168,6 +171,13 @@ class _Reader:
                 return self._cue(at, last, stance, inverted, "inverted", trails=True)
             return self._cue(at, last, stance, self._inherited(at), "inherited")
         return None
+
+    def _is_no_subject(self, source: Source, verb: str) -> bool:
+        """Whether a place stands before what may be a noun: the Paris attacks, unlike “Paris said”."""
+        words, holder = self._words, source.holder
+        if holder is None or holder.kind != "place" or verb in words.quoting or not words.is_plural(verb):
+            return False
+        return holder.name.lower() not in words.countries
 
     def _plain_clause(self, at: int) -> Cue | None:
         """The cue of a clause where an attribution stands, whatever its verb: “Never,” Roe shot back."""
@@ -185,7 +195,7 @@ class _Reader:
                 else None
             )
         inverted = self._phrases.opening(at + 1) if self._lower(at).endswith("ed") else None
-        if inverted is None or self._lower(at) in self._words.openers_of_cues:
+        if inverted is None or self._lower(at) in self._words.openers_of_cues or not inverted.holder.person:
             return None
         return self._cue(at, at + 1, "claims", self._phrases.named(inverted), "inverted", trails=True)
 
@@ -218,11 +228,15 @@ class _Reader:
         """“…, saying …”: whoever is spoken of before."""
         before = self._lower(at - 1)
         if before in self._words.passive or before in _CONTRACTED:
-            return self._cue(at, last, stance, self._phrases.before(at), "active")
+            subject = self._phrases.before(at)
+            cue = self._cue(at, last, stance, subject, "active")
+            return cue._replace(joint=self._phrases.joined(subject)) if cue and subject else None
         named = self._phrases.ending(at)
-        if named is None and before in self._words.roles:  # with one shopkeeper writing
+        is_role = before in self._words.roles and before not in self._words.documents
+        if named is None and is_role:  # with one shopkeeper writing
             return self._cue(at, last, stance, self._phrases.before(at), "participle")
-        source = self._phrases.named(named) if named else self._inherited(at)
+        own = named is not None and not self._phrases.is_governed(named)
+        source = self._phrases.named(named) if named and own else self._inherited(at)
         return self._cue(at, last, stance, source, "participle")
 
     def _inherited(self, at: int) -> Source | None:
@@ -264,16 +278,26 @@ class _Reader:
 
     def _is_noun(self, at: int) -> bool:
         """Whether a noun stands before what is claimed: Roe’s claim that …, Roe’s demand for a talk."""
-        if self._lower(at) not in self._words.nouns or self._lower(at - 1) != POSSESSIVE:
+        if self._lower(at) not in self._words.nouns or self._possessor(at) is None:
             return False
         behind = self._tokens[at + 1 : at + 2]
         return any(token.kind == "quotation" or token.lower in self._words.opens_content for token in behind)
 
+    def _possessor(self, at: int) -> int | None:
+        """The token of the 's before a noun, or before it and an adjective: Roe’s earlier claim."""
+        if self._lower(at - 1) == POSSESSIVE:
+            return at - 1
+        adjective = (
+            at > 1 and self._tokens[at - 1].kind == "word" and self._lower(at - 1) not in self._words.verbs
+        )
+        return at - 2 if adjective and self._lower(at - 2) == POSSESSIVE else None
+
     def _noun(self, at: int, stance: Stance) -> Cue | None:
-        mention = self._phrases.ending(at - 1)
-        if mention is None:
+        possessor = self._possessor(at)
+        source = None if possessor is None else self._phrases.possessor(possessor)
+        if source is None:
             return None
-        source, span = self._phrases.named(mention), self._unit.stretch(at, at + 1)
+        span = self._unit.stretch(at, at + 1)
         return Cue(self._number, at, at + 1, stance, source, span, "noun")
 
     def _is_passive(self, at: int) -> bool:
@@ -289,17 +313,31 @@ class _Reader:
         """Whether what is said stands before: “…,” Ann Roe said."""
         words, before = self._words, source.first - 1
         while before > source.first - _MOST_ADVERBS and (
-            self._lower(before) in words.determiners or self._lower(before) in words.titles
+            self._lower(before) in words.determiners or self._lower(before).rstrip(".") in words.titles
         ):
             before -= 1
         if before < 0:
             return False
+        before = self._before_office(before)
         behind = self._lower(at + 1)
         is_day = behind in words.days and self._lower(at + 2) != POSSESSIVE
         ends = not behind or behind in _CONTENT_ENDS or is_day
         if self._tokens[before].kind == "quotation":
             return ends or behind in words.circumstances
         return self._tokens[before].text == "," and (ends or self._ends_clause(before, at + 1))
+
+    def _before_office(self, at: int) -> int:
+        """Where a mark may stand before an office that ends at token `at`: …, union leader [Roe] said."""
+        words, first = self._words, at
+        while first > max(0, at - _LONGEST_OFFICE) and self._tokens[first].kind == "word":
+            plain = self._tokens[first].lower
+            if plain in words.verbs or any(
+                plain in group
+                for group in (words.auxiliaries, words.prepositions, words.conjunctions, words.relatives)
+            ):
+                return at
+            first -= 1
+        return first if self._tokens[first].text == "," and at - first <= _LONGEST_OFFICE else at
 
     def _ends_clause(self, comma: int, at: int) -> bool:
         """Whether how or when it is said is all that follows, up to a mark: Ann Roe said [on Monday]."""

@@ -79,7 +79,7 @@ class Discourse:
             holder = source.holder
             if holder is not None:
                 self._have_spoken.add(holder)
-                self._last_body = self._last_body if holder.person else holder
+                self._last_body = holder if holder.kind == "body" else self._last_body
         self._before.append(self._now)
 
     def resolve(self, source: Source) -> Source:

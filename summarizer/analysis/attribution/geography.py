@@ -3,6 +3,8 @@
 from functools import cache
 
 _SHORTEST_STEM = 4
+_NO_TERRITORIES = frozenset({"XA", "XB", "ZZ"})
+"""Codes for tests, and for what is not known."""
 _ADJECTIVE_ENDINGS = ("an", "ese", "ish", "i")
 
 
@@ -42,7 +44,8 @@ def is_demonym(word: str, language: str) -> bool:
     if word in peoples(language):
         return True
     stem = word.removesuffix("s")
-    return stem.endswith(_ADJECTIVE_ENDINGS) and stem[:_SHORTEST_STEM] in _stems(language)
+    longer = len(stem) > _SHORTEST_STEM and stem.endswith(_ADJECTIVE_ENDINGS)
+    return longer and stem[:_SHORTEST_STEM] in _stems(language)
 
 
 @cache
@@ -56,4 +59,4 @@ def _territories(language: str) -> tuple[tuple[str, str], ...]:
     from babel import Locale
 
     names = Locale(language).territories
-    return tuple((code, name.lower()) for code, name in names.items() if not code.startswith(("X", "Z")))
+    return tuple((code, name.lower()) for code, name in names.items() if code not in _NO_TERRITORIES)

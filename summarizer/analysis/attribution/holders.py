@@ -1,5 +1,6 @@
 """Whose names they are: `Roe` is `Ann Roe`, if one is named."""
 
+import re
 from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from summarizer.article import Span
 from summarizer.text.spelling import misspellings
 
 _LONGEST_ACRONYM = 6
+_NICKNAME = re.compile(r"[“\"]([^”\"]+)[”\"]")
 _MOST_FORMS = 8
 """Longer and shorter names of one body that others are compared with."""
 _MOST_NAMESAKES = 50
@@ -23,7 +25,9 @@ _MOST_NAMESAKES = 50
 class Holder:
     """Somebody with a name: the fullest, and all that the article uses.
 
-    `person` is a guess by the form of the name, `gender` the pronoun that may stand for it, if that is known.
+    `person` is a guess by the form of the name, `sure` tells whether more than that form told its kind,
+    `common` whether the name mostly stands for one of several; `gender` is the pronoun that may stand for it,
+    if that is known.
     """
 
     name: str
@@ -32,12 +36,14 @@ class Holder:
     names: dict[str, None] = field(default_factory=dict)
     titles: set[str] = field(default_factory=set)
     kind: NameKind = "body"
+    sure: bool = True
+    common: bool = False
 
 
 class Mention(NamedTuple):
     """A holder named at tokens `first` to `last`, `last` exclusive; the titles begin at `start`.
 
-    `located` tells that it is named as a place.
+    `located` tells that it is named as a place, `acts` that a verb or an ’s goes on from it.
     """
 
     start: int
@@ -47,6 +53,7 @@ class Mention(NamedTuple):
     titles: tuple[str, ...]
     holder: Holder
     located: bool = False
+    acts: bool = False
 
 
 def mentions(
@@ -62,26 +69,10 @@ def mentions(
     def mention(name: Name) -> Mention:
         holder = next(full) if len(name.words) >= FULL else book.enter(name)
         start = name.first - len(name.titles)
-        return Mention(start, name.first, name.last, name.span, name.titles, holder, name.located)
+        return Mention(start, name.first, name.last, name.span, name.titles, holder, name.located, name.acts)
 
     found = [[mention(name) for name in found] for found in named]
-    for holder in book.holders:
-        _drop_openers(holder, words)
     return book.holders, found
-
-
-def _drop_openers(holder: Holder, words: Vocabulary) -> None:
-    """Call a person by a name without the word that a sentence begins with: [Hold] Ann Roe to it."""
-    opener, _, rest = holder.name.partition(" ")
-    given = rest.partition(" ")[0].lower()
-    if (
-        holder.person
-        and rest in holder.names
-        and words.is_given(given)
-        and not words.is_given(opener.lower())
-    ):
-        holder.names.pop(holder.name, None)
-        holder.name = rest
 
 
 class _Book:
@@ -112,8 +103,9 @@ class _Book:
         return holder
 
     def _find(self, name: Name, key: Key) -> Holder | None:
-        if key in self._full:
-            return self._full[key]
+        known = self._full.get(key) or self._full.get(self._nicknamed(name, key))
+        if known:
+            return known
         if len(key) == 1:
             return self._by_single_word(name, key[0])
         # “Ann B. Roe” and “Ann Roe”, “Democrat Ann Roe” and “Ann Roe”: one name holds all words of the other.
@@ -123,6 +115,11 @@ class _Book:
             if holder.person and len(other) >= FULL and (own <= other or other <= own):
                 return holder
         return self._longer_or_shorter(name, key) if self._evidence.kind(name) == "body" else None
+
+    def _nicknamed(self, name: Name, key: Key) -> Key:
+        """The key of a name with the nickname that it holds in the place of the first: Robert “[Bo] Roe”."""
+        nickname = _NICKNAME.search(name.text)
+        return (nickname[1].casefold(), key[-1]) if nickname else key
 
     def _longer_or_shorter(self, name: Name, key: Key) -> Holder | None:
         """The only body whose name goes on, or begins before, where this one does not, or the reverse.
@@ -160,10 +157,33 @@ class _Book:
         namesakes = self._by_word.get(word) or self._by_word.get(self._meant(word)) or ()
         fitting = [holder for holder in namesakes if self._fits(holder, name)]
         fitting = [holder for holder in fitting if holder.person] or fitting
-        # A bare surname is whose full name stands most often, of several the first: others keep theirs.
-        return max(
-            fitting, key=lambda holder: (self._is_surname(holder, word), self._times[holder]), default=None
+        return max(fitting, key=lambda holder: self._likeliness(holder, word), default=None) or self._body_of(
+            word
         )
+
+    def _likeliness(self, holder: Holder, word: str) -> tuple[bool, bool, int]:
+        """What sorts those whom a bare surname may mean: rather not whom the article calls by the first name.
+
+        Then it is whose full name stands most often, of several the first: others keep theirs.
+        """
+        times = self._times[holder]
+        called = self._evidence.goes_by_given_name(holder.name, times)
+        return self._is_surname(holder, word), not called, times
+
+    def _body_of(self, word: str) -> Holder | None:
+        """The only body whose name a word for its kind ends or, before an `of`, begins.
+
+        The [Institute] is the Acme Institute, the [Bank] the Bank of Acme.
+        """
+        words = self._words
+        found: dict[Holder, None] = {}
+        for holder in self._bodies.get(word, ()):
+            key = self._body_keys[holder][0]
+            begins = key[0] == word and key[1] in words.of and word in words.bodies
+            ends = key[-1] == word and word in words.founded and word not in words.departments
+            if begins or ends:
+                found[holder] = None
+        return next(iter(found)) if len(found) == 1 else None
 
     def _is_surname(self, holder: Holder, word: str) -> bool:
         """Whether a single word ends the name, rather than being a first name."""
@@ -185,9 +205,11 @@ class _Book:
 
     def _make(self, name: Name, key: Key) -> Holder:
         kind = self._evidence.kind(name)
-        holder = Holder(name.text, kind == "person", kind=kind)
+        sure, common = self._evidence.is_sure(name, kind), self._evidence.is_common(name)
+        holder = Holder(name.text, kind == "person", kind=kind, sure=sure, common=common)
         self.holders.append(holder)
         self._full[key] = holder
+        self._full.setdefault(self._nicknamed(name, key), holder)
         self._keys[holder] = frozenset(key)
         if kind == "body" and len(key) >= FULL:
             self._body_keys[holder] = [key]
@@ -220,6 +242,7 @@ class _Book:
             or word in words.affiliations
             or word in words.directions
             or word in words.offices
+            or (word in words.firms and word not in words.bodies)
         )
 
     def _gender(self, name: Name, holder: Holder) -> Gender | None:

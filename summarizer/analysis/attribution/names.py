@@ -1,13 +1,14 @@
 """Proper names in running text, and the titles before them."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from summarizer.analysis.attribution.joint_names import joint_names
-from summarizer.analysis.attribution.units import DASHES, POSSESSIVE, Token, Unit
+from summarizer.analysis.attribution.opening_words import OPENS, OpeningWords
+from summarizer.analysis.attribution.personal_titles import behind_titles
+from summarizer.analysis.attribution.units import DASHES, Token, Unit
 from summarizer.analysis.attribution.vocabulary import Vocabulary
 from summarizer.article import Span
 
@@ -18,23 +19,26 @@ _FULL = 2
 _DATELINE_MARKS = DASHES | {"-"}
 _LONGEST_DATELINE = 14
 """Tokens."""
+_BEHIND_CITY = 3
+"""Tokens behind a city that tell where it is, and what goes on behind that."""
 _SHORTEST_CAPITALS = 4
 """Letters of a place that a dateline begins with."""
 _CONTRACTION = re.compile(r"[’'](?:ve|ll|re|d|m|t)\Z")
+_COMPOUND = re.compile(r"[-‑](?:[a-z]{2,}ed|born|style|era|like|wide|run|level|friendly|made)\Z")
+"""The end of a word that tells of a name what it is, and is no part of it: Acmeville-born, never Ki-moon."""
 _LONGEST_NICKNAME = 14
 """Characters, with the marks."""
 _APOSTROPHES = frozenset("’'")
 _AFFILIATION = re.compile(r"[A-Z]{1,3}-[A-Z]")
 """How a party and a state are written behind a name: (D-N.C.)."""
-_OPENS = frozenset('.!?:;“”"()•*|') | DASHES
-"""Marks behind which a word may have a capital as the first of a sentence."""
 
 
 class Name(NamedTuple):
     """A name at a place: tokens `first` to `last`, `last` exclusive, of a unit; the titles before it apart.
 
-    `definite` tells that it has an article before it, `numbered` that a number follows, `located` that it is
-    told as a place: in Acmeville.
+    `definite` and `indefinite` tell that it has an article before it, `numbered` that a number follows,
+    `located` that it is told as a place: in Acmeville; `modifies` that an office stands behind it: an Acme
+    manager; `acts` that a verb or an ’s does.
     """
 
     first: int
@@ -44,8 +48,11 @@ class Name(NamedTuple):
     text: str
     titles: tuple[str, ...] = ()
     definite: bool = False
+    indefinite: bool = False
     numbered: bool = False
     located: bool = False
+    modifies: bool = False
+    acts: bool = False
 
 
 def names(text: str, units: Sequence[Unit], words: Vocabulary) -> list[list[Name]]:
@@ -56,6 +63,8 @@ def names(text: str, units: Sequence[Unit], words: Vocabulary) -> list[list[Name
     reader = _Reader(text, units, words)
     plain = [[] if unit.heading else list(reader.names(unit)) for unit in units]
     known = {name.words for found in plain for name in found}
+    plain = [[_without_opener(name, known, words) for name in found] for found in plain]
+    known = {name.words for found in plain for name in found}
     known |= {name[-1:] for name in known}
     longest: dict[str, int] = {}
     for name in known:
@@ -64,6 +73,23 @@ def names(text: str, units: Sequence[Unit], words: Vocabulary) -> list[list[Name
         list(_in_headline(unit, known, longest)) if unit.heading else found
         for unit, found in zip(units, plain, strict=True)
     ]
+
+
+def _without_opener(name: Name, known: AbstractSet[tuple[str, ...]], words: Vocabulary) -> Name:
+    """A known name without the verb or the adjective before it: [Hold] Ann Roe to it, [European] Roe."""
+    opener, rest = name.words[0], name.words[1:]
+    if not rest or rest not in known or not name.text.startswith(opener + " "):
+        return name
+    if words.is_given(opener.lower()):
+        return name
+    full = len(rest) >= _FULL and words.is_given(rest[0].lower())
+    if not full and not (words.is_demonym(opener.lower()) and words.bodies.isdisjoint(map(str.lower, rest))):
+        return name
+    start = name.span.start + len(opener) + 1
+    text = name.text.removeprefix(opener).lstrip()
+    return name._replace(
+        first=name.first + 1, words=rest, span=name.span._replace(start=start), text=text, definite=False
+    )
 
 
 def _in_headline(
@@ -90,19 +116,7 @@ class _Reader:
         """Learn which words the article writes in lower case, and which with a capital inside a sentence."""
         self._text, self._words = text, words
         self._joint = joint_names(units, words)
-        self._times = Counter(token.text for unit in units for token in unit.tokens if token.capital)
-        self._common = {token.text for unit in units for token in unit.tokens if not token.capital}
-        self._inside = {
-            token.text
-            for unit in units
-            if not unit.heading
-            for before, token, behind in zip(
-                unit.tokens, unit.tokens[1:], (*unit.tokens[2:], None), strict=False
-            )
-            if token.capital and before.text not in _OPENS and before.kind != "quotation"
-            if not (behind and behind.capital)
-        }
-        """Words with a capital inside a sentence, alone or at the end of a name."""
+        self._opening = OpeningWords(units, words)
 
     def names(self, unit: Unit) -> Iterator[Name]:
         """The names in a unit, from left to right."""
@@ -138,7 +152,7 @@ class _Reader:
             founded = self._over_purpose(tokens, first, at)
             if founded > at:
                 at = founded
-            elif not (self._is_whole(tokens, first, at) or self._opens_with_noun(tokens, first, at)):
+            elif not (self._is_whole(tokens, first, at) or self._opening.opens_with_noun(tokens, first, at)):
                 at = self._over_joint(tokens, at)
         return at
 
@@ -193,13 +207,6 @@ class _Reader:
             return False
         return start > first or words.is_given(given)
 
-    def _opens_with_noun(self, tokens: Sequence[Token], first: int, at: int) -> bool:
-        """Whether one word at the beginning of a sentence, before an `of`, is no name: Staff of Acme."""
-        words, token = self._words, tokens[first]
-        if first or at != 1 or at == len(tokens) or tokens[at].lower not in words.of:
-            return False
-        return token.text not in self._inside and token.lower not in words.bodies
-
     def _over_joint(self, tokens: Sequence[Token], at: int) -> int:
         """Behind the particles at `at` if a name goes on there: Ann [van der] Roe; else `at`."""
         joint = at
@@ -235,20 +242,21 @@ class _Reader:
         return (tokens[at - 1].text, tokens[at + 1].text) in self._joint
 
     def _may_name(self, token: Token) -> bool:
-        days = self._words.days
-        return token.capital and token.lower.rstrip(".") not in days and not _CONTRACTION.search(token.lower)
+        if not token.capital or token.lower.rstrip(".") in self._words.days:
+            return False
+        return not (_CONTRACTION.search(token.lower) or _COMPOUND.search(token.text))
 
     def _name(self, unit: Unit, first: int, last: int) -> Name | None:
         """The name in a run of capitals, without what only opens a sentence; None if none is left."""
         tokens = unit.tokens
         if first == 0 or tokens[first - 1].kind != "word":
-            opens = first == 0 or tokens[first - 1].kind == "quotation" or tokens[first - 1].text in _OPENS
-            while first < last and self._only_opens(tokens, first, last, opens=opens):
+            opens = first == 0 or tokens[first - 1].kind == "quotation" or tokens[first - 1].text in OPENS
+            while first < last and self._opening.only_opens(tokens, first, last, opens=opens):
                 first, opens = first + 1, False
-        start = self._behind_titles(tokens, first, last)
+        start = behind_titles(tokens, first, last, self._words)
         if start == last or (first == 0 and last < len(tokens) and tokens[last].text in _DATELINE_MARKS):
             return None
-        if last < len(tokens) and tokens[last].kind == "word" and tokens[last].text in self._words.bodies:
+        if last < len(tokens) and self._goes_by_body(tokens, first, last):
             start, last = first, last + 1  # the Roe campaign
         words = tuple(token.text for token in tokens[start:last] if token.kind == "word")
         if len(words) == 1 and (words[0].lower() in self._words.openers or len(words[0].strip(".")) == 1):
@@ -264,9 +272,21 @@ class _Reader:
             text=" ".join(self._text[span.start : span.end].split()),
             titles=tuple(token.lower.rstrip(".") for token in tokens[first:start]),
             definite=first > 0 and tokens[first - 1].lower in self._words.definite,
+            indefinite=start == first > 0 and self._is_one_of_several(tokens[first - 1]),
             numbered=last < len(tokens) and tokens[last].text[0].isdigit(),
-            located=self._is_located(tokens, first),
+            located=self._is_located(tokens, first, last),
+            modifies=last < len(tokens) and tokens[last].lower in self._words.offices,
+            acts=self._opening.goes_on(tokens, last),
         )
+
+    def _goes_by_body(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """Whether a body in lower case at `last` belongs to the name: the Roe campaign, no Texas company."""
+        words, body = self._words, tokens[last].text
+        if body not in words.bodies:
+            return False
+        place = " ".join(token.lower for token in tokens[first:last]).strip(".")
+        is_place = place in words.countries or place in words.places
+        return not (is_place and body in words.collectives)
 
     def _is_thing(self, words: Sequence[str], *, titled: bool) -> bool:
         """Whether a name is that of an island, a law or a cup, which nobody bears."""
@@ -278,77 +298,21 @@ class _Reader:
         personal = titled or (len(words) > 1 and self._words.is_given(given))
         return words[-1].lower() in self._words.things and not personal
 
-    def _is_located(self, tokens: Sequence[Token], first: int) -> bool:
-        """Whether a name at `first` is told as a place: in Acmeville, across the Acme Valley."""
-        before = first - 1
-        while before >= 0 and tokens[before].lower in self._words.articles:
+    def _is_one_of_several(self, before: Token) -> bool:
+        """Whether a name stands behind `a` or `his`, as no person’s does: an Acme, his Acme nomination."""
+        return before.lower in self._words.indefinite or before.lower in self._words.possessives
+
+    def _is_located(self, tokens: Sequence[Token], first: int, last: int) -> bool:
+        """Whether a name is told as a place: in Acmeville, across the Acme Valley, Acmeville, Texas."""
+        words, before = self._words, first - 1
+        while before >= 0 and (
+            tokens[before].lower in words.articles or tokens[before].lower in words.quarters
+        ):
             before -= 1
-        return before >= 0 and tokens[before].lower in self._words.locating
-
-    def _only_opens(self, tokens: Sequence[Token], at: int, last: int, *, opens: bool) -> bool:
-        """Whether the first word of a run has its capital only because a sentence begins with it."""
-        words, token, alone = self._words, tokens[at], last - at == 1
-        if token.lower in words.openers:
+        if before >= 0 and tokens[before].lower in words.locating:
             return True
-        if token.text in self._inside or words.is_given(token.lower):
+        behind = tokens[last : last + _BEHIND_CITY]
+        if len(behind) < _BEHIND_CITY or behind[0].text != "," or not behind[1].capital or behind[2].capital:
             return False
-        if token.lower in self._common:
-            return alone or (opens and tokens[at + 1].lower not in words.offices)
-        if not opens or not alone:
-            return opens and self._is_other_word(token.lower)
-        tells_kind = token.lower in words.roles or token.lower.removesuffix("s") in words.documents
-        return tells_kind or self._is_other_word(token.lower) or not self._acts(tokens, last)
-
-    def _is_other_word(self, plain: str) -> bool:
-        """Whether a word is no name by its form: plainly, heading, say."""
-        words = self._words
-        return words.is_adverb(plain) or words.is_participle(plain) or plain in words.bases
-
-    def _acts(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether what goes on at `at` makes a word that nothing else tells to be a name one: [Acme] said."""
-        if at >= len(tokens):
-            return False
-        plain = tokens[at].lower
-        if tokens[at].text == ":":
-            return tokens[at - 1].text.isupper() and self._times[tokens[at - 1].text] > 1
-        if tokens[at].text == ",":
-            behind = tokens[at + 1 : at + 3]
-            lists = (
-                len(behind) > 1 and behind[0].capital and behind[1].lower in {",", *self._words.joins_names}
-            )
-            return lists or bool(behind and behind[0].lower in self._words.articles)
-        if tokens[at].text == POSSESSIVE:
-            return True
-        words = self._words
-        return plain in words.auxiliaries or (plain in words.verbs and plain not in words.bases)
-
-    def _behind_titles(self, tokens: Sequence[Token], first: int, last: int) -> int:
-        """Where the name begins behind titles and offices: Secretary of State Ann Roe."""
-        words, start = self._words, first
-        if tokens[last - 1].lower in words.bodies:
-            return first  # the Republican Party
-        for at in range(last - _FULL, first, -1):
-            if words.is_given(tokens[at].lower) and tokens[at - 1].lower in words.legislatures:
-                return at  # Speaker of the House Ann Roe
-        while start < last - _FULL and self._is_affiliation(tokens[start].lower):
-            start += 1
-        for at in range(start, last):
-            plain = tokens[at].lower.rstrip(".")
-            of_state = at == start + 1 and tokens[start].lower in words.of and plain in words.departments
-            if plain in words.titles or of_state:
-                start = at + 1
-        if start == last:  # King may be a surname; President, the Attorney General, is none
-            before = tokens[last - _FULL].lower.rstrip(".") if last - first >= _FULL else ""
-            if before in words.he_forms or before in words.she_forms:
-                return last - 1  # Mr. King
-            start = first
-            while start < last and tokens[start].lower.rstrip(".") in words.titles:
-                start += 1
-            return start
-        # Bank of America, Justice of the Peace
-        return first if tokens[start].lower in words.of else start
-
-    def _is_affiliation(self, plain: str) -> bool:
-        """Whether a word before a full name tells what somebody is: Democrat, Activist."""
-        words = self._words
-        return plain in words.affiliations or (plain in words.roles and plain not in words.bodies)
+        around = behind[1].lower.strip(".")
+        return around in words.states or around in words.countries

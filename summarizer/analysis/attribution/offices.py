@@ -13,6 +13,8 @@ _BESIDE_NAME = 5
 _BEHIND_POSSESSIVE = 3
 _LONGEST_TITLE = 8
 """Words of an office right before a name."""
+_ADJECTIVES = ("al", "ic", "an", "ive", "ary", "ous", "ese", "ish")
+"""Endings of words that are no verbs."""
 _APPOSITION_ENDS = frozenset(",.;:()")
 
 
@@ -30,9 +32,13 @@ class Offices:
         """Those who hold an office."""
         self.descriptions: dict[Holder, str] = {}
         self.governing: set[Holder] = set()
+        self._titles: dict[Holder, Sequence[Token]] = {}
+        """The longest noun phrase before the name of each."""
         for unit, named in zip(units, mentions, strict=True):
             for mention in named:
                 self._learn(unit.tokens, mention)
+        for holder, title in self._titles.items():
+            self.descriptions.setdefault(holder, self._slice(title))
 
     def holders_of(self, role: str) -> Collection[Holder]:
         """Who holds an office, lower case, under whichever of its names."""
@@ -61,9 +67,13 @@ class Offices:
         if not holder.person and self._is_governed(tokens, mention):
             self.governing.add(holder)
         if holder not in self.descriptions:
-            described = self._apposition(tokens, mention) or self._title(tokens, mention)
+            described = self._apposition(tokens, mention)
             if described:
                 self.descriptions[holder] = self._slice(described)
+            else:
+                title = self._title(tokens, mention)
+                if len(title) > len(self._titles.get(holder, ())):
+                    self._titles[holder] = title
 
     def _beside(self, tokens: Sequence[Token], mention: Mention) -> Iterator[str]:
         """The words before a name and, behind a comma, after it that may be its office."""
@@ -135,25 +145,86 @@ class Offices:
             or (words.is_participle(plain[0]) and not whole[0].capital)
             or (plain[0].endswith("ed") and (plain[1:2] or [""])[0] in words.determiners | words.prepositions)
             or (plain[0] in words.verbs and plain[0] not in words.offices)
+            or plain[0] in words.possessives
+            or plain[0] in words.he_pronouns
+            or plain[0] in words.she_pronouns
+            or plain[-1] in words.affiliations
         ):
             return ()
         return whole[1:] if determined else whole
 
     def _title(self, tokens: Sequence[Token], mention: Mention) -> Sequence[Token]:
-        """The office before a name, in lower case or with capitals: [council leader] Ann Roe."""
-        if not mention.holder.person:
+        """The whole noun phrase before a name that ends with an office: [former council leader] Ann Roe.
+
+        None where it may be cut short, or may hold more than the phrase: met council leader Ann Roe.
+        """
+        words, last = self._words, mention.first
+        office = tokens[last - 1].lower.rstrip(".") if last else ""
+        if not mention.holder.person or office not in words.offices:
             return ()
-        first = mention.start
-        while (
-            first > 0
-            and mention.start - first < _LONGEST_TITLE
-            and tokens[first - 1].text.islower()
-            and tokens[first - 1].lower in self._words.offices
-        ):
+        if office in words.affiliations or office in words.forms_of_address or office in words.crowds:
+            return ()
+        first = last
+        while first > 0 and last - first < _LONGEST_TITLE and self._is_in_title(tokens[first - 1]):
             first -= 1
-        title = tokens[first : mention.first]
-        says = any(token.lower.rstrip(".") not in self._words.forms_of_address for token in title)
-        return title if says else ()
+        title = tokens[first:last]
+        if not 0 < len(title) < _LONGEST_TITLE or self._is_cut(title, tokens[first - 1] if first else None):
+            return ()
+        if first and tokens[first - 1].text == POSSESSIVE:
+            first -= 1
+            while first > 0 and tokens[first - 1].capital:
+                first -= 1
+        return tokens[first:last]
+
+    def _is_cut(self, title: Sequence[Token], before: Token | None) -> bool:
+        """Whether words with an office may be part of a longer phrase, or hold a verb."""
+        words, plain = self._words, before.lower if before else ""
+        is_behind = plain in words.clause_subjects or plain in words.relatives or plain in words.of
+        if is_behind or title[0].text[0].isdigit():
+            return True
+        if plain in words.possessives:
+            return len(title) == 1
+        if plain == POSSESSIVE or plain in words.articles:
+            return self._may_hold_verb(title, bounded=True)
+        if plain in words.conjunctions or (plain in words.determiners and plain not in words.clause_openers):
+            # Bread and [Roses star], Three [Bridges star]
+            if title[0].capital and title[0].lower.rstrip(".") not in words.titles:
+                return True
+        elif plain in words.openers and not (plain in words.prepositions or plain in words.clause_openers):
+            return True
+        return self._may_hold_verb(title)
+
+    def _is_in_title(self, token: Token) -> bool:
+        """Whether a word before an office may be part of the same noun phrase."""
+        words, plain = self._words, token.lower
+        if (
+            token.kind != "word"
+            or plain in words.days
+            or (plain in words.openers and plain not in words.titles)
+        ):
+            return False
+        if plain.rstrip(".") in words.offices or token.capital:
+            return True
+        is_joint = plain in words.determiners or plain in words.prepositions or plain in words.conjunctions
+        is_verb = plain in words.verbs or plain in words.auxiliaries or words.is_adverb(plain)
+        return not (is_joint or is_verb or plain in words.clause_subjects or plain in words.relatives)
+
+    def _may_hold_verb(self, title: Sequence[Token], *, bounded: bool = False) -> bool:
+        """Whether a word of which nothing tells may be a verb: Acme [hired] director Ann Roe.
+
+        Behind an article, with which the phrase begins, only a past tense behind a capital may.
+        """
+        words, named = self._words, False
+        for token in title:
+            plain = token.lower.rstrip(".")
+            known = plain in words.offices or plain in words.bodies or plain in words.affiliations
+            if token.capital or known:
+                named = named or token.capital
+                continue
+            past, told = plain.endswith("ed"), plain.endswith(_ADJECTIVES)
+            if (past and named) if bounded else (past or (named and not told)):
+                return True
+        return False
 
     def _slice(self, tokens: Sequence[Token]) -> str:
         return " ".join(self._text[tokens[0].start : tokens[-1].end].split())

@@ -65,6 +65,8 @@ def _role(holder: Holder, weight: Weight, words: Vocabulary) -> Role | None:
             return None
     if holder.kind == "people" and not words.is_plural(holder.name):
         return None
+    if not weight.told and (holder.common or not (holder.sure or weight.acts or weight.titled)):
+        return None
     if weight.told or weight.is_news:
         return "main" if weight.is_main else "minor"
     return None
@@ -78,6 +80,8 @@ def _kind(holder: Holder, offices: Offices, words: Vocabulary) -> PartyKind:
         return "government"
     if holder.kind == "people":
         return "group"
+    if holder.kind == "unknown":
+        return "other"
     parts = plain.split()
     until = next((at for at, word in enumerate(parts) if at and word in words.prepositions), len(parts))
     head = parts[until - 1]

@@ -19,7 +19,8 @@ _MOST_SKIPPED = 12
 _NEAR = 2
 """Tokens in which a complement begins: the head [of the] Acme union."""
 _CONTRACTED = frozenset({"’", "'", "’d", "’s", POSSESSIVE})
-_INTERRUPTED = frozenset(",?!")
+_INTERRUPTED = tuple(",?!")
+_CLOSING = "'\"’”»"
 _PHRASE_ENDS = frozenset(".;:")
 
 
@@ -42,7 +43,7 @@ class Phrases:
             mark = self._tokens[at - 1].text
             if mark == "," or mark in DASHES:
                 opened = self._aside(at - 1, mark)
-                found = None if opened is None else self._around(opened, at - 1)
+                found = self._around(opened, at - 1)
                 if found:
                     return found
             elif mark == ")":
@@ -54,11 +55,19 @@ class Phrases:
             at = opened
         return None
 
-    def _around(self, opened: int, closed: int) -> Source | None:
+    def _around(self, opened: int | None, closed: int) -> Source | None:
         """The source in or before the aside between two marks: Acme’s chief, Ann Roe, said."""
+        if self._tokens[closed - 1].text == ")":
+            closed = self._opening(closed - 1) or closed
         inside = self._ending.get(closed)
-        if inside and inside.start == opened + 1:
+        if inside and inside.holder.person and self._tokens[inside.start - 1].text == ",":
             return self.named(inside)
+        if opened is None:
+            return None
+        here = inside and inside.holder.kind != "place"
+        if inside and here and [inside, *self._joined(inside)][-1].start == opened + 1:
+            whose = None if inside.holder.person else self._named_before(opened)
+            return self.named(whose if whose and whose.holder.person else inside)
         found = self._ends_at(opened)
         return self._described(found) if found else None
 
@@ -70,27 +79,49 @@ class Phrases:
         if pronoun:
             return pronoun
         # An office or a description may stand before the name: said former Mayor Ann Roe.
-        at, role = start, None
+        at, role, complete = start, None, False
         while at < min(len(self._tokens), start + _LONGEST_PHRASE):
             token = self._tokens[at]
             mention = self._beginning.get(at)
+            if mention and self._is_adjective(mention):
+                at = mention.last
+                continue
             if mention:
                 if not self._hangs_on_a_noun(mention, start):
-                    return self.named(mention)
+                    return self.named(self._with_rank(mention))
                 at = mention.last
                 continue
             if (
                 token.kind == "quotation"
                 or token.text in _PHRASE_ENDS
-                or (token.text == "," and role is None)
+                or (token.text == "," and (role is None or not self._is_apposed(at + 1)))
             ):
                 break
-            if token.lower in self._words.roles:
+            complete = complete or (role is not None and token.lower in self._words.complements)
+            if token.lower in self._words.roles and not complete:
                 role = at
             if token.lower in self._words.ends_source:
                 break
             at += 1
         return None if role is None else self._office_behind(start, role)
+
+    def _is_adjective(self, mention: Mention) -> bool:
+        """Whether a people’s name tells where somebody is from: the [French] finance minister, Ann Roe."""
+        behind = self._tokens[mention.last] if mention.last < len(self._tokens) else None
+        return (
+            mention.holder.kind == "people"
+            and behind is not None
+            and behind.text.islower()
+            and behind.lower not in self._words.verbs
+            and behind.lower not in self._words.ends_source
+        )
+
+    def _is_apposed(self, at: int) -> bool:
+        """Whether a name begins at token `at`: the head of the union, [Ann Roe], said."""
+        mention = self._beginning.get(at) or self.opening(at)
+        if mention is None or mention.start != at:
+            return False
+        return mention.last >= len(self._tokens) or self._tokens[mention.last].kind != "word"
 
     def _office_behind(self, start: int, role: int) -> Source | None:
         """The office at token `role`, or whose a document is: read a statement from [the council]."""
@@ -102,10 +133,29 @@ class Phrases:
                 return found
         return self._role(max(start, self._phrase_start(role)), role + 1)
 
+    def _with_rank(self, mention: Mention) -> Mention:
+        """Whose rank begins with the name of a body: said [Air Force 1st Lt.] Ann Roe."""
+        if mention.holder.person:
+            return mention
+        places = range(mention.last, mention.last + _NEAR + 1)
+        found = next((self._beginning[at] for at in places if at in self._beginning), None)
+        between = self._tokens[mention.last : found.first] if found and found.holder.person else ()
+        ranks = all(
+            token.text[0].isdigit() or token.lower.rstrip(".") in self._words.offices for token in between
+        )
+        return found if found and between and ranks else mention
+
+    def is_governed(self, mention: Mention) -> bool:
+        """Whether a name hangs on a preposition that does not give it something to do, as “with” does."""
+        at = self._before_determiners(mention.start)
+        return self._is_governed(mention) and self._tokens[at - 1].lower not in self._words.accompanied
+
     def is_interrupted(self, at: int) -> bool:
         """Whether a quotation at token `at` ends as one does that its attribution follows, as by a comma."""
         token = self._tokens[at]
-        return token.kind == "quotation" and self._text[token.end - 2] in _INTERRUPTED
+        if token.kind != "quotation":
+            return False
+        return self._text[token.start : token.end].rstrip(_CLOSING)[-1:] in _INTERRUPTED
 
     def opening(self, start: int) -> Mention | None:
         """The name whose titles, or which itself, begin at token `start`."""
@@ -117,6 +167,13 @@ class Phrases:
         """The name that ends right before token `end`."""
         return self._ending.get(end)
 
+    def possessor(self, end: int) -> Source | None:
+        """The name or office that ends right before token `end`, an 's."""
+        mention = self._ending.get(end)
+        if mention is None and end and self._tokens[end - 1].lower in self._words.roles:
+            return self._office(end)
+        return self.named(mention) if mention else None
+
     def beginning(self, start: int) -> Mention | None:
         """The name that begins at token `start`."""
         return self._beginning.get(start)
@@ -127,13 +184,34 @@ class Phrases:
 
     def joined(self, source: Source) -> tuple[Source, ...]:
         """Those who are named with a source, if all of them are the subject: [Ann Roe] and Bo Doe said."""
+        if source.kind == "role":
+            return tuple(reversed(self._listed_before(source.first)))
         mention = self._beginning.get(source.first) if source.kind == "name" else None
         if mention is None:
             return ()
         found = self._joined(mention)
         if not found or not self._opens(self._before_determiners(found[-1].start)):
-            return ()
+            return tuple(reversed(self._listed_before(self._before_determiners(mention.start))))
         return tuple(self.named(other) for other in reversed(found))
+
+    def _listed_before(self, at: int) -> list[Source]:
+        """The names and offices that “and” and commas join to what begins at token `at`, the last first.
+
+        None, unless all are the subject of their clause: [the family, protesters] and leaders want it.
+        """
+        found: list[Source] = []
+        while at > 1 and len(found) < _MOST_JOINED:
+            joint = self._tokens[at - 1]
+            if joint.lower not in self._words.joins_names and not (found and joint.text == ","):
+                break
+            end = at - 2 if self._tokens[at - 2].text == "," else at - 1
+            other = self._ending.get(end)
+            if other is None and self._tokens[end - 1].lower not in self._words.roles:
+                return []
+            source = self.named(other) if other else self._role(self._phrase_start(end - 1), end)
+            found.append(source)
+            at = self._before_determiners(other.start) if other else source.first
+        return found if self._opens(at) else []
 
     def joined_behind(self, source: Source) -> tuple[Source, ...]:
         """Those who are named behind a source, joined to it: said [Ann Roe] and Bo Doe."""
@@ -275,6 +353,8 @@ class Phrases:
         if end <= 0:
             return None
         mention = self._ending.get(end)
+        if mention and mention.holder.kind == "place" and self._is_located(mention):
+            return self._phrase(mention.start - 1)
         if mention:
             joined = self._joined(mention)
             first = joined[-1] if joined else mention
@@ -283,6 +363,10 @@ class Phrases:
         if self._tokens[end - 1].lower in self._words.roles:
             return self._office(end)
         return self._pronoun(end - 1)
+
+    def _is_located(self, mention: Mention) -> bool:
+        """Whether a place only tells where somebody is: Ann Roe of the bridge office in [Roeville] said."""
+        return mention.start > 1 and self._tokens[mention.start - 1].lower in self._words.locating
 
     def _office(self, end: int) -> Source:
         """The office that ends before token `end`, or whose it is: an official [of the ministry]."""
@@ -381,8 +465,10 @@ class Phrases:
 
     def _follows_a_source(self, at: int) -> bool:
         """Whether the comma at `at` has a possible source before it, rather than being one of a list."""
-        before = self._tokens[at - 1]
-        return at in self._ending or before.text == ")" or before.lower in self._words.roles
+        before, named = self._tokens[at - 1], self._ending.get(at)
+        if named is not None:
+            return named.holder.kind != "place"
+        return before.text == ")" or before.lower in self._words.roles
 
     def _opening(self, close: int) -> int | None:
         """Where the parenthesis is opened that ends at `close`."""

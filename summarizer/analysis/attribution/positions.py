@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from summarizer.analysis import MarkedArticle
 from summarizer.analysis.attribution.clauses import Clauses, is_parenthesis, subject_start
 from summarizer.analysis.attribution.complements import Complement, Complements
 from summarizer.analysis.attribution.cues import Cue
 from summarizer.analysis.attribution.holders import Mention
+from summarizer.analysis.attribution.relays import relayed
 from summarizer.analysis.attribution.reports import outermost, whose
 from summarizer.analysis.attribution.sources import Source
-from summarizer.analysis.attribution.units import Unit
+from summarizer.analysis.attribution.units import DASHES, Token, Unit
 from summarizer.analysis.attribution.vocabulary import Vocabulary
 from summarizer.article import Span
 from summarizer.summary import Stance
@@ -19,6 +21,12 @@ _LEAST_CONTENT = 4
 """Tokens that may be what is said, before a cue that trails."""
 _LATEST_SUBJECT = 3
 """The token up to which whoever is named is the subject of the sentence."""
+_LONGEST_LIST = 12
+"""Tokens of those who are joined by “and”."""
+_CLAUSE_MARKS = DASHES | frozenset(";:")
+_PAST = "ed"
+_DEEDS: frozenset[Stance] = frozenset({"refuses", "accepts", "threatens", "intends"})
+"""Stances that verbs of doing tell, as well as those of saying."""
 _NEAR = 2
 """Tokens between “said” and the pronoun of what is said."""
 _REACH = 14
@@ -39,6 +47,8 @@ class PositionNote:
     clause: Span
     cue: Span | None = None
     toward: str | None = None
+    told_by: str | None = None
+    """Who tells it of the holders, where they do not themselves."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -62,20 +72,36 @@ def reported_positions(
     """The positions that cues tell outside quotations; `named` and `cues` are those of each unit."""
     statements = {quotation.id for quotation in marked.quotations if quotation.form == "statement"}
     for number, held in cues.items():
-        complements = Complements(units[number], named[number], statements, words)
-        reader = _Reader(units[number], outermost(units[number], held), complements, words)
+        unit = units[number]
+        complements = Complements(unit, named[number], statements, words)
+        accounts = {
+            inner: outer
+            for inner, outer in relayed(unit, held, words)
+            if _is_somebody(inner.source, words) and _is_told(complements.of(inner), outer)
+        }
+        tellers = set(accounts.values())
+        outer = outermost(unit, [cue for cue in held if cue not in tellers])
+        reader = _Reader(unit, outer, complements, words)
         for cue, told, earlier, later in reader.told():
-            clause = clauses.of(units[number], cue, earlier, later)
-            rule = f"{cue.rule} {told.frame}"
+            account = accounts.get(cue)
+            clause = clauses.of(unit, cue, earlier, later)
+            if account:
+                clause = clauses.around(unit, cue, account)
             yield PositionNote(
                 holders=(*cue.joint, cue.source),
                 stance=told.stance,
-                rule=rule,
+                rule=f"{cue.rule} {told.frame}",
                 sentences=clauses.sentences(clause),
                 clause=clause,
                 cue=cue.span,
                 toward=told.toward.holder.name if told.toward else None,
+                told_by=account.source.name if account else None,
             )
+
+
+def _is_told(told: Complement | None, account: Cue) -> bool:
+    """Whether a cue tells a position by another’s account; what is only said may be that account."""
+    return told is not None and (account.trails or told.stance != "claims")
 
 
 def all_positions(
@@ -83,10 +109,10 @@ def all_positions(
 ) -> tuple[PositionNote, ...]:
     """Both in the order of the article; what a sentence tells of its holder twice, once."""
     notes = sorted([*reported, *quoted], key=lambda note: note.clause.start)
-    telling = {(note.names, note.sentences[0]) for note in notes if note.stance != "claims"}
+    telling = {(note.names, note.clause.start) for note in notes if note.stance != "claims"}
     kept: dict[object, PositionNote] = {}
     for note in notes:
-        place = (note.names, note.sentences[0])
+        place = (note.names, note.clause.start)
         if note.stance != "claims" or place not in telling:
             kept.setdefault((*place, note.stance), note)
     return tuple(kept.values())
@@ -104,12 +130,36 @@ class _Reader:
         """Each cue that tells a position, with the cues of other sources before and behind it."""
         if self._tokens[-1].text == "?":
             return
-        found = [self._told(cue) if _is_somebody(cue.source, self._words) else None for cue in self._cues]
+        found = [self._told(cue) if self._is_known(cue) else None for cue in self._cues]
+        for at, (last, cue) in enumerate(pairwise(self._cues), 1):
+            if self._may_be_another(last, cue, found[at]):
+                found[at] = None
         earlier = _others_before(self._cues)
         later = reversed(_others_before(self._cues[::-1]))
         for at, (told, before, behind) in enumerate(zip(found, earlier, later, strict=True)):
             if told is not None and not self._says_again(at, found):
                 yield self._cues[at], told, before, behind
+
+    def _is_known(self, cue: Cue) -> bool:
+        """Whether it is somebody, and not one of several of whom the others are not known."""
+        before = self._tokens[max(0, cue.start - _LONGEST_LIST) : cue.start]
+        last = before[-1].lower if before else ""
+        one_of_several = last in self._words.joins_names and not cue.trails and self._is_list(before[:-1])
+        return _is_somebody(cue.source, self._words) and not one_of_several
+
+    def _is_list(self, before: Sequence[Token]) -> bool:
+        """Whether what an “and” joins to a subject are nouns, not a clause: [bridges] and groups said."""
+        words, behind = self._words, None
+        for token in reversed(before):
+            if token.kind == "quotation" or token.text in _CLAUSE_MARKS:
+                return True
+            is_verb = token.lower in words.auxiliaries or token.lower in words.doings
+            if is_verb or (token.lower.endswith(_PAST) and not token.capital):
+                return False
+            if token.capital and behind and behind.kind == "word" and not behind.capital:
+                return behind.lower in words.prepositions or behind.lower in words.joins_names
+            behind = token
+        return len(before) < _LONGEST_LIST - 1
 
     def _says_again(self, at: int, found: Sequence[Complement | None]) -> bool:
         """Whether another cue says it: Ann Roe [said] she wants a bridge; said she [thinks] so."""
@@ -148,6 +198,25 @@ class _Reader:
             case _:
                 return None
 
+    def _may_be_another(self, before: Cue, cue: Cue, told: Complement | None) -> bool:
+        """Whether a deed behind “and” may go on with what is said: Roe said he left and [refused] to pay."""
+        verb = " ".join(token.lower for token in self._tokens[cue.first : cue.last])
+        between = self._tokens[before.last : cue.first]
+        inner = any(token.lower in self._words.opens_clause for token in between)
+        is_deed = (
+            told is not None
+            and told.stance != "claims"
+            and (inner or (told.stance in _DEEDS and verb not in self._words.saying))
+        )
+        joins = self._tokens[cue.first - 1].lower in self._words.joins_names
+        inherits = cue.rule == "inherited" and _is_same(before, cue)
+        return is_deed and joins and inherits and before.stance == "claims" and not before.trails
+
+    def _is_present(self, cue: Cue, verb: str) -> bool:
+        """Whether a base form that says something tells of several, never of what will be said."""
+        words, before = self._words, self._tokens[cue.first - 1].lower
+        return verb in words.saying and before not in words.modals and before not in words.perfect
+
     def _trailing(self, cue: Cue) -> Complement | None:
         """What is said before the cue, outside of quotation marks; for “according to”, behind it too."""
         told = Complement("clause", cue.stance)
@@ -155,7 +224,8 @@ class _Reader:
             behind = self._tokens[cue.source.first : cue.source.first + _REACH]
             return told if len(behind) > _LEAST_CONTENT and any(each.text == "," for each in behind) else None
         verb = " ".join(token.lower for token in self._tokens[cue.first : cue.last])
-        if cue.rule != "according" and verb not in self._words.saying:
+        is_told = verb in self._words.saying and verb not in self._words.bases
+        if cue.rule != "according" and not (is_told or self._is_present(cue, verb)):
             return None
         end = subject_start(self._unit, cue.start, self._words)
         end -= end > 0 and self._tokens[end - 1].text == ","
@@ -193,6 +263,10 @@ def _is_same(one: Cue, other: Cue) -> bool:
 
 def _is_somebody(source: Source, words: Vocabulary) -> bool:
     """Whether the source is somebody: a name, or an office that is no crowd and no paper."""
+    if source.text.partition(" ")[0].lower() in words.nobodies:
+        return False  # few experts believe
+    if source.pronoun == "they" and source.holder and not words.is_plural(source.holder.name):
+        return source.holder.kind == "people"
     if source.kind != "role":
         return source.sure and source.name is not None
     if source.holder is not None:

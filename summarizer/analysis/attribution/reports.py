@@ -77,7 +77,7 @@ def outermost(unit: Unit, cues: Sequence[Cue]) -> list[Cue]:
 
 def _is_inside(unit: Unit, cue: Cue, outer: Cue) -> bool:
     """Whether a cue stands in the clause that `outer` opens: Ann Roe said [that Bo Doe wanted more]."""
-    if outer.trails or outer.noun or cue.start < outer.last:
+    if outer.trails or cue.start < outer.last:
         return False
     between = unit.tokens[outer.last : cue.start]
     if any(token.kind == "quotation" or token.text in _BREAKS or token.text == ":" for token in between):

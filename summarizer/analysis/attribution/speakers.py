@@ -17,6 +17,9 @@ from summarizer.article import Span
 
 _ALONE = 2
 """Tokens of a unit that is a quotation and, at most, a mark."""
+_MOST_TITLES = 10
+"""Quotations of headings that are looked for in the text; more stand only in texts made to be slow."""
+_MARKS = ".,;:!?…'’‘\"“”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ class Speakers:
     """Those with a name; whom only a label of a transcript names is added."""
     found: dict[str, Speaker] = field(default_factory=dict)
     said: list[Quotation] = field(default_factory=list)
+    _titles: list[Quotation] = field(default_factory=list)
+    """Those in headings whose speakers are open."""
     _last: _LastSpoken = field(default_factory=_LastSpoken)
     _judge: SaidWords = field(init=False)
     _quotations: Mapping[str, Quotation] = field(init=False)
@@ -96,12 +101,28 @@ class Speakers:
         last.announces = unit.tokens[-1].text == ":" and last.speaker is not None
         last.quoted = unit.tokens[-1].text if unit.tokens[-1].kind == "quotation" else None
 
+    def end(self) -> None:
+        """Give a quotation of a heading the speaker of the words that the text has again, unsure."""
+        known = [(self._plain(item), self.found[item.id]) for item in self.said if item.id in self.found]
+        for quotation in self._titles[:_MOST_TITLES]:
+            words = self._plain(quotation)
+            again = next((speaker for text, speaker in known if words in text), None)
+            if again is not None and len(words.split()) > 1:
+                self.found[quotation.id] = replace(again, cue=None, how="carried", is_sure=False)
+
+    def _plain(self, quotation: Quotation) -> str:
+        """The words in lower case, between spaces, without marks."""
+        words = self.marked.article.slice(quotation.span).casefold().split()
+        return f" {' '.join(word.strip(_MARKS) for word in words)} "
+
     def _attribute(self, unit: Unit, at: int, near: Nearest | None, *, attributing: bool) -> None:
         quotation = self._quotations[unit.tokens[at].text]
         speaker = self._speaker(unit, quotation, near)
         distance = near.words if near else (0 if speaker and attributing else None)
         if self._judge.is_said(quotation, unit, at, distance):
             self.said.append(quotation)
+            if unit.heading and speaker is None:
+                self._titles.append(quotation)
         if speaker:
             self.found[quotation.id] = speaker
             self._last.speaker, self._last.paragraph = speaker, unit.paragraph
@@ -130,7 +151,8 @@ class Speakers:
             return replace(before, how="carried")
         last = self._last
         if last.speaker and last.carries_to(unit):
-            sure = last.speaker.is_sure and (last.announces or last.paragraph == unit.paragraph)
+            alone = len(unit.tokens) <= _ALONE and last.paragraph == unit.paragraph
+            sure = last.speaker.is_sure and (last.announces or alone)
             return replace(last.speaker, cue=None, how="carried", is_sure=sure)
         return None
 
@@ -139,4 +161,5 @@ def _by_cue(cue: Cue) -> Speaker:
     """The speaker whom a cue names."""
     source = cue.source
     how = "cue" if source.kind == "name" else source.kind
-    return Speaker(source, cue.span, how, cue.joint, source.sure)
+    speaks = source.holder is None or source.holder.kind != "place"
+    return Speaker(source, cue.span, how, cue.joint, source.sure and speaks)

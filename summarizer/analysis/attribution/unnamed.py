@@ -84,8 +84,8 @@ class UnnamedSources:
             return None
         if self._is_body(head):
             return self._body(source, plain, head)
-        if plain[0] not in self._words.determiners:
-            return None
+        if plain[0] not in self._words.determiners or plain[0] in self._words.possessives:
+            return None  # his lawyer need not be the lawyer who is named
         holders = [holder for holder in self._offices.holders_of(head) if holder.person]
         if plain[0] in self._words.indefinite:
             holders = [holder for holder in holders if source.span.start < self._weights[holder].first]

@@ -11,7 +11,19 @@ from summarizer.analysis.attribution import geography
 from summarizer.summary import Stance
 
 Gender = Literal["he", "she", "they", "it"]
-Frame = Literal["clause", "that", "told", "object", "infinitive", "addressed", "phrase", "voiced"]
+Frame = Literal[
+    "clause",
+    "that",
+    "told",
+    "object",
+    "infinitive",
+    "addressed",
+    "phrase",
+    "voiced",
+    "named",
+    "heard",
+    "wished",
+]
 _VOWELS = "aeiou"
 _SHORTEST_ADVERB = 5
 _Words = frozenset[str]
@@ -35,24 +47,30 @@ class Vocabulary:
     quoted: Mapping[tuple[str, ...], Stance]
     """The stance that words of somebody’s own tell: we demand."""
     openers_of_cues: _Words
+    doings: _Words
+    """Forms of verbs of attribution that are no noun: demanded, never demand."""
     pronouns: Mapping[str, Gender]
     language: str
 
     abbreviations: _Words
+    accompanied: _Words
     according: _Words
     according_to: _Words
     affiliations: _Words
     agent: _Words
     articles: _Words
+    asking: _Words
     auxiliaries: _Words
     before_days: _Words
     bodies: _Words
     calls_so: _Words
+    campaigns: _Words
     circumstances: _Words
     clause_openers: _Words
     clause_subjects: _Words
     collectives: _Words
     complements: _Words
+    concerning: _Words
     conditions: _Words
     conjunctions: _Words
     crowds: _Words
@@ -67,6 +85,7 @@ class Vocabulary:
     ends_office_before: _Words
     ends_office_behind: _Words
     ends_source: _Words
+    expletive: _Words
     female: _Words
     finds: _Words
     firms: _Words
@@ -77,6 +96,7 @@ class Vocabulary:
     given: _Words
     governing: _Words
     governments: _Words
+    guessing: _Words
     he_forms: _Words
     he_nouns: _Words
     he_pronouns: _Words
@@ -86,16 +106,19 @@ class Vocabulary:
     indefinite: _Words
     infinitive: _Words
     initials: _Words
+    joins_equals: _Words
     joins_names: _Words
     joints: _Words
     legislatures: _Words
     locating: _Words
+    localities: _Words
     made_by: _Words
     male: _Words
     modals: _Words
     naming: _Words
     negations: _Words
     no_deeds: _Words
+    nobodies: _Words
     no_persons: _Words
     of: _Words
     openers: _Words
@@ -103,17 +126,21 @@ class Vocabulary:
     opens_content: _Words
     opens_counted: _Words
     opens_said: _Words
+    pageants: _Words
     particles: _Words
     parties: _Words
     parts_of_verbs: _Words
     passive: _Words
     passive_adverbs: _Words
+    perfect: _Words
     personal: _Words
+    plural_auxiliaries: _Words
     plural_bodies: _Words
     plural_subjects: _Words
     possessives: _Words
     prepositions: _Words
     purposes: _Words
+    quarters: _Words
     quoting: _Words
     realms: _Words
     relatives: _Words
@@ -125,12 +152,14 @@ class Vocabulary:
     she_pronouns: _Words
     she_titles: _Words
     singular: _Words
+    source_of: _Words
     studies: _Words
     subjects: _Words
     suffixes: _Words
     things: _Words
     titled: _Words
     titles: _Words
+    upon: _Words
     vague: _Words
     voicing: _Words
 
@@ -162,8 +191,13 @@ class Vocabulary:
         return geography.is_demonym(word, self.language)
 
     def is_adverb(self, word: str) -> bool:
-        """Whether a word, lower case, is built like an adverb of manner."""
-        return word.endswith("ly") and len(word) >= _SHORTEST_ADVERB
+        """Whether a word, lower case, is built like an adverb of manner, and is no family or assembly."""
+        nouns = (self.roles, self.bodies, self.governing, self.verbs)
+        return (
+            word.endswith("ly")
+            and len(word) >= _SHORTEST_ADVERB
+            and not any(word in group for group in nouns)
+        )
 
     def is_participle(self, word: str) -> bool:
         """Whether a verb, lower case, is a present participle: saying."""
@@ -235,6 +269,7 @@ def _compiled(data: Mapping[str, Any], language: str) -> Vocabulary:
         frames=frames,
         planned=_marked(data["planned"]),
         quoted=_marked(data["quoted"]),
+        doings=frozenset(verbs) - frozenset(nouns),
         openers_of_cues=frozenset(verbs)
         | frozenset(nouns)
         | {phrase.split()[0] for phrase in phrases}

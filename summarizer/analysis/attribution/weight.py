@@ -26,6 +26,8 @@ class Weight:
     mentions: int = 0
     located: int = 0
     """Mentions as a place."""
+    acts: int = 0
+    """Mentions that a verb or an ’s goes on from."""
     first: int = 0
     """Where they are named first, in code points."""
     told: int = 0
@@ -78,6 +80,7 @@ def weights(
         weight = found.setdefault(mention.holder, Weight(first=start))
         weight.mentions += 1
         weight.located += mention.located
+        weight.acts += mention.acts
         weight.titled = weight.titled or start < opening.title
         weight.in_lede = weight.in_lede or opening.title <= start < opening.lede
     for holder in told:

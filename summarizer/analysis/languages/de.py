@@ -55,6 +55,15 @@ LANGUAGE = Language(
         dieses diesen diesem das beide beiden solche jene jener letztere dort damit dafür dagegen darauf
         darin daran dabei davon dazu deshalb daher
     """,
+    means_earlier="""
+        schritt entscheidung gruppe äußerung äußerungen vorfall ankündigung maßnahme erklärung aussage
+        aussagen ergebnis ergebnisse antwort vorschlag
+    """,
+    judging="""
+        leider natürlich offensichtlich selbstverständlich absurd lächerlich schändlich empörend peinlich
+        heuchelei hoffentlich
+    """,
+    definite="der die das den dem des ein eine einen einem einer eines",
     first_person="""
         ich wir mich mir uns mein meine meinen meinem meiner unser unsere unseren unserem unserer
     """,

@@ -36,6 +36,7 @@ LANGUAGE = Language(
         nicknamed
     """,
     title_case=True,
+    abbreviations="Ms.",
     connectives="""
         but, and, so, yet, however, meanwhile, also, in addition, moreover, furthermore, still,
         nevertheless, then, instead, besides
@@ -44,6 +45,19 @@ LANGUAGE = Language(
         he she they it his her their its this that these those such both neither another others there here
         him them latter former one some
     """,
+    means_earlier="""
+        move decision group pair duo comment comments remark remarks statement incident announcement exchange
+        allegation allegations accusation accusations ruling finding findings answer reply response result
+        results figure figures episode claim claims proposal idea latter former same other others
+    """,
+    judging="""
+        should shouldn't mustn't ought obviously clearly frankly sadly surely hopefully thankfully ironically
+        shamelessly absurd ridiculous shameful disgraceful outrageous laughable pathetic hypocrisy
+        hypocritical hypocrite
+    """,
+    pronoun_subjects="he she they it",
+    definite="the a an",
+    subjectless="is are was were has have had does do did isn't wasn't hasn't doesn't lacks wants says",
     first_person="""
         i we me us my our mine ours myself ourselves i'm i've i'd i'll we're we've we'd we'll
     """,

@@ -52,6 +52,15 @@ LANGUAGE = Language(
         él ella ellos ellas ello este esta esto estos estas ese esa eso esos esas aquel aquella aquellos
         aquellas su sus ambos ambas tal tales así allí aquí
     """,
+    means_earlier="""
+        decisión medida anuncio grupo comentario comentarios declaraciones incidente propuesta respuesta
+        resultado resultados
+    """,
+    judging="""
+        ojalá desgraciadamente lamentablemente afortunadamente obviamente absurdo ridículo vergonzoso
+        vergonzosa escandaloso hipocresía
+    """,
+    definite="el la los las un una unos unas del al",
     first_person="yo nosotros nosotras me mi mis nos nuestro nuestra nuestros nuestras",
     second_person="tú te ti usted ustedes vosotros vosotras vuestro vuestra",
     relatives="quien quienes cuyo cuya cuyos cuyas donde",

@@ -54,6 +54,15 @@ LANGUAGE = Language(
         il elle ils elles ce cet cette ces cela ça celui celle ceux celles son sa ses leur leurs eux lui
         dernier tous toutes ici là
     """,
+    means_earlier="""
+        décision mesure annonce groupe propos déclaration déclarations incident initiative réponse proposition
+        résultat résultats
+    """,
+    judging="""
+        hélas évidemment heureusement malheureusement absurde ridicule honteux honteuse scandaleux scandaleuse
+        hypocrisie
+    """,
+    definite="le la les l un une des du au aux",
     first_person="je j nous me moi mon ma mes notre nos",
     second_person="tu te toi vous votre vos",
     relatives="dont où lequel laquelle lesquels lesquelles",

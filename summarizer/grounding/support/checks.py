@@ -13,10 +13,16 @@ from summarizer.article import Article
 from summarizer.framing import OwnWords
 from summarizer.grounding.support.bids import Bids
 from summarizer.grounding.support.cited import Cited, CitedArticle
-from summarizer.grounding.support.holding import doubtful_holders, means_a_person, names_another
+from summarizer.grounding.support.holding import (
+    doers_instead,
+    doubtful_holders,
+    means_a_person,
+    names_another,
+)
 from summarizer.grounding.support.naming import Named, PartyNames, foreign_parties, unknown_names
 from summarizer.grounding.support.negation import doubtful_negation
 from summarizer.grounding.support.numbers_held import HeldNumbers
+from summarizer.grounding.support.overlap import is_elsewhere
 from summarizer.grounding.support.suspicious import suspicious
 from summarizer.grounding.support.words import support_words, tokens_of
 from summarizer.summary import (
@@ -32,7 +38,7 @@ from summarizer.summary import (
 )
 
 Item = TypeVar("Item", Headline, AbstractSentence, Party, Position, FigureItem)
-DoubtKind = Literal["name", "number", "negation", "holder", "loaded", "suspicious"]
+DoubtKind = Literal["name", "number", "negation", "holder", "loaded", "suspicious", "evidence"]
 
 
 _EDGES = " .,;:!?。，；：！？،؛"
@@ -134,6 +140,9 @@ class OwnWordChecker:
                 is_verbatim=True,
             )
         own = tokens_of(position.statement)
+        if main_language(self._marks.marked.language) != "ar":  # whose verbs stand before who does it
+            doers = doers_instead(position, own, cited, self._parties, self._names)
+            doubts.extend(Doubt("holder", reason) for reason in doers)
         if self._is_same_language and names_another(position, own, self._parties, self._names):
             doubts.append(Doubt("holder", "It does not name its holder."))
         related = [*position.holders, *position.toward, *([position.told_by] if position.told_by else [])]
@@ -188,6 +197,8 @@ class OwnWordChecker:
         yield from (
             Doubt("negation", reason) for reason in doubtful_negation(text, cited, mine, self._theirs)
         )
+        if mine is not None and mine is self._theirs and is_elsewhere(text, cited, self._names, mine):
+            yield Doubt("evidence", "It has hardly a word in common with the cited sentences.")
 
     def _names_and_numbers(
         self, own: MarkedArticle, cited: Cited, related: Collection[str]

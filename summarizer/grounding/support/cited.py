@@ -8,13 +8,16 @@ from functools import cached_property
 from summarizer.analysis.cues import is_cue, speech_cues
 from summarizer.analysis.places import Marks
 from summarizer.article import Span
-from summarizer.grounding.support.words import WordIndex, folded, tokens_of
+from summarizer.grounding.support.words import WordIndex, alike, folded, tokens_of
 from summarizer.summary import Anchor, Party, Quote
 from summarizer.text.tokens import Tokens
+from summarizer.text.wordlists import words
 
 _NEXT = re.compile(r"[ \u00a0]?([^\W\d_]+)")
 _PREVIOUS = re.compile(r"([,”»\"’』」—–-])[ \u00a0]?([^\W\d_]+)[ \u00a0](?:[^\W\d_]{1,4}[ \u00a0])?\Z")
 _LONGEST_CUE = 40
+_OF = words("of for by with at in from to and or de du des von vom mit und et y e da do dos и с от z i od")
+"""Words before a name that make it part of a longer one, or no subject."""
 BEFORE = 3
 """Sentences before a cited one in which somebody may have been named whom a pronoun in it means."""
 
@@ -68,6 +71,10 @@ class Cited:
         """By sentence, ids of the parties that stand beside a word such as said, where any does."""
         found = {number: self._article.subjects(number) for number in self.numbers}
         return {number: parties for number, parties in found.items() if parties}
+
+    def doers(self, verb: str) -> set[str]:
+        """Ids of the parties that stand right before a word."""
+        return {party for number in self.numbers for party in self._article.doers(number, verb)}
 
     @cached_property
     def speakers(self) -> set[str]:
@@ -147,6 +154,26 @@ class CitedArticle:
                 continue
             before = _PREVIOUS.search(text[max(0, place.start - _LONGEST_CUE) : place.start])
             if before and is_cue(before[2], self._cues):
+                yield party
+
+    def doers(self, number: int, verb: str) -> Iterator[str]:
+        """Ids of the parties right before `verb` in a sentence, outside quotation marks."""
+        sentence = self.sentence(number)
+        ends = {
+            sentence.tokens.within(
+                Span(place.start - sentence.span.start, place.end - sentence.span.start)
+            ): party
+            for place, party in self._mentions.get(number, ())
+        }
+        for named, party in ends.items():
+            if not named or (named.start and sentence.words[named.start - 1] in _OF):
+                continue
+            at = named.stop
+            if (
+                at < len(sentence.words)
+                and sentence.tokens.gap(at).isspace()
+                and alike(sentence.words[at], verb)
+            ):
                 yield party
 
     def sentence(self, number: int) -> Sentence:

@@ -9,6 +9,7 @@ from summarizer.grounding.vocabulary import ROLES, TITLES
 from summarizer.summary import Party, Position
 from summarizer.text.tokens import Tokens
 
+_SHORTEST_VERB = 3
 _OFFICES = TITLES | ROLES
 """Words for a person by office; an office may stand for the name of whoever was named before."""
 
@@ -38,6 +39,27 @@ def doubtful_holders(
     if others:
         named = " and ".join(parties[other].name for other in sorted(others) if other in parties)
         yield f"In the cited sentences {named} speaks, not {' or '.join(party.name for party in holders)}."
+
+
+def doers_instead(
+    position: Position, own: Tokens, cited: Cited, parties: Mapping[str, Party], names: PartyNames
+) -> Iterator[str]:
+    """Say who does in the cited sentences what a statement says of a holder, if its words show it."""
+    related = {*position.holders, *([position.told_by] if position.told_by else [])}
+    opening = next(iter(names.found(own)), None)
+    if opening is None or opening.first > 1 or opening.parties.isdisjoint(position.holders):
+        return
+    verb = folded(own.words[opening.last]) if opening.last < len(own.words) else ""
+    if (
+        len(verb) < _SHORTEST_VERB
+        or not own.gap(opening.last).isspace()
+        or any(parties[one].kind == "outlet" for one in related)
+    ):
+        return
+    doers = cited.doers(verb)
+    if doers and doers.isdisjoint(related):
+        found = " and ".join(sorted(parties[one].name for one in doers if one in parties))
+        yield f"In the cited sentences it is {found} of whom “{own.words[opening.last]}” is said."
 
 
 def points_back(cited: Cited, language: SupportWords | None) -> bool:

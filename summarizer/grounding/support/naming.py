@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from summarizer.article import Span
 from summarizer.grounding.names import bare, has_capital
@@ -45,6 +46,11 @@ class PartyNames:
                 self.words.setdefault(party.id, set()).update(words)
                 if words and has_capital(bare(name)) and len("".join(words)) >= _SHORTEST_NAME:
                     self._names.setdefault(words[0][:_KEY], []).append((words, party.id))
+
+    @cached_property
+    def every_word(self) -> frozenset[str]:
+        """The words of all names."""
+        return frozenset().union(*self.words.values())
 
     def is_described(self, party: str, known: WordIndex, *, fewest: int = 2) -> bool:
         """Whether `known` has most words of a name that has at least `fewest`, in whatever order."""

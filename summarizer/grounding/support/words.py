@@ -16,6 +16,10 @@ _SHORTEST = 4
 _ENDING = 2
 """Letters at the end of a word that another ending may replace."""
 _ARABIC_FRONT = re.compile("^[وف]?(?:[بك]?ال|لل|[بلك](?=ا)|س(?=[يتن]))?(?=[\u0621-\u064a]{3})")
+_ARABIC_MARKS = re.compile("[\u0640\u064b-\u0652\u0670]")
+_ARABIC_LETTERS = str.maketrans("أإآىة", "اااية")
+_ARABIC_VERB = re.compile("^[يتنا](?=[\u0621-\u064a]{3})")
+_IDEOGRAPH = re.compile("[\u4e00-\u9fff\u30a1-\u30ff]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 _CONTRACTED = re.compile(r"n['’]t\b")
 _LONGEST_SHORT_WORD = 2
@@ -26,7 +30,18 @@ def folded(word: str) -> str:
     plain = word.casefold()
     if not plain.isascii():
         plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
-    return _ARABIC_FRONT.sub("", plain) if "\u0621" <= plain[:1] <= "\u064a" else plain
+    return _arabic(plain) if "\u0621" <= plain[:1] <= "\u064a" else plain
+
+
+def _arabic(word: str) -> str:
+    """A word without its marks, the particles in front of it, and the person of a verb: ترفض as رفض."""
+    plain = _ARABIC_MARKS.sub("", word).translate(_ARABIC_LETTERS)
+    return _ARABIC_VERB.sub("", _ARABIC_FRONT.sub("", plain))
+
+
+def is_ideograph(character: str) -> bool:
+    """Whether a character is one that stands for a word, or katakana."""
+    return bool(_IDEOGRAPH.match(character))
 
 
 def alike(one: str, other: str) -> bool:
@@ -84,12 +99,19 @@ class SupportWords:
     spaced: bool
     negators: WordTable
     negative: WordTable
+    opposing: WordTable
     pronouns: WordTable
     persons: WordTable
     before: WordTable
     modals: frozenset[str]
     drops_pronouns: bool
     idle: frozenset[str]
+    links: frozenset[str]
+    idioms: re.Pattern[str] | None
+
+    def idiom_spans(self, text: str) -> list[tuple[int, int]]:
+        """Where a text has negators that deny nothing: not only."""
+        return [match.span() for match in self.idioms.finditer(text.casefold())] if self.idioms else []
 
     @property
     def verbs_last(self) -> bool:
@@ -124,11 +146,14 @@ def _tables() -> dict[str, SupportWords]:
             spaced=entry(code).spaced if code in KNOWN else True,
             negators=WordTable.of(table["negators"]),
             negative=WordTable.of(table["negative"]),
+            opposing=WordTable.of(table["opposing"]),
             pronouns=WordTable.of(table["pronouns"]),
             persons=WordTable.of(table["persons"]),
             before=WordTable.of(table.get("before", "")),
             modals=words(table.get("modals", "")),
             drops_pronouns=table.get("drops_pronouns", False),
+            links=words(table.get("links", "")),
+            idioms=re.compile(table["idioms"]) if "idioms" in table else None,
             idle=frozenset(
                 map(
                     folded,
