@@ -200,3 +200,11 @@ def test_the_word_for_the_kind_of_a_body_means_the_body():
 
 def test_a_known_name_behind_where_somebody_is_from_is_the_same():
     assert list(named("On Monday Quist spoke. Quist met the European Quist.")) == ["Quist"]
+
+
+def test_each_of_those_who_say_something_together_is_a_party():
+    text = (
+        "The bridge fell on Monday. Ann Roe and Bo Lind stayed away. It was old. It was small.\n\n"
+        "But Ms. Roe and Mr. Lind said that others are needed."
+    )
+    assert set(roles(text)) == {"Ann Roe", "Bo Lind"}

@@ -19,3 +19,12 @@ def test_a_label_names_the_speaker_of_what_follows_it():
 
 def test_a_label_begins_a_speech_of_its_own():
     assert [quote.continues for quote in marked(TALK).quotations] == [None, None, "q2", None, None]
+
+
+def test_a_heading_before_a_colon_is_no_speaker():
+    text = (
+        "The bridge fell.\n\n"
+        "Old Bridges Impede Road Work: Ending “the scourge of rust that eats them” is one of the aims of the town.\n\n"
+        "Ann Lind: “We will build it again in the spring.”"
+    )
+    assert speakers(text) == [None, "Ann Lind"]

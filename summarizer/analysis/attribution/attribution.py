@@ -123,8 +123,8 @@ def _sources(told: list[Report], speakers: Speakers) -> list[Source]:
 
 
 def _joint(held: Iterable[PositionNote]) -> Iterator[Source]:
-    """Those without a name who hold a position beside others."""
-    return (source for note in held for source in note.holders[:-1] if source.kind == "role")
+    """Those who hold a position beside others."""
+    return (source for note in held for source in note.holders[:-1])
 
 
 def _parties(

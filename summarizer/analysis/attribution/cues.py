@@ -26,6 +26,8 @@ Rule = Literal[
 _LABELS = DASHES | {":"}
 _CONTRACTED = frozenset({POSSESSIVE, "’re"})
 _CONTENT_ENDS = frozenset(".,;")
+_LONGEST_LABEL = 4
+"""Words of a label that nothing but its capitals tells to be a name."""
 _LEAST_CLAUSE = 4
 """Tokens that may be a clause before a comma."""
 _LONGEST_CIRCUMSTANCE = 10
@@ -264,12 +266,11 @@ class _Reader:
         """`Ann Roe: …` at the beginning of a unit, and `“…” — Ann Roe` at its end."""
         if self._tokens[at].text == ":":
             mention = self._phrases.ending(at)
-            opens = mention is not None and mention.start <= 1
-            return (
-                self._cue(at, at + 1, "claims", self._phrases.named(mention), "label")
-                if mention and opens
-                else None
-            )
+            if mention is None or mention.start > 1:
+                return None
+            if mention.last - mention.first > _LONGEST_LABEL and not mention.holder.sure:
+                return None  # a heading: Old Bridges Impede Road Work: …
+            return self._cue(at, at + 1, "claims", self._phrases.named(mention), "label")
         if at and self._tokens[at - 1].kind != "quotation":
             return None
         mention = self._phrases.beginning(at + 1)
