@@ -158,11 +158,13 @@ class Evidence:
                 return
             yield word
 
+    def _used(self, name: Name) -> Usage:
+        return self._usage.get(key_of(name.words, self._words)) or Usage()
+
     def kind(self, name: Name) -> NameKind:
         """Whose a name is; of two words or more without anything else to tell, a person’s."""
         words = self._words
-        lower = [word.lower().strip(".") for word in name.words]
-        usage = self._usage.get(key_of(name.words, words)) or Usage()
+        lower, usage = _lower(name), self._used(name)
         if is_place(name.text, words):
             is_person = len(lower) == 1 and (
                 (usage.personal and words.is_given(lower[0]))
@@ -178,8 +180,7 @@ class Evidence:
     def is_sure(self, name: Name, kind: NameKind) -> bool:
         """Whether more than the form of a name tells that it is one of a person, or one of a body."""
         words = self._words
-        lower = [word.lower().strip(".") for word in name.words]
-        usage = self._usage.get(key_of(name.words, words)) or Usage()
+        lower, usage = _lower(name), self._used(name)
         if kind == "person":
             given = words.is_given(lower[0])
             return bool(
@@ -191,8 +192,7 @@ class Evidence:
 
     def is_common(self, name: Name) -> bool:
         """Whether a name mostly stands as the word for one of several: an Acme Star mother."""
-        usage = self._usage.get(key_of(name.words, self._words)) or Usage()
-        lower = [word.lower().strip(".") for word in name.words]
+        lower, usage = _lower(name), self._used(name)
         return usage.indefinite * 2 > usage.total and not self._is_body(lower)
 
     def _is_body(self, lower: Sequence[str]) -> bool:
@@ -275,3 +275,7 @@ class Evidence:
         """Whether the article shortens a name to its first word rather than its last: Acme Energy, Acme."""
         first, last = name.words[0].casefold(), name.words[-1].casefold()
         return self._single.get(first, 0) > self._single.get(last, 0)
+
+
+def _lower(name: Name) -> list[str]:
+    return [word.lower().strip(".") for word in name.words]

@@ -23,6 +23,7 @@ from summarizer.grounding.support.naming import Named, PartyNames, foreign_parti
 from summarizer.grounding.support.negation import doubtful_negation
 from summarizer.grounding.support.numbers_held import HeldNumbers
 from summarizer.grounding.support.overlap import is_elsewhere
+from summarizer.grounding.support.polarity import Reading
 from summarizer.grounding.support.suspicious import suspicious
 from summarizer.grounding.support.words import support_words, tokens_of
 from summarizer.summary import (
@@ -193,11 +194,15 @@ class OwnWordChecker:
         yield from self._names_and_numbers(own, cited, related)
         if is_a_phrase or not evidence:
             return
-        mine = support_words(self._language)
+        known = support_words(self._language)
+        if known is None or self._theirs is None:
+            return
+        mine, is_translated = Reading(tokens_of(text), known), known is not self._theirs
         yield from (
-            Doubt("negation", reason) for reason in doubtful_negation(text, cited, mine, self._theirs)
+            Doubt("negation", reason)
+            for reason in doubtful_negation(mine, cited, is_translated=is_translated)
         )
-        if mine is not None and mine is self._theirs and is_elsewhere(text, cited, self._names, mine):
+        if not is_translated and is_elsewhere(mine, cited, self._names):
             yield Doubt("evidence", "It has hardly a word in common with the cited sentences.")
 
     def _names_and_numbers(

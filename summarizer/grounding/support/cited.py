@@ -8,13 +8,22 @@ from functools import cached_property
 from summarizer.analysis.cues import is_cue, speech_cues
 from summarizer.analysis.places import Marks
 from summarizer.article import Span
-from summarizer.grounding.support.words import WordIndex, alike, folded, tokens_of
+from summarizer.grounding.support.polarity import Reading
+from summarizer.grounding.support.words import (
+    SupportWords,
+    WordIndex,
+    alike,
+    folded,
+    support_words,
+    tokens_of,
+)
 from summarizer.summary import Anchor, Party, Quote
 from summarizer.text.tokens import Tokens
 from summarizer.text.wordlists import words
 
 _NEXT = re.compile(r"[ \u00a0]?([^\W\d_]+)")
 _PREVIOUS = re.compile(r"([,”»\"’』」—–-])[ \u00a0]?([^\W\d_]+)[ \u00a0](?:[^\W\d_]{1,4}[ \u00a0])?\Z")
+_CLAUSE_END = re.compile(r"(?<=[.;!?؟])(?=[\s”»\"'’\])])|(?<=[。；！？])")
 _LONGEST_CUE = 40
 _OF = words("of for by with at in from to and or de du des von vom mit und et y e da do dos и с от z i od")
 """Words before a name that make it part of a longer one, or no subject."""
@@ -29,11 +38,25 @@ class Sentence:
     number: int
     span: Span
     tokens: Tokens
+    language: SupportWords | None
 
     @cached_property
     def words(self) -> list[str]:
         """Its words, folded."""
         return list(map(folded, self.tokens.words))
+
+    @cached_property
+    def readings(self) -> list[Reading]:
+        """What it denies and what it does not: one, none in a language without tables."""
+        return [] if self.language is None else [Reading(self.tokens, self.language)]
+
+    @cached_property
+    def clauses(self) -> list[Reading]:
+        """The same of each of its clauses."""
+        if self.language is None:
+            return []
+        clauses = _CLAUSE_END.split(self.tokens.text)
+        return [Reading(Tokens.of(clause), self.language) for clause in clauses if clause.strip()]
 
 
 class Cited:
@@ -103,6 +126,7 @@ class CitedArticle:
         self.named_outside: dict[int, set[str]] = {}
         self._mentions: dict[int, list[tuple[Span, str]]] = {}
         self._cues = speech_cues(marks.marked.language)
+        self._language = support_words(marks.marked.language)
         self.speakers: dict[int, set[str]] = {}
         for party in parties:
             for mention in party.mentions:
@@ -181,7 +205,7 @@ class CitedArticle:
         if number not in self._read:
             span = self.marks.marked.sentences[number].span
             tokens = tokens_of(self.marks.text[span.start : span.end])
-            self._read[number] = Sentence(number, span, tokens)
+            self._read[number] = Sentence(number, span, tokens, self._language)
         return self._read[number]
 
     @cached_property

@@ -1,13 +1,11 @@
 """A negation that a model's own words add to what the cited sentences say, or lose."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.analysis.cues import speech_cues
 from summarizer.grounding.support.cited import Cited
 from summarizer.grounding.support.polarity import Negation, Reading
-from summarizer.grounding.support.words import SupportWords, WordIndex, tokens_of
-from summarizer.text.tokens import Tokens
+from summarizer.grounding.support.words import WordIndex
 
 _NEAR = 2
 """Words right behind a negation, which are what it denies first of all."""
@@ -15,23 +13,18 @@ _LOOKED_AT = 4
 """Words on each side of one by which its clause is known again."""
 _FEWEST = 2
 """Words of a clause that are said again, where its own words have it for the same."""
-_CLAUSE_END = re.compile(r"(?<=[.;!?؟])(?=[\s”»\"'’\])])|(?<=[。；！？])")
 
 
-def doubtful_negation(
-    text: str, cited: Cited, own: SupportWords | None, theirs: SupportWords | None
-) -> Iterator[str]:
-    """Say which negation of `text` the cited sentences lack, and which of theirs it loses."""
-    if own is None or theirs is None or not cited.sentences:
+def doubtful_negation(mine: Reading, cited: Cited, *, is_translated: bool) -> Iterator[str]:
+    """Say which negation of a text the cited sentences lack, and which of theirs it loses."""
+    if not cited.sentences:
         return
-    mine = Reading(tokens_of(text), own)
-    clauses = (clause for sentence in cited.sentences for clause in _CLAUSE_END.split(sentence.tokens.text))
-    others = [Reading(Tokens.of(clause), theirs) for clause in clauses if clause.strip()]
-    if own is not theirs:
+    others = [clause for sentence in cited.sentences for clause in sentence.clauses]
+    if is_translated:
         if mine.negations and not any(other.is_negative for other in others):
             yield f"It says “{mine.negations[0].word}”, and the cited sentences deny nothing."
         return
-    added = next((one for one in mine.negations if _is_added(one, mine, others, own)), None)
+    added = next((one for one in mine.negations if _is_added(one, mine, others)), None)
     if added:
         yield f"It says “{added.word}”, which the cited sentences do not say there."
     lost = next(_lost(mine, others), None)
@@ -39,7 +32,7 @@ def doubtful_negation(
         yield f"The cited sentences say “{lost[0]}” before “{lost[1]}”, which it leaves out."
 
 
-def _is_added(negation: Negation, mine: Reading, others: Sequence[Reading], language: SupportWords) -> bool:
+def _is_added(negation: Negation, mine: Reading, others: Sequence[Reading]) -> bool:
     if not negation.scope:
         return not any(other.is_negative for other in others)
     near = [mine.unit(place) for place in negation.scope[:_NEAR]]
@@ -54,7 +47,7 @@ def _is_added(negation: Negation, mine: Reading, others: Sequence[Reading], lang
         return not any(
             any(map(other.denies, near)) or not subjects.isdisjoint(_heads(other)) for other in others
         )
-    return not any(_explains(one, other, mine, near[0], language) for other in others for one in _all(other))
+    return not any(_explains(one, other, mine, near[0]) for other in others for one in _all(other))
 
 
 def _heads(other: Reading) -> Iterator[str]:
@@ -69,13 +62,11 @@ def _all(other: Reading) -> Iterator[Negation | None]:
         yield None
 
 
-def _explains(
-    negation: Negation | None, other: Reading, mine: Reading, head: str, language: SupportWords
-) -> bool:
+def _explains(negation: Negation | None, other: Reading, mine: Reading, head: str) -> bool:
     """Whether a negation of the cited sentences may be what a text puts in other words."""
     if negation is None:
         return any(mine.has(other.unit(place)) for place in other.content)
-    cues = speech_cues(language.code)
+    cues = speech_cues(mine.language.code)
     if not negation.scope:
         return negation.turns
     if other.words[negation.scope[0]] in cues:
@@ -87,15 +78,15 @@ def _explains(
 
 def _lost(mine: Reading, others: Sequence[Reading]) -> Iterator[tuple[str, str]]:
     """The negations of the cited sentences that a text leaves out, with what they stand before."""
-    kept = {
+    kept = WordIndex(
         mine.unit(place)
         for one in (*mine.negations, *mine.lexical)
         for place in (*one.scope, *list(mine.before(one.place))[:_NEAR])
-    }
+    )
     for clause in others:
         for negation in clause.denying_what_follows:
             head = clause.unit(negation.scope[0])
-            if not mine.asserts(head) or mine.denies(head) or head in WordIndex(kept):
+            if not mine.asserts(head) or mine.denies(head) or head in kept:
                 continue
             if any(other.asserts(head) for other in others):
                 continue

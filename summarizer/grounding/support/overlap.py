@@ -4,7 +4,6 @@ from summarizer.analysis.cues import speech_cues
 from summarizer.grounding.support.cited import Cited
 from summarizer.grounding.support.naming import PartyNames
 from summarizer.grounding.support.polarity import Reading
-from summarizer.grounding.support.words import SupportWords, tokens_of
 
 _FEWEST = 4
 """Words that a text must have for a judgement."""
@@ -12,12 +11,11 @@ _SHARE = 5
 """Fewer than one in so many of them in what it cites is too little, in the same language."""
 
 
-def is_elsewhere(text: str, cited: Cited, names: PartyNames, language: SupportWords) -> bool:
+def is_elsewhere(mine: Reading, cited: Cited, names: PartyNames) -> bool:
     """Whether a text has hardly a word in common with what it cites, but for names and words such as said."""
-    mine = Reading(tokens_of(text), language)
-    common = names.every_word | speech_cues(language.code)
+    common = names.every_word | speech_cues(mine.language.code)
     units = {mine.unit(place) for place in mine.content if mine.words[place] not in common}
     if len(units) < _FEWEST:
         return False
-    there = [Reading(sentence.tokens, language) for sentence in cited.sentences]
+    there = [reading for sentence in cited.sentences for reading in sentence.readings]
     return sum(any(one.has(unit) for one in there) for unit in units) * _SHARE < len(units)

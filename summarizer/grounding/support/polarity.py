@@ -32,7 +32,7 @@ class Reading:
 
     def __init__(self, tokens: Tokens, language: SupportWords) -> None:
         """Read the words of a text."""
-        self._tokens, self._language = tokens, language
+        self._tokens, self.language = tokens, language
         self.words = list(map(folded, tokens.words))
         self._idioms = language.idiom_spans(tokens.text)
         self.negations = list(self._negations())
@@ -50,9 +50,9 @@ class Reading:
 
     def unit(self, place: int) -> str:
         """What is compared of the word there."""
-        if self._language.spaced:
+        if self.language.spaced:
             return self.words[place]
-        if self.words[place] in speech_cues(self._language.code):
+        if self.words[place] in speech_cues(self.language.code):
             return self.words[place]
         behind = self.words[place + 1 : place + 2]
         is_pair = behind and is_ideograph(behind[0]) and not self._tokens.gap(place + 1)
@@ -73,20 +73,20 @@ class Reading:
     @cached_property
     def content(self) -> list[int]:
         """The places of the units that say something by themselves."""
-        if self._language.spaced:
-            return [place for place, word in enumerate(self.words) if self._language.is_content(word)]
+        if self.language.spaced:
+            return [place for place, word in enumerate(self.words) if self.language.is_content(word)]
         return [place for place in range(len(self.words)) if is_ideograph(self.words[place])]
 
     @property
     def denying_what_follows(self) -> Iterator[Negation]:
         """The negations that say of a word right beside them that it is not so; refused to go is one."""
         for one in self.negations:
-            reach = _BESIDE if self._language.spaced else _REACH
+            reach = _BESIDE if self.language.spaced else _REACH
             if one.scope and abs(one.scope[0] - one.place) <= reach:
                 yield one
         for one in self.lexical:
             links = self.words[one.place + 1 : one.place + 2]
-            if one.turns and one.scope and links and links[0] in self._language.links:
+            if one.turns and one.scope and links and links[0] in self.language.links:
                 yield one
 
     def is_denial(self, place: int) -> bool:
@@ -119,22 +119,22 @@ class Reading:
 
     @property
     def _places(self) -> Sequence[int]:
-        return range(len(self.words)) if self._language.spaced else self.content
+        return range(len(self.words)) if self.language.spaced else self.content
 
     def _negations(self) -> Iterator[Negation]:
-        longest = 1 if self._language.spaced else _LONGEST_ENDING
+        longest = 1 if self.language.spaced else _LONGEST_ENDING
         place = 0
         while place < len(self.words):
             size = next(
                 (
                     size
                     for size in range(longest, 0, -1)
-                    if "".join(self.words[place : place + size]) in self._language.negators
+                    if "".join(self.words[place : place + size]) in self.language.negators
                 ),
                 0,
             )
             if size and not self._is_idiom(place):
-                may_follow = "".join(self.words[place : place + size]) in self._language.before
+                may_follow = "".join(self.words[place : place + size]) in self.language.before
                 word = "".join(self._tokens.words[place : place + size])
                 yield Negation(word, place, tuple(self._scope(place, size, may_follow=may_follow)))
             place += size or 1
@@ -144,7 +144,7 @@ class Reading:
         return any(start <= at < end for start, end in self._idioms)
 
     def _denials(self) -> Iterator[Negation]:
-        language = self._language
+        language = self.language
         for place, word in enumerate(self.words):
             both = "".join(self.words[place : place + 2])
             if word in language.opposing or both in language.opposing:
@@ -156,7 +156,7 @@ class Reading:
                 yield Negation(self._tokens.words[place], place, tuple(self._near(first, step)))
 
     def _scope(self, place: int, size: int, *, may_follow: bool) -> list[int]:
-        if not self._language.spaced:
+        if not self.language.spaced:
             return self._run_before(place) if may_follow else self._pair_behind(place + size)
         return [*self._near(place, 1), *(self._near(place, -1) if may_follow else ())]
 
@@ -172,13 +172,13 @@ class Reading:
             if not _STOPS.isdisjoint(self._tokens.gap(max(index, index - step))):
                 return
             word = self.words[index]
-            is_content = self._language.is_content(word) if self._language.spaced else is_ideograph(word)
-            if is_content and word not in self._language.negators:
+            is_content = self.language.is_content(word) if self.language.spaced else is_ideograph(word)
+            if is_content and word not in self.language.negators:
                 yield index
 
     def _pair_behind(self, place: int) -> list[int]:
         """The pair of characters behind a negator."""
-        while place < len(self.words) and self.words[place] in self._language.modals:
+        while place < len(self.words) and self.words[place] in self.language.modals:
             place += 1
         if place >= len(self.words) or not _STOPS.isdisjoint(self._tokens.gap(place)):
             return []
