@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from summarizer.analysis.languages import Language
 from summarizer.analysis.number_words import Spelled, first_letters_and_rest
+from summarizer.languages import Language
 from summarizer.text.wordlists import phrases
 
 _RUN = re.compile(r"[^\W\d_]+(?:[ \u00a0\u202f-][^\W\d_]+){0,9}")

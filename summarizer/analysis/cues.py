@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from summarizer.analysis.languages import entry, main_language
+from summarizer.languages import entry, main_language
 from summarizer.text.wordlists import words
 
 

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from summarizer.analysis import ideographs, number_words
 from summarizer.analysis.composed_words import ComposedWords
-from summarizer.analysis.languages import Language, entry, main_language
 from summarizer.analysis.numerals import CLUSTER_REST, SPACE, writes_decimal_comma
 from summarizer.analysis.units import CURRENCY_CODES, SYMBOLS
+from summarizer.languages import Language, entry, main_language
 from summarizer.text.wordlists import alternatives, phrases, words
 
 Name = TypeVar("Name")
@@ -135,8 +135,8 @@ class Grammar:
     def _read_bounds(self) -> None:
         language = self.language
         self.comparators = turned(language.comparators)
-        self.longest_comparator = max(len(phrase.split()) for phrase in self.comparators)
-        self.longest_phrase = max(len(phrase) for phrase in self.comparators)
+        self.longest_comparator = max((len(phrase.split()) for phrase in self.comparators), default=0)
+        self.longest_phrase = max((len(phrase) for phrase in self.comparators), default=0)
         self.comparators_after = tuple(
             (re.compile(source, re.IGNORECASE), comparator)
             for comparator, source in language.comparators_after.items()

@@ -9,7 +9,7 @@ from collections import Counter
 from functools import cache
 from itertools import chain
 
-from summarizer.analysis.languages import KNOWN, entry
+from summarizer.languages import KNOWN, entry
 from summarizer.text.wordlists import words
 
 _READ = 2000

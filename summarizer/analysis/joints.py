@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from summarizer.analysis.languages import Language, entry
 from summarizer.analysis.speech import speech
+from summarizer.languages import Language, entry
 from summarizer.text.wordlists import alternatives, phrases, words
 
 _ENDS = (".", "!", "?", "…", "”")

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from summarizer.analysis.languages.en import LANGUAGE
 from summarizer.analysis.numerals import ARITHMETIC
+from summarizer.languages import entry
 from summarizer.text.wordlists import words
 
-MAGNITUDES = {spelling: Decimal(value) for value, spelling in LANGUAGE.magnitudes.items()}
+MAGNITUDES = {spelling: Decimal(value) for value, spelling in entry("en").magnitudes.items()}
 _ONES = {
     "zero": 0,
     "one": 1,

@@ -3,7 +3,7 @@
 import re
 from decimal import Context, Decimal
 
-from summarizer.analysis.languages import main_language
+from summarizer.languages import main_language
 from summarizer.text.wordlists import words
 
 SPACE = r"[ \u00a0\u2009\u202f]"

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import sentencex
 
 from summarizer.analysis.joints import Joints, joints_of
-from summarizer.analysis.languages import main_language
 from summarizer.article import Span
+from summarizer.languages import main_language
 
 _CHUNK = 4000
 _MAY_END_A_SENTENCE = re.compile(r"[^\w\s,'’‘“”\"-]")

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from summarizer.analysis.cues import is_cue, speech_cues
-from summarizer.analysis.languages import Language, entry, main_language
+from summarizer.languages import Language, entry, main_language
 from summarizer.text.wordlists import alternatives, phrases, words
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from functools import cache, lru_cache
 
-from summarizer.analysis.languages import KNOWN, entry
+from summarizer.languages import KNOWN, entry
 from summarizer.text.fold import cut
 
 _BEGINNING = 6

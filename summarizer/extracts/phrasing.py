@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from summarizer.analysis.cues import speech_cues
-from summarizer.analysis.languages import entry, main_language
+from summarizer.languages import entry, main_language
 from summarizer.text.wordlists import alternatives, phrases, words
 
 _SHORT = 3

@@ -1,24 +1,20 @@
-"""Loaded words, by language: what the tables under `loaded_words` hold, ready to be looked up.
+"""Loaded words, by language: what the `loaded` tables of the data files hold, ready to be looked up.
 
-`loaded_words/README.md` says what belongs into a table and where the idea and its sources come from.
+`docs/languages.md` says what belongs into a table and where the idea and its sources come from.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from summarizer.analysis.cues import speech_cues
-from summarizer.analysis.languages import main_language
 from summarizer.framing.phrases import Phrases
+from summarizer.languages import main_language, table
 from summarizer.summary import FramingCategory
 from summarizer.text.wordlists import phrases
 
-_FOLDER = Path(__file__).parent / "loaded_words"
-LANGUAGES = frozenset(path.stem for path in _FOLDER.glob("*.toml"))
-"""Languages that have a table."""
 _SCRIPTS = (
     (re.compile("[\u0400-\u04ff]"), "ru"),
     (re.compile("[\u0600-\u06ff]"), "ar"),
@@ -61,7 +57,7 @@ def lexicons(language: str | None, text: str) -> list[Lexicon]:
     """
     if language is not None:
         code = main_language(language)
-        return [read_lexicon(code)] if code in LANGUAGES else []
+        return [read_lexicon(code)] if table(code, "loaded") else []
     codes = ["en"]
     if not text.isascii():
         scripts = [code for pattern, code in _SCRIPTS if pattern.search(text)]
@@ -71,18 +67,16 @@ def lexicons(language: str | None, text: str) -> list[Lexicon]:
 
 @cache
 def read_lexicon(language: str) -> Lexicon:
-    """The table of one of `LANGUAGES`.
+    """The loaded words of a language that has some.
 
     Raises:
         ValueError: if a form or a phrase of it makes no sense.
     """
-    import tomllib
-
-    table = tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
-    context = table["context"]
+    listed = table(language, "loaded")
+    context = listed["context"]
     joined = tuple(phrases(context.get("proclitics", ""))) if "proclitics" in context else ()
-    meanings = _meanings(table)
-    unless = {form: phrases(longer) for form, longer in table.get("unless", {}).items()}
+    meanings = _meanings(listed)
+    unless = {form: phrases(longer) for form, longer in listed.get("unless", {}).items()}
     return Lexicon(
         words=Phrases.of(meanings, unless, joined),
         meanings=meanings,
@@ -95,7 +89,7 @@ def read_lexicon(language: str) -> Lexicon:
     )
 
 
-def _meanings(table: Mapping[str, Any]) -> dict[str, LoadedWord]:
+def _meanings(listed: Mapping[str, Any]) -> dict[str, LoadedWord]:
     """Form to meaning.
 
     Raises:
@@ -103,7 +97,7 @@ def _meanings(table: Mapping[str, Any]) -> dict[str, LoadedWord]:
     """
     found: dict[str, LoadedWord] = {}
     for category in get_args(FramingCategory):
-        for neutral, forms in table.get(category, {}).items():
+        for neutral, forms in listed.get(category, {}).items():
             for form in phrases(forms):
                 if form in found:
                     raise ValueError(f"{form!r} stands twice")

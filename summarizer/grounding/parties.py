@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Literal
 
-from summarizer.analysis.languages import main_language
 from summarizer.analysis.places import Marks
 from summarizer.claims import PartyClaim
 from summarizer.grounding.inflections import DECLINING, inflected
 from summarizer.grounding.merging import FULL_NAME, Entry, merge
 from summarizer.grounding.names import Key, Place, bare, find_names, has_capital, key, untitled
 from summarizer.grounding.vocabulary import NAME_SUFFIXES, NOBODY, PRONOUNS, SENTENCE_OPENERS, TITLES
+from summarizer.languages import main_language
 from summarizer.summary import Party, PartyKind, Rejected, Role
 from summarizer.text.spelling import misspellings
 from summarizer.text.tokens import Tokens

@@ -2,11 +2,15 @@ from typing import get_args
 
 import pytest
 
-from summarizer.framing.lexicon import LANGUAGES, read_lexicon
+from summarizer.framing.lexicon import read_lexicon
+from summarizer.languages import known_with
+
 from summarizer.framing.phrases import Phrases
 from summarizer.summary import FramingCategory
 from summarizer.text.tokens import Tokens
 from summarizer.text.wordlists import words
+
+LANGUAGES = known_with("loaded")
 
 GRIM = words(
     "killed attack war massacre invasion bombed bombing died dead conflict strike arrested hostage crisis"

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.analysis import mark
-from summarizer.analysis.languages import KNOWN
 from summarizer.article import Article
+from summarizer.languages import KNOWN
 
 PIECES = st.sampled_from(
     [

@@ -23,7 +23,7 @@ from summarizer.analysis.attribution.units import Unit, units
 from summarizer.analysis.attribution.unnamed import UnnamedSources
 from summarizer.analysis.attribution.vocabulary import Vocabulary, vocabulary
 from summarizer.analysis.attribution.weight import Opening, weights
-from summarizer.analysis.languages import main_language
+from summarizer.languages import main_language
 
 
 @dataclass(frozen=True, slots=True)

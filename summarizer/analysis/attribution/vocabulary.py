@@ -1,13 +1,12 @@
-"""Words of attribution, by language: data in `languages/`, read once, when first asked for."""
+"""Words of attribution, by language: the `attribution` table of its data file, read when first asked for."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 from summarizer.analysis.attribution import geography
+from summarizer.languages import table
 from summarizer.summary import Stance
 
 Gender = Literal["he", "she", "they", "it"]
@@ -215,21 +214,8 @@ class Vocabulary:
 @cache
 def vocabulary(language: str) -> Vocabulary | None:
     """The words of `language`, a code of two letters; None if attribution is not known for it."""
-    if language not in known_languages():
-        return None
-    text = _folder().joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return _compiled(tomllib.loads(text), language)
-
-
-@cache
-def known_languages() -> frozenset[str]:
-    """The codes of the languages whose words of attribution are known."""
-    names = (file.name for file in _folder().iterdir())
-    return frozenset(name.removesuffix(".toml") for name in names if name.endswith(".toml"))
-
-
-def _folder() -> Any:
-    return files("summarizer.analysis.attribution").joinpath("languages")
+    listed = table(language, "attribution")
+    return _compiled(listed, language) if listed else None
 
 
 def _compiled(data: Mapping[str, Any], language: str) -> Vocabulary:

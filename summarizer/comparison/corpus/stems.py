@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from functools import cache
 
-from summarizer.analysis.languages import KNOWN, entry
+from summarizer.languages import KNOWN, entry
 from summarizer.text.fold import cut
 from summarizer.text.stem import stem
 

@@ -7,7 +7,6 @@ from typing import Literal, TypeVar
 
 from summarizer.analysis import MarkedArticle, mark
 from summarizer.analysis.guessing import guess
-from summarizer.analysis.languages import entry, main_language
 from summarizer.analysis.places import Marks
 from summarizer.article import Article
 from summarizer.framing import OwnWords
@@ -26,6 +25,7 @@ from summarizer.grounding.support.overlap import is_elsewhere
 from summarizer.grounding.support.polarity import Reading
 from summarizer.grounding.support.suspicious import suspicious
 from summarizer.grounding.support.words import support_words, tokens_of
+from summarizer.languages import entry, main_language
 from summarizer.summary import (
     AbstractSentence,
     Anchor,

@@ -13,8 +13,8 @@ from summarizer.analysis import Figure, MarkedArticle
 from summarizer.analysis.amounts import Amount, read_amount
 from summarizer.analysis.analysis import Comparator
 from summarizer.analysis.grammar import grammar
-from summarizer.analysis.languages import KNOWN, main_language
 from summarizer.analysis.places import Marks
+from summarizer.languages import KNOWN, main_language
 
 ROUNDING = Decimal("0.05")
 """How far, as a part of the article's number, one may be off that says it is rounded: about 35,000."""

@@ -5,9 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from summarizer.analysis.languages import KNOWN, entry, main_language
+from summarizer.languages import entry, main_language, table
 from summarizer.text.tokens import Tokens
 from summarizer.text.wordlists import words
 
@@ -93,7 +92,7 @@ class WordTable:
 
 @dataclass(frozen=True)
 class SupportWords:
-    """What the checks know of a language: the tables of `languages.toml`, which says what they mean."""
+    """What the checks know of a language: the `support` table of its data file."""
 
     code: str
     spaced: bool
@@ -130,39 +129,29 @@ class SupportWords:
         )
 
 
+@cache
 def support_words(language: str | None) -> SupportWords | None:
     """The tables of a language, None if there are none."""
-    return _tables().get(main_language(language)) if language else None
-
-
-@cache
-def _tables() -> dict[str, SupportWords]:
-    import tomllib
-
-    found = tomllib.loads((Path(__file__).parent / "languages.toml").read_text(encoding="utf-8"))
-    return {
-        code: SupportWords(
-            code=code,
-            spaced=entry(code).spaced if code in KNOWN else True,
-            negators=WordTable.of(table["negators"]),
-            negative=WordTable.of(table["negative"]),
-            opposing=WordTable.of(table["opposing"]),
-            pronouns=WordTable.of(table["pronouns"]),
-            persons=WordTable.of(table["persons"]),
-            before=WordTable.of(table.get("before", "")),
-            modals=words(table.get("modals", "")),
-            drops_pronouns=table.get("drops_pronouns", False),
-            links=words(table.get("links", "")),
-            idioms=re.compile(table["idioms"]) if "idioms" in table else None,
-            idle=frozenset(
-                map(
-                    folded,
-                    words(table.get("idle", "")) | (words(entry(code).common) if code in KNOWN else set()),
-                )
-            ),
-        )
-        for code, table in found.items()
-    }
+    code = main_language(language)
+    listed = table(code, "support") if language else {}
+    if not listed:
+        return None
+    known = entry(code)
+    return SupportWords(
+        code=code,
+        spaced=known.spaced,
+        negators=WordTable.of(listed["negators"]),
+        negative=WordTable.of(listed["negative"]),
+        opposing=WordTable.of(listed["opposing"]),
+        pronouns=WordTable.of(listed["pronouns"]),
+        persons=WordTable.of(listed["persons"]),
+        before=WordTable.of(listed.get("before", "")),
+        modals=words(listed.get("modals", "")),
+        drops_pronouns=listed.get("drops_pronouns", False),
+        links=words(listed.get("links", "")),
+        idioms=re.compile(listed["idioms"]) if "idioms" in listed else None,
+        idle=frozenset(map(folded, words(listed.get("idle", "")) | words(known.common))),
+    )
 
 
 def tokens_of(text: str) -> Tokens:

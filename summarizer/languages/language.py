@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from summarizer.analysis.analysis import Comparator
+from summarizer.summary import Comparator
 
 NumberWords = Literal["english", "composed", "ideographs", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """The words of one language. Another language is another module with one of these.
+    """The words of one language, from the tables `speech` to `names` of its file.
 
     Texts are lists: of words, which white space divides (`cues`, `months`, …), or of phrases, which commas
     divide (`comparators`, `magnitudes`, `units`, …). Fields whose docstring says *pattern* hold regular
@@ -25,7 +25,7 @@ class Language:
     """Words of a few letters that every text of the language has, and few of another."""
 
     # What is said
-    cues: str
+    cues: str = ""
     """Words: verb forms that say that somebody speaks."""
     that: str = ""
     """Words that lead in reported speech: she said *that* …"""
@@ -65,7 +65,6 @@ class Language:
     """Phrases before a headline that say what kind of text it is: exclusive, opinion."""
 
     # How numbers are written
-    decimal_comma: bool = False
     number_words: NumberWords = "none"
     numbers: Mapping[int, str] = field(default_factory=dict)
     """Words for whole numbers; forms that may also mean something else are left out."""
@@ -89,7 +88,7 @@ class Language:
     """Words before a half that make it one of two: the *second* half."""
     prefixes: str = ""
     """Letters that are written together with the word or number behind them."""
-    magnitudes: Mapping[int, str]
+    magnitudes: Mapping[int, str] = field(default_factory=dict)
     short_magnitudes: Mapping[int, str] = field(default_factory=dict)
     not_thousands: str = ""
     """Words that make a name of what a short one is written to: a 5K *run*."""
@@ -111,7 +110,7 @@ class Language:
     """Phrases that look like a number with a counter, in languages without spaces: 十分, enough."""
 
     # What bounds a number
-    comparators: Mapping[Comparator, str]
+    comparators: Mapping[Comparator, str] = field(default_factory=dict)
     comparators_after: Mapping[Comparator, str] = field(default_factory=dict)
     """Patterns."""
     lasting: str = ""

@@ -1,0 +1,49 @@
+"""The data files and their tables. TOML, as words and patterns are read and edited there by hand."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import tomli  # several times quicker than tomllib; the guess of a language reads all files
+
+from summarizer.languages.language import Language
+
+_FOLDER = Path(__file__).parent
+_FIELDS = ("speech", "sentences", "numbers", "units", "bounds", "names")
+"""The tables whose keys are the fields of `Language`."""
+KNOWN = tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+"""Codes of the languages that have a file."""
+
+
+@cache
+def entry(code: str) -> Language:
+    """The entry of a language, or the English one if there is none."""
+    code = code if code in KNOWN else "en"
+    data = _file(code)
+    fields = {name: value for group in _FIELDS for name, value in data.get(group, {}).items()}
+    for name in ("numbers", "magnitudes", "short_magnitudes"):
+        fields[name] = {int(value): spellings for value, spellings in fields.get(name, {}).items()}
+    return Language(code=code, spaced=data.get("spaced", True), **fields)
+
+
+def table(code: str, name: str) -> Mapping[str, Any]:
+    """A further table of a language: `attribution`, `loaded`, `support`; empty where there is none."""
+    found: Mapping[str, Any] = _file(code).get(name, {}) if code in KNOWN else {}
+    return found
+
+
+@cache
+def known_with(name: str) -> frozenset[str]:
+    """The codes of the languages whose file has a table of this name."""
+    return frozenset(code for code in KNOWN if name in _file(code))
+
+
+def main_language(tag: str | None) -> str:
+    """`en` of `en-GB` or `en_US`; English where the language is not known."""
+    return (tag or "en").replace("_", "-").split("-", 1)[0].lower()
+
+
+@cache
+def _file(code: str) -> Mapping[str, Any]:
+    return tomli.loads((_FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
