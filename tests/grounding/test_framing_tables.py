@@ -3,9 +3,8 @@ from typing import get_args
 import pytest
 
 from summarizer.framing.lexicon import read_lexicon
-from summarizer.languages import known_with
-
 from summarizer.framing.phrases import Phrases
+from summarizer.languages import known_with
 from summarizer.summary import FramingCategory
 from summarizer.text.tokens import Tokens
 from summarizer.text.wordlists import words
