@@ -57,9 +57,7 @@ def parse(markup: str, *, source: str) -> "Element":
     """
     from lxml import etree, html
 
-    for tag in _TAG.finditer(markup):
-        if len(tag[0]) > 2 * ATTRIBUTES_LIMIT and _CROWDED_TAG.match(tag[0]):
-            raise ArticleTooLong(source, f"has an element of more than {ATTRIBUTES_LIMIT} attributes")
+    demand_few_attributes(markup, source=source)
     # As bytes: lxml refuses text that declares the encoding it once had. libxml2 stops at a depth of 256.
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
@@ -75,6 +73,17 @@ def parse(markup: str, *, source: str) -> "Element":
             if len(value) > ATTRIBUTE_LIMIT:
                 del element.attrib[name]
     return tree
+
+
+def demand_few_attributes(markup: str, *, source: str) -> None:
+    """Refuse what parsers of markup take a time for that grows with the square of its length.
+
+    Raises:
+        ArticleTooLong: if an element has more attributes than elements have.
+    """
+    for tag in _TAG.finditer(markup):
+        if len(tag[0]) > 2 * ATTRIBUTES_LIMIT and _CROWDED_TAG.match(tag[0]):
+            raise ArticleTooLong(source, f"has an element of more than {ATTRIBUTES_LIMIT} attributes")
 
 
 def of_tree(tree: "Element") -> list[Block]:

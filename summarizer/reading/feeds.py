@@ -9,13 +9,21 @@ from urllib.parse import urljoin
 
 from summarizer.article import Article
 from summarizer.errors import ArticleTooLong, ExtraMissing, NotAnArticle
+from summarizer.reading import blocks
 from summarizer.reading.entries import Entry, NotRead
 from summarizer.reading.html import body_text
 from summarizer.reading.text import Facts, from_text
+from summarizer.reading.unescaping import bare_words
 from summarizer.reading.verdict import ENOUGH, weight
 
 BYTE_LIMIT = 10_000_000
+ELEMENT_LIMIT = 50_000
+REFERENCE_LIMIT = 300_000
+DEPTH_LIMIT = 500
+"""Elements stand in one another so deep at most: feedparser takes a time that grows with the square of it."""
 WHOLE = 1_500  # characters; a description of so many is the article and no teaser
+_TITLE = 1_000  # characters
+_TAG = re.compile(r"<!\[CDATA\[|<(/?)[a-zA-Z][^<>]*+>?")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 
 ReadPage = Callable[[str], Article]
@@ -44,6 +52,7 @@ def read_feed(markup: str, *, source: str, url: str | None, read_page: ReadPage)
         raise ArticleTooLong(source, f"is a feed of more than {BYTE_LIMIT / 1e6:.0f} MB")
     if "<!ENTITY" in markup:
         raise NotAnArticle(source, "declares entities of its own, which no feed needs")
+    _demand_bounded(markup, source)
     declaration = _DECLARATION.match(markup)  # of the encoding that it had
     feed = feedparser.parse(
         BytesIO(markup[declaration.end() if declaration else 0 :].encode("utf-8", "replace")),
@@ -53,7 +62,10 @@ def read_feed(markup: str, *, source: str, url: str | None, read_page: ReadPage)
     )
     if not feed.entries:
         raise NotAnArticle(source, "is a feed without entries")
-    about = {"site": feed.feed.get("title"), "language": feed.feed.get("language")}
+    about = {
+        "site": bare_words(str(feed.feed.get("title") or "")[:_TITLE]),
+        "language": feed.feed.get("language"),
+    }
     for place, entry in enumerate(feed.entries, start=1):
         try:
             yield Entry(_article(entry, about, source, url, read_page), source, place, _fields(entry))
@@ -65,13 +77,31 @@ def read_feed(markup: str, *, source: str, url: str | None, read_page: ReadPage)
             )
 
 
+def _demand_bounded(markup: str, source: str) -> None:
+    blocks.demand_few_attributes(markup, source=source)
+    if markup.count("&") > REFERENCE_LIMIT:
+        raise ArticleTooLong(source, f"is a feed of more than {REFERENCE_LIMIT:,} references to characters")
+    depth = count = skipped = 0
+    for tag in _TAG.finditer(markup):
+        if tag.start() < skipped:
+            continue
+        if tag[1] is None:  # CDATA: its tags are text
+            end = markup.find("]]>", tag.end())
+            skipped = len(markup) if end < 0 else end
+            continue
+        count += 1
+        depth += -1 if tag[1] else not tag[0].endswith("/>")
+        if count > ELEMENT_LIMIT or depth > DEPTH_LIMIT:
+            raise ArticleTooLong(source, "is a feed of more elements, or deeper ones, than feeds have")
+
+
 def _article(entry: Any, about: dict[str, Any], source: str, url: str | None, read_page: ReadPage) -> Article:
     link = _link(entry, url)
     facts = Facts.of(
         {
             **about,
-            "title": entry.get("title"),
-            "author": entry.get("author"),
+            "title": bare_words(str(entry.get("title") or "")[:_TITLE]),
+            "author": bare_words(str(entry.get("author") or "")[:_TITLE]),
             "published": _day(entry),
             "url": link,
         }

@@ -1,7 +1,6 @@
 """A web page to its article: the words alone, paragraphs kept, boilerplate out; or why it has none."""
 
 import logging
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,11 +10,11 @@ from summarizer.reading import blocks, structured, unseen, verdict
 from summarizer.reading.blocks import Block
 from summarizer.reading.structured import Described
 from summarizer.reading.text import NO_FACTS, Facts, from_text, one_line
+from summarizer.reading.unescaping import MARKUP, as_written, unescaped
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_MARKUP = re.compile(r"</?(?:p|br|div|span|h[1-6]|ul|li|em|strong|a|blockquote)\b[^<>]*+>", re.IGNORECASE)
 _BODY_GAIN = 1.5  # an articleBody that is so much longer than the text found has what the page hides
 _SCRIPTS = ("script", "style", "noscript", "template", "svg", "iframe")
 
@@ -62,7 +61,8 @@ def body_text(body: str, *, source: str) -> str:
     Raises:
         ArticleEmpty: if there are no words in it.
     """
-    return blocks.of_markup(body, source=source) if _MARKUP.search(body) else body
+    body = as_written(body)
+    return blocks.of_markup(body, source=source) if MARKUP.search(body) else unescaped(body)
 
 
 @dataclass(frozen=True, slots=True)

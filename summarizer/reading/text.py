@@ -10,6 +10,7 @@ from summarizer.article import Article
 from summarizer.errors import ArticleEmpty
 
 _HEADER = re.compile(r"\s*date (\d{4}-\d\d-\d\d)[ \t]+(\S[^\n]*)\n")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _DATE = re.compile(r"\s*(\d{4}-\d\d-\d\d)(?![0-9])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
@@ -91,7 +92,7 @@ def one_line(value: object, length: int = FACT_LENGTH) -> str | None:
     """Words on one line; None if there are none, or more than `length` characters."""
     if not isinstance(value, str) or len(value) > 2 * length:
         return None
-    line = " ".join(mended(value).split())
+    line = " ".join(_CONTROL.sub(" ", mended(value)).split())
     return line if 0 < len(line) <= length else None
 
 

@@ -67,6 +67,53 @@ def test_an_article_in_schema_orgs_form_is_read_from_its_own_file():
     assert (article.text, article.title, str(article.published)) == (TEXT, "Pier", "2026-03-04")
 
 
+def described(article, *beside):
+    """A page's JSON-LD, in a page."""
+    nodes = json.dumps({"@graph": [article, *beside]}, ensure_ascii=False)
+    return f'<html><head><script type="application/ld+json">{nodes}</script></head><body><article>{BODY}</article></body></html>'
+
+
+ANN = {"@type": "Person", "@id": "#ann", "name": "Ann Loop"}
+AUTHORS = {
+    "entities": ({"name": "Ann O&#39;Loop &amp;amp; Jörg Weiß"}, "Ann O'Loop & Jörg Weiß"),
+    "a name in a name": ({"@type": "Person", "name": {"@type": "Person", "name": "Hélène Côté"}}, "Hélène Côté"),
+    "a reference": ({"@id": "#ann"}, "Ann Loop"),
+    "references in a list, one to nobody": ([{"@id": "#ann"}, {"@id": "#none"}, "Jo Roe"], "Ann Loop, Jo Roe"),
+    "a reference that is a text": ("#ann", "Ann Loop"),
+    "first and last name": ({"givenName": "Łucja", "familyName": "Śliwa"}, "Łucja Śliwa"),
+    "a value object": ({"name": {"@value": "青木光", "@language": "ja"}}, "青木光"),
+    "a link, which is no name": ("https://news.example/ann", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("author", "read"), AUTHORS.values(), ids=AUTHORS)
+def test_authors_are_found_however_json_ld_names_them(author, read):
+    page = described({"@type": "NewsArticle", "headline": "Pier", "author": author}, ANN)
+    assert reading.from_bytes(page.encode()).author == read
+
+
+@pytest.mark.parametrize(
+    ("headline", "read"),
+    [
+        ("Rat &quot;schließt&quot; Brücke", 'Rat "schließt" Brücke'),
+        ("The <i>Courier</i> &amp;amp; the pier", "The Courier & the pier"),
+        ("Pier\x08 and\ttown\x7f", "Pier and town"),
+        ([{"@value": "Le port &agrave; quai"}], "Le port à quai"),
+    ],
+)
+def test_a_headline_in_json_ld_is_words(headline, read):
+    page = described({"@type": "NewsArticle", "headline": headline})
+    assert reading.from_bytes(page.encode()).title == read
+
+
+@pytest.mark.parametrize("wrapped", ["\x01{}\x02", "//<![CDATA[\n{}\n//]]>", "<!-- {} -->", "{};"])
+def test_json_ld_with_control_characters_or_in_a_comment_is_read(wrapped):
+    told = '{"@type": "NewsArticle", "headline": "Pier\x0b plan", "author": "Ann\nLoop"}'
+    page = f'<html><head><script type="application/ld+json">{wrapped.format(told)}</script></head><body><article>{BODY}</article></body></html>'
+    article = reading.from_bytes(page.encode())
+    assert (article.title, article.author) == ("Pier plan", "Ann Loop")
+
+
 NINJS = {
     "1": {"uri": "urn:wire:1", "headline": "Pier", "byline": "Mara Lind", "body_text": "Short.", "body_xhtml": f"<div>{BODY}</div>", "versioncreated": "2026-03-04T08:00:00Z", "language": "en-GB"},
     "2": {"uri": "urn:wire:1", "headlines": [{"role": "main", "value": "Pier"}], "by": "Mara Lind", "bodies": [{"role": "teaser", "value": "T."}, {"role": "main", "contenttype": "text/html", "value": BODY}], "firstcreated": "2026-03-04T08:00:00Z", "language": "en-GB"},
@@ -276,6 +323,72 @@ def test_a_source_that_holds_one_article_gives_that_one_and_one_that_holds_none_
     assert (told.place, told.reason) == (None, "no such file")
     [refused] = reading.articles("http://127.0.0.1/")
     assert "private" in refused.reason
+
+
+ESCAPED = "".join(
+    f"&lt;p&gt;{one.replace('“', '&quot;').replace('”', '&quot;')}&lt;/p&gt;" for one in ENGLISH
+)
+STRAIGHT = str.maketrans("“”", '""')
+CARRIED = {
+    "escaped twice, in CDATA": f"<content:encoded><![CDATA[{ESCAPED}]]></content:encoded>",
+    "escaped three times": f"<content:encoded>{ESCAPED.replace('&', '&amp;amp;')}</content:encoded>",
+    "CDATA escaped": f"<content:encoded>&lt;![CDATA[{BODY.replace('<', '&lt;')}]]&gt;</content:encoded>",
+    "CDATA in CDATA": f"<content:encoded><![CDATA[&lt;![CDATA[{ESCAPED}]]&gt;]]></content:encoded>",
+}
+
+
+@pytest.mark.parametrize("content", CARRIED.values(), ids=CARRIED)
+def test_a_body_escaped_once_too_often_is_read_as_the_markup_it_was(tmp_path, content):
+    path = tmp_path / "feed.xml"
+    path.write_text(rss(f"<item><title>Pier</title>{content}</item>"), encoding="utf-8")
+    [article] = reading.articles(path)
+    assert article.text.translate(STRAIGHT) == TEXT.translate(STRAIGHT)
+
+
+def test_what_an_article_shows_of_markup_stays_as_its_readers_see_it(tmp_path):
+    path = tmp_path / "feed.xml"
+    shown = f"<p>A page begins with &lt;p&gt; and says &amp;amp; for an ampersand, R&D too.</p>{BODY}"
+    path.write_text(
+        rss(f"<item><content:encoded><![CDATA[{shown}]]></content:encoded></item>"), encoding="utf-8"
+    )
+    [article] = reading.articles(path)
+    assert article.text.startswith("A page begins with <p> and says &amp; for an ampersand, R&D too.")
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("Town &amp;amp; port", "Town & port"),
+        ("&lt;b&gt;Straße&lt;/b&gt; &amp;#8211; gesperrt", "Straße – gesperrt"),
+        ("<![CDATA[Le port &laquo;&nbsp;ferm&eacute;&nbsp;&raquo;]]>", "Le port « fermé »"),
+        ("Five &lt; six", "Five < six"),
+    ],
+)
+def test_a_title_is_words_whatever_markup_a_feed_wraps_them_in(tmp_path, title, read):
+    path = tmp_path / "feed.xml"
+    atom = f"""<feed xmlns="http://www.w3.org/2005/Atom"><entry><title type="html">{title}</title><content type="html">{BODY.replace("<", "&lt;")}</content></entry></feed>"""
+    for feed in (atom, rss(f"<item><title>{title}</title><content:encoded>{BODY.replace('<', '&lt;')}</content:encoded></item>")):  # fmt: skip
+        path.write_text(feed, encoding="utf-8")
+        [article] = reading.articles(path)
+        assert article.title == read
+
+
+CROWDED = {
+    "attributes": "<rss><channel><item " + " ".join(f"a{n}='1'" for n in range(60_000)) + "><title>a</title></item></channel></rss>",
+    "names of namespaces": "<rss " + " ".join(f"xmlns:a{n}='u{n}'" for n in range(25_000)) + "><channel><item/></channel></rss>",
+    "depth": "<rss><channel><item>" + "<a>" * 150_000,
+    "references": "<rss><channel><item><title>a</title><description>" + "&" * 1_000_000,
+    "elements": "<rss><channel>" + "<item><title>a</title></item>" * 60_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("markup", CROWDED.values(), ids=CROWDED)
+def test_a_feed_of_more_parts_than_feeds_have_is_refused_before_it_is_parsed(tmp_path, markup):
+    path = tmp_path / "feed.xml"
+    path.write_text(markup, encoding="utf-8")
+    [refused] = reading.entries(path)
+    assert "more" in refused.reason
+    assert "than" in refused.reason
 
 
 @pytest.mark.parametrize(
