@@ -1,10 +1,11 @@
-"""How a language bids somebody do something, as data: the form that every entry fills in."""
+"""How a language bids somebody do something: the fields of its `instructions` table, and their patterns."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from summarizer.languages import table
 from summarizer.text.wordlists import alternatives, words
 
 _LINK = re.compile(
@@ -17,13 +18,13 @@ _CLOSES = " “…”'\"»）)」"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commands:
-    """The words of one language, in lower case. Another language is another module with one of these.
+    """The words of one language, in lower case: the table `instructions` of its file.
 
     Fields named *words* are divided by white space; in the others every line is a regular expression, one of
     which has to match. Lines may name `{task}` and `{edit}`, which stand for the verbs, and `{model}`.
     """
 
-    tasks: str
+    tasks: str = ""
     """Words: what a machine is bidden to do with text or knowledge: translate, write, explain."""
     edits: str = ""
     """Words: other verbs that bid; they count where a sentence has nothing to do with the article."""
@@ -110,8 +111,13 @@ class Patterns:
 
 
 @cache
-def compiled(commands: Commands) -> Patterns:
-    """The patterns of a language."""
+def patterns_of(language: str) -> Patterns | None:
+    """The patterns of a language, a code of two letters; None if none are known."""
+    listed = table(language, "instructions")
+    return _compiled(Commands(**listed)) if listed else None
+
+
+def _compiled(commands: Commands) -> Patterns:
     task = _verbs(commands, commands.tasks, commands.ambiguous_tasks, commands.task_forms)
     edit = _verbs(commands, commands.edits, commands.ambiguous_edits, commands.edit_forms)
     names = {"{task}": task, "{edit}": edit, "{model}": _any(commands.models)}

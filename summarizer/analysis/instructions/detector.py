@@ -10,8 +10,7 @@ from typing import Literal, NamedTuple
 from summarizer.analysis.analysis import MarkedArticle, Sentence
 from summarizer.analysis.guessing import guess
 from summarizer.analysis.instructions.code import code_among
-from summarizer.analysis.instructions.commands import Patterns, compiled
-from summarizer.analysis.instructions.languages import KNOWN, entry
+from summarizer.analysis.instructions.commands import Patterns, patterns_of
 from summarizer.analysis.instructions.relatedness import Vocabulary
 from summarizer.article import Span
 from summarizer.text.chat_tokens import chat_token
@@ -197,7 +196,7 @@ def _tongues(sentence: str, language: str | None) -> Iterator[Patterns]:
     """The languages a sentence may be in: its own, and the article's."""
     own = guess(sentence) or "en"
     codes = dict.fromkeys((own, (language or own).partition("-")[0]))
-    return (compiled(entry(code)) for code in codes if code in KNOWN)
+    return filter(None, map(patterns_of, codes))
 
 
 def _plain(text: str) -> str:
