@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from babel import Locale, UnknownLocaleError
+
+from summarizer.analysis.abbreviations import FullStops
 from summarizer.analysis.speech import speech
 from summarizer.languages import Language, entry
 from summarizer.text.wordlists import alternatives, phrases, words
@@ -13,6 +16,8 @@ _CALLS_OUT = re.compile(r"[!?؟][ \u00a0\u202f]?”\Z")
 _LONGEST_TAIL = 3
 """Characters at the end of a piece by which a call is known."""
 _FIRST_LETTER = re.compile(r"[\W_]{0,4}([^\W\d_])")
+_END = 64
+"""Characters of a sentence by whose end it is known whether it goes on."""
 _LOOK = 12
 _CLAUSE = 30
 
@@ -20,12 +25,17 @@ _CLAUSE = 30
 class Joints:
     """The ends of sentences that are none in one language. `joints_of` keeps those once built."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, code: str) -> None:
         self._spaced = language.spaced
         self._speech = speech(language.code)
         abbreviations = alternatives(phrases(language.abbreviations))
         self._abbreviated = re.compile(rf"(?:\A|[^\w.])(?:{abbreviations})\Z", re.IGNORECASE)
 
+        self._stops = FullStops(
+            before_numbers=frozenset(phrases(language.numbered_abbreviations)),
+            openers=words(language.common) | words(language.refers_back) | _openers(language),
+            days=_days(code),
+        )
         point = r"(?:\A|[^\w.])([^\W\d_]*)[ \u00a0]?\d{1,2}\.\Z" if language.ordinal_point else "(?!)"
         self._ordinal = re.compile(point)
         self._month = re.compile(rf"(?:{alternatives(language.months.split())})\b")
@@ -34,13 +44,15 @@ class Joints:
     def joined(self, pieces: Iterable[str]) -> list[str]:
         """The pieces of a text, those joined that are one sentence."""
         sentences: list[list[str]] = []
-        before = ""
+        before = end = ""
         for piece in pieces:
-            if sentences and self._goes_on(before.rstrip(), piece):
+            if sentences and (self._stops.goes_on(end, piece) or self._goes_on(before.rstrip(), piece)):
                 sentences[-1].append(piece)
+                end += piece
             else:
                 sentences.append([piece])
-            before = piece
+                end = piece
+            before, end = piece, end[-_END:]
         return ["".join(parts) for parts in sentences]
 
     def _goes_on(self, before: str, after: str) -> bool:
@@ -66,4 +78,24 @@ class Joints:
 @lru_cache(maxsize=64)
 def joints_of(code: str) -> Joints:
     """The joints of a language."""
-    return Joints(entry(code))
+    return Joints(entry(code), code)
+
+
+def _openers(language: Language) -> frozenset[str]:
+    """The first words of phrases that open a sentence."""
+    return frozenset(phrase.split()[0] for phrase in phrases(language.connectives))
+
+
+def _days(code: str) -> re.Pattern[str]:
+    """Pattern of the names of days and months, in English where the language has none."""
+    try:
+        locale = Locale.parse(code)
+    except (ValueError, UnknownLocaleError):
+        locale = Locale("en")
+    names = {
+        name.rstrip(".").capitalize()
+        for table in (locale.days, locale.months)
+        for width in ("wide", "abbreviated")
+        for name in table["format"][width].values()
+    }
+    return re.compile(rf"(?:{alternatives(names)})\b")

@@ -40,6 +40,9 @@ class Language:
     abbreviations: str = ""
     """Phrases ending in a full stop that ends no sentence, where the sentence splitter does not know them."""
 
+    numbered_abbreviations: str = ""
+    """Phrases whose full stop ends no sentence before a number, as they are written, without it: No, fig."""
+
     # What stands alone
     connectives: str = ""
     """Phrases that a sentence begins with to go on from the one before: but, however, meanwhile."""

@@ -141,3 +141,36 @@ def test_a_question_and_the_clause_that_says_whose_it_is_are_one_sentence(langua
 )
 def test_a_sentence_behind_a_question_that_tells_something_else_stands_alone(parts):
     assert sentences(" ".join(parts)) == parts
+
+
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        ("en", ["The doors close at 6 p.m. Friday, at 9 a.m. PST and on 3 p.m. May 4.", "Nobody left."]),
+        ("en", ["At 6 p.m. Ann Roe spoke.", "She left at 6 p.m.", "The hall was dark."]),
+        ("es", ["Cierra a las 6 p. m. Viernes y lunes abre a las 9 a. m. GMT.", "Luego llovió."]),
+        ("fr", ["Le port fut bâti en 50 av. J.-C. par J.-B. Roux.", "Il dure."]),
+        ("de", ["Gestern kam Karl-H. Fuchs mit J.-M. Roux.", "Er ging."]),
+        ("ru", ["Вчера Ж.-К. Ру и Р. О. Фукс пришли.", "Они ушли."]),
+        ("pl", ["Wczoraj przyszedł R. Lis i J.-K. Wilk.", "Padało."]),
+        ("ar", ["قالت د. ليلى إن أ. د. سامي هنا.", "ثم نامت."]),
+        ("it", ["Ne servono ca. 70, vedi fig. 4 e vol. 3.", "Poi piovve."]),
+        ("el", ["Ήρθε ο κ. Λύκος και ο Γ. Αετός.", "Έβρεξε."]),
+        ("he", ["אתמול בא א. ב. זאב.", "ירד גשם."]),
+        (None, ["Gisteren kwam J.-B. Roux met ca. 70 man.", "Toen regende het."]),
+    ],
+)
+def test_initials_times_and_numbered_words_end_no_sentence(language, parts):
+    assert sentences(" ".join(parts), language) == parts
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["They chose plan B.", "The mayor left."],
+        ["He said no.", "The vote came later."],
+        ["He moved to the U.S.", "The rest stayed."],
+    ],
+)
+def test_a_letter_or_a_short_word_may_end_a_sentence(parts):
+    assert sentences(" ".join(parts), "en") == parts
