@@ -16,7 +16,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from loopback_server import Exchange, LoopbackServer, completion
+from loopback_server import USAGE, Exchange, LoopbackServer, completion
 
 DRAFT = {
     "headline": "Talks go on",
@@ -112,6 +112,66 @@ class Asked(Exchange):
         self.json({"error": {"message": "slow down"}}, 429, **headers)
 
 
+def streamed(*deltas: Mapping[str, Any], finish: str = "stop") -> str:
+    """An answer in events, as servers send it that stream whether asked to or not."""
+    chunks: list[dict[str, Any]] = [
+        {"choices": [{"index": 0, "delta": delta, "finish_reason": None}]} for delta in deltas
+    ]
+    chunks.append({"choices": [{"index": 0, "delta": {}, "finish_reason": finish}]})
+    chunks.append({"choices": [], "usage": USAGE})
+    lines = [f"data: {json.dumps(chunk)}\n\n" for chunk in chunks]
+    return ": PROCESSING\n\n" + "".join(lines) + "data: [DONE]\n\n"
+
+
+ODDITIES: dict[str, Callable[[Asked], Any]] = {
+    "thought_before": lambda h: h.content(f"<think>Who {{says}} it?</think>\n\n{h.good}"),
+    "thought_only_closed": lambda h: h.content(f'What of {{"quote": first? So be it.</think>\n{h.good}'),
+    "thought_with_draft": lambda h: h.content(f"<think>Perhaps {h.good}?</think>{h.good}"),
+    "thinking_tag": lambda h: h.content(f"<thinking>Both want more.</thinking>{h.good}"),
+    "reasoning_tag": lambda h: h.content(f"<reasoning>\n1. Both.\n</reasoning>\n```json\n{h.good}\n```"),
+    "thought_in_brackets": lambda h: h.content(f"[THINK]Both sides.[/THINK]{h.good}"),
+    "parts_of_text": lambda h: h.content(
+        [{"type": "text", "text": h.good[:9]}, {"type": "text", "text": h.good[9:]}]
+    ),
+    "parts_with_thought": lambda h: h.content(
+        [{"type": "thinking", "thinking": [{"type": "text", "text": "{"}]}, {"type": "text", "text": h.good}]
+    ),
+    "content_object": lambda h: h.content(json.loads(h.good)),
+    "answer_in_reasoning_content": lambda h: h.content("", reasoning_content=h.good),
+    "answer_in_reasoning": lambda h: h.content(None, reasoning=f"Now for it.\n{h.good}"),
+    "answer_in_tool_call": lambda h: h.content(
+        None, tool_calls=[{"type": "function", "function": {"name": h.form, "arguments": h.good}}]
+    ),
+    "fence_in_words": lambda h: h.content(f"Here it is:\n```json\n{h.good}\n```\nShall I go on?"),
+    "words_around": lambda h: h.content(f"Aquí está el resumen: {h.good} ¿Algo más?"),
+    "list_of_one": lambda h: h.content(f"[{h.good}]"),
+    "under_its_name": lambda h: h.content(json.dumps({h.form: json.loads(h.good)})),
+    "as_a_call": lambda h: h.content(json.dumps({"name": h.form, "arguments": json.loads(h.good)})),
+    "as_a_schema": lambda h: h.content(json.dumps({"type": "object", "properties": json.loads(h.good)})),
+    "other_field_besides": lambda h: h.content(json.dumps({"$schema": "x", **json.loads(h.good)})),
+    "end_token": lambda h: h.content(f"{h.good}<|im_end|>"),
+    "end_tokens": lambda h: h.content(f"\ufeff{h.good}\n</s><|eot_id|><end_of_turn>"),
+    "harmony": lambda h: h.content(
+        f"<|channel|>analysis<|message|>Both {{talk}}.<|end|><|start|>assistant<|channel|>final "
+        f"<|constrain|>json<|message|>{h.good}<|return|>"
+    ),
+    "harmony_without_final": lambda h: h.content(
+        f"<|channel|>analysis<|message|>Perhaps {h.good}<|end|>{h.good}"
+    ),
+    "harmony_without_marks": lambda h: h.content(f"analysisPerhaps {h.good}? Yes.assistantfinal{h.good}"),
+    "text_in_quotes": lambda h: h.content(json.dumps(h.good)),
+    "line_ends_in_texts": lambda h: h.content(h.good.replace("Talks go on", "Talks\ngo on")),
+    "streamed": lambda h: h.text(
+        streamed({"role": "assistant"}, {"content": h.good[:7]}, {"content": h.good[7:]}),
+        kind="text/event-stream",
+    ),
+    "streamed_reasoning": lambda h: h.text(
+        streamed({"reasoning_content": "Both {"}, {"content": h.good}), kind="text/event-stream"
+    ),
+}
+"""Answers that are right though odd in form, by the name of what is odd."""
+
+
 FAULTS: dict[str, Callable[[Asked], Coroutine[Any, Any, None] | None]] = {
     "ok": Asked.fine,
     "plain_ok": lambda h: h.json({"choices": [{"message": {"content": h.good}}]}),
@@ -160,8 +220,24 @@ FAULTS: dict[str, Callable[[Asked], Coroutine[Any, Any, None] | None]] = {
     "null": lambda h: h.content(None),
     "parts": lambda h: h.content([{"type": "text"}]),
     "fence": lambda h: h.content(f"```json\n{h.good}\n```"),
-    "fence_and_words": lambda h: h.content(f"Here it is:\n```json\n{h.good}\n```"),
+    **{name: lambda h, odd=odd: odd(h) for name, odd in ODDITIES.items()},  # type: ignore[misc]
     "two_objects": lambda h: h.content(h.good + h.good),
+    "two_objects_in_a_list": lambda h: h.content(f"[{h.good}, {h.good}]"),
+    "two_fences": lambda h: h.content(f"```json\n{h.good}\n```\nor\n```json\n{h.good}\n```"),
+    "only_a_thought": lambda h: h.content(f"<think>perhaps {h.good}</think>"),
+    "thought_without_end": lambda h: h.content(f"<think>perhaps {h.good}"),
+    "only_analysis": lambda h: h.content(f"<|channel|>analysis<|message|>{h.good}<|end|>"),
+    "thought_apart_alone": lambda h: h.content("", reasoning_content="What do both sides want? {"),
+    "finish_error": lambda h: h.content(h.good, finish="error"),
+    "finish_abort": lambda h: h.content(h.good, finish="abort"),
+    "choice_error": lambda h: h.json(
+        {"choices": [{"error": {"code": 502, "message": "upstream broke"}, "finish_reason": "error"}]}
+    ),
+    "choice_error_400": lambda h: h.json({"choices": [{"error": {"code": 400, "message": "odd"}}]}),
+    "stream_broken": lambda h: h.text('data: {"choices": [{"delta": {"content": "{"}}]}\n\n'),
+    "length_by_another_name": lambda h: h.content(h.good, finish="MAX_TOKENS"),
+    "filter_by_another_name": lambda h: h.content(h.good, finish="SAFETY"),
+    "refusal_part": lambda h: h.content([{"type": "refusal", "refusal": "I cannot"}]),
     "double_key": lambda h: h.content(h.good.replace('"headline"', '"headline": "Other", "headline"')),
     "nan": lambda h: h.content(h.good.replace("[]", "[NaN]", 1)),
     "infinite": lambda h: h.content(h.good.replace("[]", "1e999", 1)),

@@ -16,7 +16,8 @@ from summarizer.llm.dialect import CAPS, Dialect
 from summarizer.llm.endpoint import Flag, Limits
 from summarizer.llm.faults import RETRIES, Fault, Kind, Refusal
 from summarizer.llm.pace import Pace, Signal, limits_in
-from summarizer.llm.reply import Reply, Truncated, unfenced
+from summarizer.llm.repair import find_draft
+from summarizer.llm.reply import Reply, Truncated, Words
 from summarizer.llm.telling import Account
 from summarizer.llm.token_estimate import tokens_at_most
 from summarizer.llm.waiting import backoff
@@ -80,22 +81,22 @@ class Inquiry:
             SummarizerError: if there is no text to parse.
         """
         try:
-            text = await self._text(messages)
+            words = await self._words(messages)
         except Fault as fault:
             error = self.standing.breaker.ended(fault)
         else:
-            return _completion(self._noted(text))
+            return _completion(self._noted(words))
         raise error  # out here, so that it drags no other exception along
 
-    def _noted(self, text: str) -> str:
-        self.raw, self.flags = text, self.standing.dialect.flags()
-        inside = unfenced(text)
-        if inside is None:
-            return text
-        self.flags += (Flag("output_repaired", "a Markdown fence around the answer was taken off"),)
-        return inside
+    def _noted(self, words: Words) -> str:
+        self.raw, self.flags = words.text, self.standing.dialect.flags()
+        found = find_draft(words.text, self.draft)
+        repairs = [words.repair, *found.repairs] if words.repair else found.repairs
+        if repairs:
+            self.flags += (Flag("output_repaired", "; ".join(repairs)),)
+        return found.text
 
-    async def _text(self, messages: "list[Message]") -> str:
+    async def _words(self, messages: "list[Message]") -> Words:
         """The model's words, asked for in whatever way the endpoint understands."""
         truncated: Truncated | None = None
         while True:
@@ -119,7 +120,7 @@ class Inquiry:
                 truncated = fault
                 self.parameters = {**self.parameters, **{name: 2 * self.parameters[name] for name in capped}}
 
-    async def _patiently(self, body: dict[str, Any]) -> str:
+    async def _patiently(self, body: dict[str, Any]) -> Words:
         """Send a request, and again as often as its faults are worth it."""
         met: Counter[Kind] = Counter()
 
@@ -158,7 +159,7 @@ class Inquiry:
             return met.total() < self.limits.busy_attempts
         return met.total() < self.limits.attempts and met[kind] <= RETRIES.get(kind, self.limits.attempts)
 
-    async def _once(self, body: dict[str, Any]) -> str:
+    async def _once(self, body: dict[str, Any]) -> Words:
         quiet = self.standing.quiet
         if quiet > 0 and not self.account.attempts:
             self.account.waits(quiet, "quiet")
@@ -171,21 +172,21 @@ class Inquiry:
             self.account.left(body, about)
             return await self._exchange(body)
 
-    async def _exchange(self, body: dict[str, Any]) -> str:
+    async def _exchange(self, body: dict[str, Any]) -> Words:
         """One request that has its turn, and what came of it."""
         began = time.monotonic()
         reply: Reply | None = None
         try:
             reply = await self.line.post(body)
-            text = reply.text()
+            words = reply.words(self.draft)
         except Fault as fault:
             self._failed(fault, reply, time.monotonic() - began)
             raise
         except BaseException:
             self.account.abandoned(time.monotonic() - began)
             raise
-        self._came_back(reply, text, time.monotonic() - began)
-        return text
+        self._came_back(reply, words.text, time.monotonic() - began)
+        return words
 
     def _came_back(self, reply: Reply, text: str, seconds: float) -> None:
         self.standing.breaker.well()

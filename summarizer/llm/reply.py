@@ -1,8 +1,7 @@
 """A reply's body, checked before anything parses the draft in it."""
 
 import json
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -10,11 +9,31 @@ from pydantic import ValidationError
 
 from summarizer.drafts import Draft
 from summarizer.errors import ReplyEmpty, ReplyInvalid, ReplyRefused, ReplyTruncated
-from summarizer.llm.faults import Complaint, Fault, Interpreter
+from summarizer.llm.faults import Complaint, Fault, Interpreter, Refusal
+from summarizer.llm.repair import find_draft, is_draft
+from summarizer.llm.streamed import assembled
 from summarizer.llm.wording import quoted
 from summarizer.summary import Tokens
 
-FENCED = re.compile(r"\s*```(?:json|JSON)?[ \t]*\n(.*?)\n?[ \t]*```\s*", re.DOTALL)
+DECLINED = frozenset(
+    {
+        "content_filter",
+        "content_filtered",
+        "refusal",
+        "safety",
+        "recitation",
+        "prohibited_content",
+        "blocklist",
+    }
+    | {"sensitive", "spii"}
+)
+CUT_SHORT = frozenset({"length", "max_tokens", "max_output_tokens", "model_length"})
+BROKEN = frozenset({"error", "abort", "network_error", "insufficient_system_resource", "engine_error"})
+"""What servers of several makes call the end of an answer that is none: OpenRouter, vLLM, DeepSeek, GLM."""
+THOUGHTS = ("reasoning_content", "reasoning")
+"""Where servers put what a model thinks, and some of them all that it writes."""
+ELSEWHERE = "the endpoint put the answer into the field {}"
+PARTS = "the answer came in several parts"
 
 Form = TypeVar("Form", bound=Draft)
 
@@ -44,7 +63,7 @@ class Reply:
         try:
             body = json.loads(text)
         except (ValueError, RecursionError):
-            body = None
+            body = assembled(text)
         if not isinstance(body, dict):
             raise interpreter.no_json(text).under(status, headers)
         return cls(body, headers, interpreter, status)
@@ -60,34 +79,78 @@ class Reply:
             cached=_count(details.get("cached_tokens")),
         )
 
-    def text(self) -> str:
-        """The model's words.
+    def words(self, form: type[Draft]) -> "Words":
+        """The model's words, wherever the endpoint put them.
 
         Raises:
             Fault: if there are none, if they are cut off, or if the model or its provider declined.
         """
-        choices = self.body.get("choices")
-        if not isinstance(choices, list) or not choices:
-            if "error" in self.body:
-                raise self.interpreter.inside_success(Complaint.of(self.body), self.headers)
-            raise self._empty()
-        choice = _mapping(choices[0])
-        message = _mapping(choice.get("message"))
-        refusal, reason = message.get("refusal"), choice.get("finish_reason")
-        if refusal or reason == "content_filter":
-            raise Fault(ReplyRefused(self._declined(refusal)))
-        if reason == "length":
+        choice = self._choice()
+        message = _mapping(choice.get("message")) or {"content": choice.get("text")}
+        reason = str(choice.get("finish_reason") or "").lower()
+        if message.get("refusal") or reason in DECLINED:
+            raise Fault(ReplyRefused(self._declined(message.get("refusal"))))
+        error = choice.get("error") or message.get("error")
+        if error or reason in BROKEN:
+            raise self._broken(error)
+        if reason in CUT_SHORT:
             model = self.interpreter.endpoint.model
             raise Truncated(
                 ReplyTruncated(
                     f"{model}'s answer ran into the token limit; raise max_tokens or shorten the article"
                 )
             )
-        content = message.get("content")
-        if not isinstance(content, str) or not content.strip():
+        words = self._written(message) or self._elsewhere(message, form)
+        if words is None:
             raise self._empty()
         # No request could carry a lone surrogate back to the model, and no file hold it.
-        return content.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+        return Words(words.text.encode("utf-8", "surrogatepass").decode("utf-8", "replace"), words.repair)
+
+    def _choice(self) -> Mapping[str, Any]:
+        choices = self.body.get("choices")
+        error = self.body.get("error") or self.body.get("object") == "error"
+        if error or ("error" in self.body and not choices):
+            raise self.interpreter.inside_success(Complaint.of(self.body), self.headers)
+        if not isinstance(choices, list) or not choices:
+            raise self._empty()
+        return _mapping(choices[0])
+
+    def _broken(self, error: Any) -> Fault:
+        """The fault of an error inside a choice, which is the endpoint's whatever it says of the request."""
+        complaint = (
+            Complaint.of({"error": error}) if error else Complaint.of({"error": "finish_reason: error"})
+        )
+        fault = self.interpreter.inside_success(complaint, self.headers)
+        return self.interpreter.status(500, complaint, self.headers) if isinstance(fault, Refusal) else fault
+
+    def _written(self, message: Mapping[str, Any]) -> "Words | None":
+        """What the message's content says."""
+        content = message.get("content")
+        if isinstance(content, str):
+            return Words(content) if content.strip() else None
+        if isinstance(content, dict):
+            return Words(json.dumps(content, ensure_ascii=False), PARTS) if content else None
+        if not isinstance(content, list):
+            return None
+        refused = next((part["refusal"] for part in map(_mapping, content) if part.get("refusal")), None)
+        if refused:
+            raise Fault(ReplyRefused(self._declined(refused)))
+        text = "".join(_texts_in(content))
+        return Words(text, PARTS) if text.strip() else None
+
+    def _elsewhere(self, message: Mapping[str, Any], form: type[Draft]) -> "Words | None":
+        """What stands where a server puts the answer of a model by mistake, if a draft is in it."""
+        for name in THOUGHTS:
+            thought = message.get(name)
+            if isinstance(thought, str) and is_draft(find_draft(thought, form).text, form):
+                return Words(thought, ELSEWHERE.format(name))
+        calls = message.get("tool_calls")
+        call = _mapping(calls[0]) if isinstance(calls, list) and len(calls) == 1 else {}
+        function = _mapping(call.get("function") or message.get("function_call"))
+        arguments = function.get("arguments")
+        if isinstance(arguments, str) and arguments.strip():
+            return Words(arguments, ELSEWHERE.format("tool_calls"))
+        return None
 
     def _empty(self) -> Fault:
         model = self.interpreter.endpoint.model
@@ -103,10 +166,12 @@ class Reply:
         return f"{endpoint.model} declined to summarise the article ({why}); try another model"
 
 
-def unfenced(text: str) -> str | None:
-    """What is inside the one Markdown fence around all of `text`, or None if it is not in such a fence."""
-    found = FENCED.fullmatch(text)
-    return found[1] if found and "```" not in found[1] else None
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a model wrote, and what had to be done to find it in the reply."""
+
+    text: str
+    repair: str | None = None
 
 
 def read_reply(raw: str, form: type[Form]) -> Form:
@@ -115,11 +180,20 @@ def read_reply(raw: str, form: type[Form]) -> Form:
     Raises:
         ReplyInvalid: if it holds no such draft.
     """
-    inside = unfenced(raw)
     try:
-        return form.model_validate_json(raw if inside is None else inside)
+        return form.model_validate_json(find_draft(raw, form).text)
     except (ValidationError, json.JSONDecodeError) as error:
         raise ReplyInvalid(f"the kept reply is no draft of the form {form.format}") from error
+
+
+def _texts_in(content: list[Any]) -> Iterator[str]:
+    """The texts among the parts of a content; parts of other types hold what the model thought."""
+    for part in content:
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, dict) and part.get("type", "text") in {"text", "output_text"}:
+            text = part.get("text")
+            yield text if isinstance(text, str) else ""
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

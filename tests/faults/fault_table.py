@@ -5,6 +5,8 @@ Actions: R, a repeat mends it · F, the article fails and a run goes on · S, th
 
 from dataclasses import dataclass
 
+from misbehaving_server import ODDITIES
+
 NOBODY = "http://127.0.0.1:9/v1"
 NO_NAME = "http://nowhere.invalid/v1"
 
@@ -47,16 +49,25 @@ def stopped(error, *faults, requests=1, code=69):
     return [Row(fault, "S", requests, code, error) for fault in faults]
 
 
+def kept(warning, *faults, requests=1):
+    return [Row(fault, "D", requests, warning=warning) for fault in faults]
+
+
+UNFLAGGED = {"streamed", "streamed_reasoning"}
+"""Oddities of which nothing is to be said: the model wrote what was asked for."""
+
 ROWS = [
     *mended("429", "429_soon", "429_zero", "429_past", "429_negative", "429_nonsense", "inner_429"),
     *mended("408", "500", "502", "503", "529", "inner_529", "html_502", "inner_unknown"),
     *mended("short", "reset", "bad_gzip", "half_json", "html"),
     *mended("empty", "null", "parts", "null_choices", "no_choices", "strange_choices"),
-    *mended("wrong_shape", "words", "fence_and_words", "two_objects", "double_key"),
+    *mended("wrong_shape", "words", "two_objects", "double_key", "two_fences", "only_a_thought"),
+    *mended("finish_error", "choice_error", "choice_error_400", "stream_broken", "thought_apart_alone"),
     *mended("raw_surrogate", requests=1),
     *mended("broken_surrogate", "nan", "infinite", "nul", "surrogate", "length"),
     Row("429 503 reset ok", "R", 4),
-    Row("fence", "D", 1, warning="output_repaired"),
+    *kept("output_repaired", "fence", *sorted(set(ODDITIES) - UNFLAGGED)),
+    *kept(None, *sorted(UNFLAGGED)),
     Row("no_schema", "D", 2, warning="schema_fallback"),
     Row("no_temperature", "D", 2, warning="parameter_refused"),
     *failed("ReplyEmpty", "empty", "null_choices", requests=2),
@@ -65,9 +76,9 @@ ROWS = [
     *failed("ReplyInvalid", "nested", "long_number"),
     *failed("ReplyTruncated", "length", requests=2),
     *failed("ReplyTooLarge", "bomb"),
-    *failed("ReplyRefused", "refusal", "filter", "filter_400", retriable=False),
+    *failed("ReplyRefused", "refusal", "filter", "filter_400", "filter_by_another_name", retriable=False),
     *failed("DeadlineExceeded", "drip", "stall", timeout=2.0),
-    *failed("EndpointUnreachable", "500", "503", "529", "inner_unknown", requests=4, code=69),
+    *failed("EndpointUnreachable", "500", "503", "529", "inner_unknown", "finish_error", requests=4, code=69),
     *failed("EndpointUnreachable", "short", "reset", "html", "deep_json", requests=2, code=69),
     *failed("RequestRefused", "400", "418", code=69, retriable=False),
     *stopped("RateLimited", "429", requests=8, code=75),
