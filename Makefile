@@ -32,8 +32,8 @@ format: $(TEST)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(BENCH)  ## time and tokens, side by side; ONLY=start,marking,grounding,store,views,plan,diff,throughput,memory,kills,model picks some, WITH='--articles 2000 --kills 50' how many
-	PYTHONPATH=tests:tests/store:tests/batch $(BENCH_VENV)/bin/python -m bench $(ONLY) $(WITH)
+bench: $(BENCH)  ## time and tokens, side by side; ONLY=start,marking,grounding,store,views,plan,diff,throughput,memory,kills,model,field picks some, WITH='--articles 2000 --kills 50' how many; GOLD=the folder with cases/ and pud-wiki/
+	PYTHONPATH=tests:tests/store:tests/batch $(BENCH_VENV)/bin/python -m bench $(ONLY) --gold $(GOLD) $(WITH)
 
 gold: $(TEST)  ## score the recorded answers of a large hosted model and of the embedded one again; GOLD=the folder with gold-dev/ and tools/
 	PYTHONPATH=tests $(BIN)/python -m gold $(GOLD)

@@ -7,7 +7,20 @@ import argparse
 import platform
 from datetime import UTC, datetime
 
-from bench import diff, grounding, kills, marking, memory, model, planning, start, store, throughput, views
+from bench import (
+    diff,
+    field,
+    grounding,
+    kills,
+    marking,
+    memory,
+    model,
+    planning,
+    start,
+    store,
+    throughput,
+    views,
+)
 
 SECTIONS = {
     "start": start,
@@ -21,8 +34,8 @@ SECTIONS = {
     "memory": memory,
     "kills": kills,
     "model": model,
+    "field": field,
 }
-
 
 SIZED = {"store", "plan", "diff", "throughput", "memory"}
 """Those that take a number of articles."""
@@ -35,13 +48,14 @@ def main():
     asked.add_argument(
         "--kills", type=int, help=f"of batch on SQLite, and a fifth of the others; {kills.KILLS}"
     )
+    asked.add_argument("--gold", help="the folder that holds cases/ and pud-wiki/, for field; ../shared")
     told = asked.parse_args()
     chosen = [name for argument in told.sections for name in argument.split(",")] or list(SECTIONS)
     today = datetime.now(UTC).date()
     print(f"{today}, Python {platform.python_version()}, {platform.machine()}\n", flush=True)
     for name in chosen:
-        size = told.kills if name == "kills" else told.articles if name in SIZED else None
-        for what, value, goal in SECTIONS[name].measure(*[size] if size else []):
+        own = {"kills": told.kills, "field": told.gold}.get(name, told.articles if name in SIZED else None)
+        for what, value, goal in SECTIONS[name].measure(*[own] if own else []):
             print(f"{what:<58} {value:>22}   {goal}", flush=True)
         print()
 
