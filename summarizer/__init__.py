@@ -117,7 +117,7 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted(__all__)
 
 
 def summarize(
@@ -134,7 +134,7 @@ def summarize(
         article: a `str` that is a link is fetched, any other is text; a `Path` is a file. Links on private
             networks need `summarizer.read(link, allow_private=True)`.
         prompt: name, or name@version; without a version the newest. A `Path` is a file of your own. None goes
-            by the model: the newest for an able one, `summary@3` for one under four billion parameters.
+            by the model: the newest for an able one, `small@1` for one under four billion parameters.
         model: a model's name at the endpoint, `local`, or the path of a `.gguf` file. None takes
             SUMMARIZER_MODEL, else OpenAI's if OPENAI_API_KEY is set, else the embedded one.
         base_url: an OpenAI-compatible endpoint; None takes OPENAI_BASE_URL.

@@ -288,7 +288,8 @@ def test_schemas_are_written_into_a_folder_that_is_made_for_them(command, tmp_pa
         (["quotes"], "quotes.html", "<!doctype html>"),
         (["quotes"], "quotes.csv", "\ufeffspeakers,text,"),
         (["quotes"], "quotes.json", "["),
-        (["quotes"], "quotes.txt", "["),
+        (["quotes"], "quotes.txt", ""),
+        (["quotes"], "quotes", "["),
         (["quotes", "--format", "json"], "quotes.html", "["),
         (["export"], "all.html", "<!doctype html>"),
         (["export"], "all.jsonl", ""),
@@ -300,3 +301,29 @@ def test_a_file_is_written_as_its_name_ends_unless_a_format_is_given(
     assert command(*words, "--store", empty, "-o", tmp_path / name).code == 0
     written = (tmp_path / name).read_text(encoding="utf-8").lower()
     assert written.startswith(beginning)
+
+
+@pytest.mark.parametrize("words", [["quotes"], ["export"], ["summarize", "article.txt", "--model", "none"]])
+@pytest.mark.parametrize("ending", [".xyz", ".docs", ".jsn"])
+def test_an_ending_of_no_format_is_refused_with_those_there_are(command, empty, tmp_path, words, ending):
+    refused = command(*words, "--store", empty, "-o", tmp_path / f"out{ending}")
+    assert refused.code == 2
+    assert f"no format has the ending {ending}; known are .csv" in refused.err
+    assert not list(tmp_path.glob("out*"))
+
+
+@pytest.mark.parametrize("option", ["--install-completion", "--show-completion"])
+def test_completion_for_a_shell_that_is_named_is_refused(command, option, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert command(option, "bogus").code == 2
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_wrong_choice_is_told_in_plain_words(command):
+    refused = command("summarize", "article.txt", "--format", "yaml")
+    assert refused.code == 2
+    assert "Error: Invalid value for '--format': 'yaml' is not one of 'pretty', 'json'" in refused.err
+
+
+def test_the_version_has_a_short_option(command):
+    assert command("-V").out == command("--version").out

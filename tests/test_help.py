@@ -8,6 +8,7 @@ import pytest
 import typer
 
 from summarizer.cli import app
+from summarizer.cli.help import PANELS
 
 ROOT: Any = typer.main.get_command(app)  # whichever click it is made with
 NAMES = [(), *((name,) for name in ROOT.commands)]
@@ -48,7 +49,9 @@ def test_each_command_shows_examples_that_can_be_copied_and_called(command, monk
 @pytest.mark.parametrize("name", ["", *(name for name, _ in GROUPS)])
 def test_a_list_of_commands_says_in_a_line_what_each_does(command, monkeypatch, name):
     monkeypatch.setenv("COLUMNS", "80")
-    assert "..." not in command(*name.split(), "--help").out.partition("Commands:")[2]
+    listed = command(*name.split(), "--help").out.partition("show this message and exit.".capitalize())[2]
+    assert listed
+    assert "..." not in listed
 
 
 @pytest.mark.parametrize("words", NAMES, ids=" ".join)
@@ -60,3 +63,31 @@ def test_options_say_what_they_take_and_not_of_which_type_it_is(command, words):
 def test_arguments_that_may_be_given_again_are_marked_so_once(command):
     assert "summarize [OPTIONS] {ARTICLE}..." in command("summarize", "--help").out
     assert "review [OPTIONS] [ID|PATH] [ITEM]" in command("review", "--help").out
+
+
+def test_commands_stand_in_groups_and_none_is_left_over(command):
+    said = command("--help").out
+    assert re.findall(r"^(\w.*):$", said, re.MULTILINE)[1:] == [*PANELS]
+    assert "  75  stopped, can be resumed" in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("summarize --prompt summary@", {"summary@1", "summary@4"}),
+        ("summarize --model lo", {"local"}),
+        ("plan --model n", {"none"}),
+        ("list --prompt sm", {"small", "small@1"}),
+        ("show ", set()),
+        ("quotes --party Ha", set()),
+    ],
+)
+def test_values_complete_and_without_a_store_nothing_does(capsys, monkeypatch, typed, completed):
+    monkeypatch.setenv("_SUMMARIZER_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", f"summarizer {typed}")
+    monkeypatch.setenv("COMP_CWORD", str(len(typed.split(" "))))
+    with pytest.raises(SystemExit):
+        ROOT.main(args=[], prog_name="summarizer")
+    offered = set(capsys.readouterr().out.split())
+    assert offered >= completed
+    assert bool(offered) == bool(completed)

@@ -20,6 +20,7 @@ from summarizer.cli import (
     transfer,
     views,
 )
+from summarizer.cli import help as help_
 from summarizer.cli import plan as plan_command
 from summarizer.cli import regenerate as regenerate_command
 from summarizer.cli import summarize as summarize_command
@@ -27,8 +28,9 @@ from summarizer.errors import Interrupted, SummarizerError
 
 app = typer.Typer(
     name="summarizer",
+    cls=help_.Root,
     help="Summarise news articles so that every item can be checked against the article.",
-    epilog="Example: summarizer summarize article.txt",
+    epilog=help_.EPILOG,
     no_args_is_help=True,
     rich_markup_mode=None,  # plain help: half the start-up time, and readable by every screen reader
     pretty_exceptions_enable=False,
@@ -38,7 +40,7 @@ app = typer.Typer(
 
 @app.callback(invoke_without_command=True)
 def _root(
-    version: bool = typer.Option(False, "--version", help="Print the version.", is_eager=True),  # noqa: FBT001,FBT003 - typer
+    version: bool = typer.Option(False, "-V", "--version", help="Print the version.", is_eager=True),  # noqa: FBT001,FBT003 - typer
 ) -> None:
     if version:
         from summarizer._version import __version__

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer.cli import help as completing
 from summarizer.cli.output import note
 from summarizer.errors import UsageError
 
@@ -18,14 +19,16 @@ Prompt = Annotated[
     str | None,
     typer.Option(
         metavar="PROMPT",
+        autocompletion=completing.prompts,
         help="Prompt, as name, name@version, or a file of your own: ./draft.md. Default: the newest summary; "
-        "summary@3 for models under four billion parameters.",
+        "small@1 for models under four billion parameters.",
     ),
 ]
 Model = Annotated[
     str | None,
     typer.Option(
         metavar="MODEL",
+        autocompletion=completing.models,
         help="Model at the endpoint, 'local' for the embedded one, a path to a .gguf file, or 'none': what "
         "the rules alone know.",
     ),

@@ -19,9 +19,10 @@ class Format(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add both commands."""
-    app.command(epilog="Example: summarizer mark article.txt --format json", short_help="List the marks.")(
-        mark
-    )
+    app.command(
+        epilog="Example: summarizer mark article.txt --format json",
+        short_help="List sentences, quotations and figures; no model is asked.",
+    )(mark)
     app.command(
         epilog="Example: summarizer verify summary.json article.txt",
         short_help="Check a summary against its article.",

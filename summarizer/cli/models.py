@@ -41,7 +41,8 @@ def list_(
     if json:
         output.write(render.rows_as_json(rows), None)
     else:
-        render.print_rows(rows, ("model", "name", "license", "gigabytes", "here", "path"), output.console())
+        for name, value in rows[0].items():  # in lines of their own: a path must not be broken
+            typer.echo(f"{name}: {('yes' if value else 'no') if isinstance(value, bool) else value}")
 
 
 @app.command(epilog="Example: summarizer models pull", short_help="Fetch the embedded model (1.1 GB).")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer.cli import help as completing
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,7 +31,12 @@ Url = Annotated[
     ),
 ]
 Party = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Only with a party that is called or described so.")
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        autocompletion=completing.parties,
+        help="Only with a party that is called or described so.",
+    ),
 ]
 Since = Annotated[
     date | None, typer.Option(parser=_day, metavar="DATE", help="Only of articles from that day on.")
@@ -46,7 +52,20 @@ Every = Annotated[
     bool, typer.Option("--all", help="Also articles summarised by prompts of another purpose alone.")
 ]
 Prompt = Annotated[
-    str | None, typer.Option(metavar="PROMPT", help="Only by that prompt, as name or name@version.")
+    str | None,
+    typer.Option(
+        metavar="PROMPT",
+        autocompletion=completing.prompts,
+        help="Only by that prompt, as name or name@version.",
+    ),
+]
+Reference = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID|PATH",
+        autocompletion=completing.stored,
+        help="The beginning of a summary's or article's id, or an article's path or URL.",
+    ),
 ]
 Limit = Annotated[int, typer.Option(min=0, metavar="N", help="At most so many; 0 shows all.")]
 Skip = Annotated[int, typer.Option(min=0, metavar="N", help="Leave out the first so many.")]

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 Shape = TypeVar("Shape", bound=StrEnum)
 FILE_WIDTH = 100
 SHAPE_HELP = "Default: by the ending of -o, else pretty on a terminal, json elsewhere."
-_ENDINGS = {".csv": "csv", ".htm": "html", ".html": "html", ".jsonl": "jsonl", ".md": "markdown"}
+_ENDINGS = {
+    ".csv": "csv", ".htm": "html", ".html": "html", ".json": "json", ".jsonl": "jsonl", ".md": "markdown",
+    ".ndjson": "jsonl", ".txt": "pretty",
+}  # fmt: skip
 Out = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write to this file, whole or not at all."),
@@ -60,13 +63,24 @@ def note_choice(choice: "ModelChoice") -> None:
 
 
 def shape(formats: type[Shape], given: Shape | None, out: Path | None = None, usual: str = "json") -> Shape:
-    """The format that is meant: as given, as the file is called, pretty for a terminal, or the usual one."""
+    """The format that is meant: as given, as the file is called, pretty for a terminal, or the usual one.
+
+    Raises:
+        UsageError: if the file has an ending that no format of the command has.
+    """
     if given is not None:
         return given
     if out is None:
         return formats("pretty" if sys.stdout.isatty() and "pretty" in list(formats) else usual)
-    named = _ENDINGS.get(out.suffix.lower(), usual)
-    return formats(named if named in list(formats) else usual)
+    if not out.suffix:
+        return formats(usual)
+    known = {ending: name for ending, name in _ENDINGS.items() if name in list(formats)}
+    if out.suffix.lower() not in known:
+        raise UsageError(
+            f"{out}: no format has the ending {out.suffix}; known are {', '.join(known)}, "
+            "and --format writes to any name"
+        )
+    return formats(known[out.suffix.lower()])
 
 
 def console(*, stderr: bool = False, like_stdout: bool = True) -> "Console":

@@ -53,21 +53,17 @@ def list_(
         found = kept.listing(selection, limit=limit or None, skip=skip)
         total = kept.count(selection)
     columns = ("id", "published", "prompt", "model", "title")
-    _print(found, [_in_short(one) for one in found], columns, json=json)
+    _print(found, [_in_short(one) for one in found], columns, json=json, clipped=("model", "title"))
     if not found:
         output.note(f"there are {total:,} in all" if total else "the store holds no such summary")
     if skip + len(found) < total:
         output.note(f"{len(found)} of {total:,} shown; more with --skip {skip + len(found)} or --limit 0")
+    if not found:
+        raise typer.Exit(1)
 
 
 def show(
-    reference: Annotated[
-        str,
-        typer.Argument(
-            metavar="ID|PATH",
-            help="The beginning of a summary's or article's id, or an article's path or URL.",
-        ),
-    ],
+    reference: opening.Reference,
     format: Annotated[  # noqa: A002 - the option's name
         Format | None, typer.Option(help=output.SHAPE_HELP)
     ] = None,
@@ -129,17 +125,23 @@ def search(
     _print(found, [_in_short(one) for one in found], ("summary", "kind", "parties", "text"), json=json)
     if not found:
         output.note(f"nothing holds all of: {question}")
+        raise typer.Exit(1)
 
 
 def _print(
-    found: "list[Listed] | list[Hit]", shown: list[dict[str, Any]], columns: tuple[str, ...], *, json: bool
+    found: "list[Listed] | list[Hit]",
+    shown: list[dict[str, Any]],
+    columns: tuple[str, ...],
+    *,
+    json: bool,
+    clipped: tuple[str, ...] = (),
 ) -> None:
     from summarizer import render
 
     if json:
         output.write(render.rows_as_json([_plain(one) for one in found]), None)
     elif found:
-        render.print_rows(shown, columns, output.console())
+        render.print_rows(shown, columns, output.console(), clipped=clipped)
 
 
 def _plain(one: "Listed | Hit") -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from summarizer.cli import help as completing
 from summarizer.cli import opening, output
 from summarizer.cli.showing import Format, Showing
 from summarizer.errors import UsageError
@@ -48,9 +49,14 @@ class QuoteKindName(StrEnum):
 
 
 _NAME = 'Whole words of a name; "in quotes" a phrase, wor* a beginning.'
-_PARTY = typer.Option(metavar="NAME", help=_NAME)
+_PARTY = typer.Option(metavar="NAME", autocompletion=completing.parties, help=_NAME)
 Toward = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Whom it is about or addressed to, named as for --party.")
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        autocompletion=completing.parties,
+        help="Whom it is about or addressed to, named as for --party.",
+    ),
 ]
 ToldBy = Annotated[
     str | None,

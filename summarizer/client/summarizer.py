@@ -58,7 +58,7 @@ class Summarizer:
         check_base_url: its endpoint; None takes SUMMARIZER_CHECK_BASE_URL, else that of the summariser.
         check_api_key: its key; None takes SUMMARIZER_CHECK_API_KEY, else OPENAI_API_KEY.
         prompt: name, or name@version; a `Path` is a file, tried before it is a version. None goes by the
-            model: the newest for an able one, `summary@3` for one under four billion parameters.
+            model: the newest for an able one, `small@1` for one under four billion parameters.
         prompts: folder of prompts laid over the shipped ones.
         language: tag of the language that the model's own words are to be in; None for the article's.
             Quotes stay as they are.

@@ -6,8 +6,9 @@ from dataclasses import asdict, is_dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from summarizer.analysis import ANALYSIS_VERSION, Figure, MarkedArticle, Quotation
+from summarizer.analysis import ANALYSIS_VERSION, MarkedArticle, Quotation
 from summarizer.article import Span
+from summarizer.text.format_figure import shown
 from summarizer.text.printable import printable
 
 if TYPE_CHECKING:
@@ -30,9 +31,12 @@ def marks_as_json(marked: MarkedArticle) -> str:
 
 
 def print_marks(marked: MarkedArticle, console: "Console") -> None:
-    """A table of the quotations and one of the figures."""
+    """Tables of the sentences, the quotations and the figures."""
     from rich.table import Table
 
+    sentences = Table("", "words", title="Sentences", title_justify="left", box=None, show_header=False)
+    for sentence in marked.sentences:
+        sentences.add_row(sentence.id, printable(marked.article.slice(sentence.span)))
     quotations = Table("", "sentence", "form", "words", title="Quotations", title_justify="left", box=None)
     for quotation in marked.quotations:
         linked = quotation.continues and f" (goes on from {quotation.continues})"
@@ -41,12 +45,11 @@ def print_marks(marked: MarkedArticle, console: "Console") -> None:
     figures = Table("", "sentence", "reading", "words", title="Figures", title_justify="left", box=None)
     for figure in marked.figures:
         words = printable(marked.article.slice(figure.span))
-        figures.add_row(figure.id, figure.sentence, _reading(figure), words)
-    console.print(quotations)
-    console.print()
-    console.print(figures)
-    console.print()
-    console.print(f"{len(marked.sentences)} sentences; all places with --format json")
+        figures.add_row(figure.id, figure.sentence, shown(figure), words)
+    for table in (sentences, quotations, figures):
+        console.print(table)
+        console.print()
+    console.print("all places with --format json")
 
 
 def findings_as_json(findings: Sequence[Any]) -> str:
@@ -56,11 +59,6 @@ def findings_as_json(findings: Sequence[Any]) -> str:
 
 def _form(quotation: Quotation) -> str:
     return quotation.form if quotation.within is None else f"{quotation.form} within {quotation.within}"
-
-
-def _reading(figure: Figure) -> str:
-    upper = f" to {figure.upper}" if figure.upper is not None else ""
-    return f"{figure.comparator} {figure.value}{upper} {figure.unit or ''}".strip()
 
 
 def _mark(marked: MarkedArticle, mark: Any) -> dict[str, Any]:

@@ -28,6 +28,12 @@ _Piece = tuple[str, str]
 _HANG = 5
 """Width of the column of ids, such as o12."""
 _SENTENCES_SHOWN = 12
+_LEGEND = (
+    "s8 is the article's eighth sentence ('summarizer mark' lists them); o7, q3, f2 and p4 are what "
+    "'summarizer review' takes."
+)
+_CLIPPED, _UNBOUNDED = 18, 10_000
+"""Widths: of a clipped column in the middle of a table, and of a line where no terminal has an edge."""
 _VERDICTS = {"right": "green", "wrong": "red", "unsure": "yellow"}
 _DIFF = {"equal": ("{}", "dim"), "offered": ("[-{}-]", "red strike"), "article": ("{{+{}+}}", "green")}
 
@@ -250,6 +256,8 @@ def _foot(view: SummaryView, console: "Console") -> None:
     for message, items in view.notes.items():
         about = ", ".join(items)
         _line(console, (f"note: {about}{': ' if about else ''}{message}", "yellow"), hang=2)
+    console.print()
+    _line(console, (_LEGEND, "dim"))
     made = view.summary.provenance
     if made is not None and view.by_rules:
         console.print()
@@ -280,15 +288,37 @@ def print_reviews(reviews: Sequence[Review], console: "Console") -> None:
         )  # fmt: skip
 
 
-def print_rows(rows: Sequence[Mapping[str, object]], columns: Sequence[str], console: "Console") -> None:
-    """A plain table of some columns."""
+def print_rows(
+    rows: Sequence[Mapping[str, object]],
+    columns: Sequence[str],
+    console: "Console",
+    *,
+    clipped: Sequence[str] = (),
+) -> None:
+    """Print a table of some columns, a line for each row where the long ones are `clipped`.
+
+    They are cut at the edge of a terminal; elsewhere, where there is none, nothing is cut or broken.
+    """
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=None, pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        most = _CLIPPED if console.is_terminal and column in clipped[:-1] else None
+        table.add_column(
+            column, overflow="fold", no_wrap=bool(clipped) and column not in clipped, max_width=most
+        )
     for row in rows:
-        table.add_row(*(_cell(row[column]) for column in columns))
+        table.add_row(
+            *(
+                Text(_cell(row[column]), no_wrap=True, overflow="ellipsis")
+                if column in clipped
+                else _cell(row[column])
+                for column in columns
+            )
+        )
+    if clipped and not console.is_terminal:
+        console.width = _UNBOUNDED
     console.print(table)
 
 

@@ -1,5 +1,7 @@
 """A figure, a loaded wording or a quote in a few words, wherever they are shown."""
 
+import re
+from decimal import Decimal
 from typing import Protocol
 
 from summarizer.summary import Comparator, FigureItem, FigureKind, Framing, Quote, Summary
@@ -23,6 +25,7 @@ _WORDS: dict[Comparator, str] = {
     "less_than": "less than ",
     "between": "between ",
 }
+_PLAIN_NUMBER = re.compile(r"(?<![\w.,])[0-9]{4,}(?![\w,])")
 _KINDS_TO_TELL: frozenset[FigureKind] = frozenset({"rate", "age", "change", "rank"})
 """Kinds that neither the number nor its unit tells."""
 
@@ -31,9 +34,9 @@ class Number(Protocol):
     """What a figure says, wherever it is kept."""
 
     @property
-    def value(self) -> str: ...  # noqa: D102 - as in `FigureItem`
+    def value(self) -> str | Decimal: ...  # noqa: D102 - as in `FigureItem`, or as it was read
     @property
-    def upper(self) -> str | None: ...  # noqa: D102
+    def upper(self) -> str | Decimal | None: ...  # noqa: D102
     @property
     def comparator(self) -> Comparator: ...  # noqa: D102
     @property
@@ -41,14 +44,30 @@ class Number(Protocol):
 
 
 def reading(figure: Number) -> str:
-    """A figure's value in a few characters, such as `≥ 34622` or `≈ 1500000 USD`."""
-    number = figure.value if figure.upper is None else f"{figure.value} to {figure.upper}"
+    """A figure's value in a few characters for programs, such as `≥ 34622` or `≈ 1500000 USD`."""
+    number = (
+        _plain(figure.value) if figure.upper is None else f"{_plain(figure.value)} to {_plain(figure.upper)}"
+    )
     return f"{SIGNS[figure.comparator]}{number}{f' {figure.unit}' if figure.unit else ''}"
 
 
-def grouped(number: str) -> str:
+def shown(figure: Number) -> str:
+    """Return a figure's value in a few characters for people, such as `≥ 34,622` or `≈ 1,500,000 USD`."""
+    return with_groups(reading(figure))
+
+
+def with_groups(words: str) -> str:
+    """Return `words` with a comma between the thousands of each plain number in them."""
+    return _PLAIN_NUMBER.sub(lambda found: grouped(found[0]), words)
+
+
+def _plain(number: str | Decimal) -> str:
+    return format(number, "f") if isinstance(number, Decimal) else number
+
+
+def grouped(number: str | Decimal) -> str:
     """Return a decimal with a comma between thousands: `34,622`, `-1,500.25`."""
-    whole, point, decimals = number.partition(".")
+    whole, point, decimals = _plain(number).partition(".")
     sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
     first = len(digits) % 3
     groups = [digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))]

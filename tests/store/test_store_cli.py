@@ -109,11 +109,35 @@ def test_a_stored_summary_is_listed_shown_and_found(command, ask):
     assert listed["id"][:12] in command("search", "talks").out
 
 
-def test_a_search_without_a_hit_says_so_and_is_no_failure(command, ask):
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("search", "nowhere"), "nothing holds all of: nowhere"),
+        (("list", "--party", "Nobody"), "the store holds no such summary"),
+        (("show", "nothing.txt"), "the store holds nothing of"),
+    ],
+)
+def test_whoever_finds_nothing_says_so_with_one_exit_code(command, ask, words, said):
     ask(CAIRO)
-    outcome = command("search", "nowhere")
-    assert (outcome.code, outcome.out) == (0, "")
-    assert "nothing holds all of: nowhere" in outcome.err
+    outcome = command(*words)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert said in outcome.err
+
+
+def test_a_list_at_a_terminal_has_a_line_for_each_summary_and_cuts_nothing_elsewhere(command, ask):
+    from rich.console import Console
+
+    from summarizer.render import print_rows
+
+    ask(CAIRO)
+    title = "Hamas Delegation in Cairo for Ceasefire Talks: Positive Spirit to Reach A Deal"
+    assert title in command("list").out
+    console = Console(width=80, force_terminal=True, no_color=True)
+    row = {"id": "0b8aaf0917da", "model": "qwen2.5-coder-1.5b-instruct-q4_k_m", "title": title}
+    with console.capture() as captured:
+        print_rows([row], list(row), console, clipped=("model", "title"))
+    assert len(captured.get().splitlines()) == 2
+    assert "0b8aaf0917da" in captured.get()
 
 
 def test_a_long_list_shows_its_beginning_and_says_how_to_go_on(command, url):

@@ -82,11 +82,11 @@ def test_a_person_reads_quotes_positions_figures_conflicts_and_reversals(command
     assert "Teodor Haslan supports: The river treaty must stay." in pretty(
         "positions", "--stance", "supports"
     )
-    assert "at least 12,400 people who left their villages, according to Teodor Haslan — ≥ 12400" in pretty(
+    assert "at least 12,400 people who left their villages, according to Teodor Haslan — ≥ 12,400" in pretty(
         "figures"
     )
     conflicts = pretty("figures", "--conflicts")
-    assert "A against B: 2000 or less leaves out 12400 or more; 1 day apart" in conflicts
+    assert "A against B: 2,000 or less leaves out 12,400 or more; 1 day apart" in conflicts
     assert "PERHAPS A REVERSAL 2026-01-03, supports: The river treaty must stay." in pretty(
         "timeline", "--party", "Haslan"
     )

@@ -20,7 +20,7 @@ from summarizer.render.corpus.terminal import (
 )
 from summarizer.render.page import Page
 from summarizer.store import Counted, Held, Quoted, Voice, Where
-from summarizer.text.format_figure import reading
+from summarizer.text.format_figure import shown
 from summarizer.text.positions import joined
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -65,7 +65,7 @@ _IN_WORDS = {
     "explained": explained,
     "joined": joined,
     "passage_link": passage_link,
-    "reading": reading,
+    "reading": shown,
     "reversal": reversal,
     "speakers": speakers,
     "stance": stance,

@@ -10,7 +10,7 @@ from summarizer.comparison.corpus.timeline import Moment
 from summarizer.render import paragraph
 from summarizer.render.corpus.rows import Answer
 from summarizer.store import STATEMENTS, Counted, Held, Quoted, Where
-from summarizer.text.format_figure import reading
+from summarizer.text.format_figure import grouped, shown
 from summarizer.text.ids import short_id
 from summarizer.text.positions import according_to, joined, stance_toward, told_by
 from summarizer.text.printable import followable
@@ -139,7 +139,7 @@ def _counted(one: Counted, console: "Console") -> None:
         (one.text, "bold magenta"),
         (f" {one.measures}" if one.measures else "", ""),
         (claimed, "cyan"),
-        (f" — {reading(one)}{kind}", "dim"),
+        (f" — {shown(one)}{kind}", "dim"),
         (f" {one.where.item}", "dim"),
         indent=2, hang=2,
     )  # fmt: skip
@@ -151,7 +151,7 @@ def _conflict(one: Conflict, console: "Console") -> None:
     paragraph(console, (counted_thing(one), "bold"))
     for place, side in enumerate(one.sides):
         paragraph(
-            console, (f"{chr(65 + place % 26)}  ", "cyan"), (reading(side.reading), "bold magenta"), indent=2
+            console, (f"{chr(65 + place % 26)}  ", "cyan"), (shown(side.reading), "bold magenta"), indent=2
         )
         for claim in side.claims[:_CLAIMS_SHOWN]:
             where = f", {claim.where.dated}, {placed(claim.where)} {_id(claim.where)}{_link(claim.where)}"
@@ -183,8 +183,8 @@ def explained(why: Contradiction) -> str:
 
 def _range(low: str | None, high: str | None) -> str:
     if low is None or high is None:
-        return f"{high} or less" if low is None else f"{low} or more"
-    return low if low == high else f"{low} to {high}"
+        return f"{grouped(high or '')} or less" if low is None else f"{grouped(low)} or more"
+    return grouped(low) if low == high else f"{grouped(low)} to {grouped(high)}"
 
 
 def _moment(one: Moment, console: "Console") -> None:

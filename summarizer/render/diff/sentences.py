@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from summarizer.comparison.changes import Change, Side
 from summarizer.comparison.kinds import KINDS, ChangeKind
+from summarizer.text.format_figure import with_groups
 from summarizer.text.positions import according_to, joined, lead_in, stance_toward, told_by
 from summarizer.text.worddiff import word_diff
 
@@ -163,9 +164,10 @@ def _doubts(before: Side, after: Side) -> Iterator[Piece]:
 
 def _turned(kind: ChangeKind, before: Side, after: Side) -> Iterator[Piece]:
     nobody = _NOBODY.get(kind, "nobody")
-    yield Piece(before.value or nobody, "before")
-    yield Piece(" → ")
-    yield Piece(after.value or nobody, "after")
+    was, now = before.value or nobody, after.value or nobody
+    if kind == "figures.value":
+        was, now = with_groups(was), with_groups(now)
+    yield from (Piece(was, "before"), Piece(" → "), Piece(now, "after"))
 
 
 def _company(before: Side, after: Side) -> Iterator[Piece]:
@@ -205,8 +207,9 @@ def _alone(kind: ChangeKind, side: Side) -> Iterator[Piece]:
     if kind.startswith("quotes.") and side.parties:
         yield from (Piece(" "), Piece(joined(side.parties), "who"))
     elif side.value:
-        yield Piece(f", {side.value}" if not kind.startswith("figures.") else f" — {side.value}")
-        if kind.startswith("figures.") and side.parties:
+        is_figure = kind.startswith("figures.")
+        yield Piece(f" — {with_groups(side.value)}" if is_figure else f", {side.value}")
+        if is_figure and side.parties:
             yield Piece(f", {according_to(side.parties)}")
 
 

@@ -36,7 +36,7 @@ from summarizer.summary import (
     Summary,
     SummaryWarning,
 )
-from summarizer.text.format_figure import SIGNS, grouped, is_narrated
+from summarizer.text.format_figure import is_narrated, shown
 from summarizer.text.headings import called, titled
 from summarizer.text.positions import are_several, stance_toward
 
@@ -191,8 +191,7 @@ class Entry:
 
     def value(self, figure: FigureItem) -> str:
         """Return what a figure says, such as `≥ 34,622` or `≈ 1,500,000 USD`."""
-        number = " to ".join(map(grouped, filter(None, (figure.value, figure.upper))))
-        return f"{SIGNS[figure.comparator]}{number} {figure.unit or ''}".rstrip()
+        return shown(figure)
 
     def shown_places(self, item: str) -> list[Place]:
         """Return where to find an item: its first place in each sentence."""
