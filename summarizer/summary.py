@@ -9,15 +9,41 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from summarizer import summary_v1
 
 CONTEXT_CHARACTERS = 32
 """How much of the article an anchor keeps on each side, so that it can be found again after an edit."""
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z]+[1-9][0-9]*$")]
-Number = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+(\.[0-9]+)?$")]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z]+[1-9][0-9]*$", max_length=16)]
+Number = Annotated[str, StringConstraints(pattern=r"^-?[0-9]+(\.[0-9]+)?$", max_length=400)]
+Count = Annotated[int, Field(ge=0, le=2**31 - 1)]
+Seconds = Annotated[float, Field(ge=0, le=1e9, allow_inf_nan=False)]
+Dollars = Annotated[Decimal, Field(ge=0, le=10**6, allow_inf_nan=False)]
+Parameter = (
+    str
+    | Annotated[int, Field(ge=-(2**63), lt=2**63)]
+    | Annotated[float, Field(allow_inf_nan=False)]
+    | bool
+    | None
+)
+
+
+def in_reach(moment: datetime) -> datetime:
+    """Return a point in time that every database and time zone can hold.
+
+    Raises:
+        ValueError: if it is none.
+    """
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ValueError(f"the year {moment.year} is before {FIRST_YEAR} or after {LAST_YEAR}")
+    return moment
+
+
+FIRST_YEAR, LAST_YEAR = 1970, 2200
+"""When a summary can have been made."""
+Moment = Annotated[datetime, AfterValidator(in_reach)]
 
 
 class _Part(BaseModel):
@@ -27,8 +53,8 @@ class _Part(BaseModel):
 class Anchor(_Part):
     """A place in the article: W3C TextPositionSelector and TextQuoteSelector in one."""
 
-    start: int = Field(ge=0, description="First code point of the place in the article's text.")
-    end: int = Field(description="One past the last code point.")
+    start: Count = Field(description="First code point of the place in the article's text.")
+    end: Count = Field(description="One past the last code point.")
     exact: str = Field(description="The article's characters from start to end.")
     prefix: str = Field(description="Up to 32 code points before start.")
     suffix: str = Field(description="Up to 32 code points from end on.")
@@ -78,7 +104,7 @@ class ArticleFacts(_Part):
     language_source: Literal["declared", "detected", "unknown"] = Field(
         default="unknown", description="Whether the article says its language, or its text was looked at."
     )
-    characters: int = Field(ge=0, description="Length of the text in code points.")
+    characters: Count = Field(description="Length of the text in code points.")
 
 
 JudgedSupport = Literal["supported", "partly", "not", "contradicted"]
@@ -268,7 +294,7 @@ class Framing(_Part):
     anchor: Anchor = Field(description="Where they stand first.")
     category: FramingCategory
     neutral: str | None = Field(description="A neutral wording; null where the words are best left out.")
-    times: int = Field(ge=1, description="How often the article uses them.")
+    times: Count = Field(ge=1, description="How often the article uses them.")
     others: list[Anchor] = Field(description="Where else they stand: the first eight places.")
 
 
@@ -298,8 +324,8 @@ class Rejected(_Part):
 class Tally(_Part):
     """How many the article has, and how many of them the summary reports."""
 
-    found: int = Field(ge=0)
-    reported: int = Field(ge=0)
+    found: Count
+    reported: Count
 
 
 class Coverage(_Part):
@@ -350,7 +376,7 @@ class PromptUsed(_Part):
     """Which prompt was used, down to its bytes."""
 
     name: str
-    version: int = Field(description="0 for a file that was tried before it was a version.")
+    version: Count = Field(description="0 for a file that was tried before it was a version.")
     sha256: str
 
     @property
@@ -387,7 +413,7 @@ class Recipe(_Part):
         "null in recipes of the first version, where the draft format decided.",
     )
     model: str = Field(description="none: no model is asked, and this is what the rules alone know.")
-    parameters: dict[str, str | int | float | bool | None]
+    parameters: dict[str, Parameter]
     language: str | None = Field(
         default=None, description="Language asked for the model's own words; null for the article's."
     )
@@ -407,9 +433,9 @@ class Recipe(_Part):
 class Tokens(_Part):
     """Tokens as the endpoint counted them, over all attempts."""
 
-    input: int = Field(ge=0)
-    output: int = Field(ge=0)
-    cached: int = Field(ge=0, description="Part of input that the endpoint had in its prefix cache.")
+    input: Count
+    output: Count
+    cached: Count = Field(description="Part of input that the endpoint had in its prefix cache.")
 
     def __add__(self, other: "Tokens") -> "Tokens":
         """Those of both."""
@@ -426,19 +452,19 @@ class CheckedBy(_Part):
     prompt: PromptUsed
     draft_format: str
     model: str
-    parameters: dict[str, str | int | float | bool | None]
+    parameters: dict[str, Parameter]
 
 
 class Check(CheckedBy):
     """How the items were checked, and what that took; no part of the recipe."""
 
     base_url: str | None = None
-    created: datetime
-    attempts: int = Field(ge=0, description="Requests sent.")
-    possibly_billed: int = Field(default=0, ge=0, description="As of the summary itself.")
+    created: Moment
+    attempts: Count = Field(description="Requests sent.")
+    possibly_billed: Count = Field(default=0, description="As of the summary itself.")
     tokens: Tokens
-    cost_usd: Decimal | None = Field(default=None, description="US dollars; null where no price is known.")
-    seconds: float = Field(ge=0, description="From the first request to the last answer.")
+    cost_usd: Dollars | None = Field(default=None, description="US dollars; null where no price is known.")
+    seconds: Seconds = Field(description="From the first request to the last answer.")
 
 
 class Provenance(_Part):
@@ -447,20 +473,19 @@ class Provenance(_Part):
     recipe: Recipe
     fingerprint: str = Field(description="Tagged digest of the recipe.")
     base_url: str | None = None
-    created: datetime
-    attempts: int = Field(
-        ge=0, description="Requests sent, the successful one included; 0 where no model was asked."
+    created: Moment
+    attempts: Count = Field(
+        description="Requests sent, the successful one included; 0 where no model was asked."
     )
-    possibly_billed: int = Field(
+    possibly_billed: Count = Field(
         default=0,
-        ge=0,
         description="Requests among them that broke off after they were sent; their tokens are not counted, "
         "and the endpoint may bill them.",
     )
-    parts: int = Field(default=1, ge=1, description="In how many parts the model was shown the article.")
+    parts: Count = Field(default=1, ge=1, description="In how many parts the model was shown the article.")
     tokens: Tokens
-    cost_usd: Decimal | None = Field(default=None, description="US dollars; null where no price is known.")
-    seconds: float = Field(ge=0, description="From the first request to the last answer.")
+    cost_usd: Dollars | None = Field(default=None, description="US dollars; null where no price is known.")
+    seconds: Seconds = Field(description="From the first request to the last answer.")
     package_version: str
     check: Check | None = Field(
         default=None, description="What the check of the items took; null where none was made."

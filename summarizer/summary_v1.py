@@ -31,7 +31,17 @@ def upgraded(data: Mapping[str, Any]) -> dict[str, Any]:
 
     The abstract is cut into sentences without evidence. A position in the article's own words was found by a
     rule. A party is main if it speaks, holds a position or gives a figure.
+
+    Raises:
+        ValueError: if it is none.
     """
+    try:
+        return _upgraded(data)
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError("is no summary of the first version") from error
+
+
+def _upgraded(data: Mapping[str, Any]) -> dict[str, Any]:
     article = dict(data["article"])
     language = article.get("language")
     article.update(language=language or "und", language_source="declared" if language else "unknown")

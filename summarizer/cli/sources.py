@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from summarizer.summary import Summary
 
 
+_LONGEST_SUMMARY = 64 * 1024 * 1024
+"""Bytes."""
+_LONGEST_MESSAGE = 200
+"""Characters."""
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Fetch links on this machine and on private networks too.")
 ]
@@ -58,12 +62,18 @@ def read_summary(path: Path) -> "Summary":
     from summarizer.summary import Summary
 
     try:
-        data = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        with sys.stdin.buffer if str(path) == "-" else path.open("rb") as file:
+            data = file.read(_LONGEST_SUMMARY + 1)
+        if len(data) > _LONGEST_SUMMARY:
+            raise NotASummary(str(path), f"is longer than {_LONGEST_SUMMARY:,} bytes")
         return Summary.model_validate_json(data)
     except OSError as error:
         raise NotASummary(str(path), f"cannot be read: {error.strerror or error}") from error
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
-        problem = f"{where}: {first['msg']}" if where else first["msg"]
+        message = (
+            first["msg"] if len(first["msg"]) <= _LONGEST_MESSAGE else f"{first['msg'][:_LONGEST_MESSAGE]}…"
+        )
+        problem = f"{where}: {message}" if where else message
         raise NotASummary(str(path), f"is no summary of ours: {problem}") from error

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from summarizer.cli import opening, output, writing
-from summarizer.errors import NotASummary
+from summarizer.errors import NotASummary, UsageError
 
 if TYPE_CHECKING:
     from summarizer.store import Kept, Record, Selection, Store
 
 
 Thing = TypeVar("Thing")
+_MOST_REFUSALS_SHOWN = 20
 EXAMPLE = """\
 \b
 Examples:
@@ -151,19 +152,36 @@ def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="What export wrote; - is standard input.")],
     store: opening.Url = None,
 ) -> None:
-    """Store what 'summarizer export' wrote, each summary once; what was there already stays as it is."""
+    """Store what 'summarizer export' wrote, each summary once; what was there already stays as it is.
+
+    What 'summarizer verify' finds wrong in a summary is a reason to refuse its line; the others are stored.
+    """
+    from summarizer.reading import lines_of
+    from summarizer.store import LINE_LIMIT
+
     added = known = 0
+    refused: list[NotASummary] = []
+
+    def refuse(error: NotASummary) -> None:
+        refused.append(error)
+        if len(refused) <= _MOST_REFUSALS_SHOWN:
+            output.note(f"refused: {error}")
+
     with ExitStack() as opened:
         try:
-            lines = sys.stdin.buffer if str(file) == "-" else opened.enter_context(file.open("rb"))
+            data = sys.stdin.buffer if str(file) == "-" else opened.enter_context(file.open("rb"))
         except OSError as error:
             raise NotASummary(str(file), f"cannot be read: {error.strerror or error}") from error
         kept = opened.enter_context(opening.opened(store, create=True))
+        lines = lines_of(data, limit=LINE_LIMIT)
         with output.counting("importing") as progress:
-            for done in kept.import_(lines, source=str(file)):
+            for done in kept.import_(lines, source=str(file), on_refused=refuse):
                 added, known = done.added, done.known
                 progress(added + known)
     output.note(f"{output.counted(added, 'summary', 'summaries')} imported, {known:,} there already")
+    if refused:
+        output.note(f"{output.counted(len(refused), 'line')} refused")
+        raise typer.Exit(1 if added + known else NotASummary.exit_code)
 
 
 def forget(
@@ -178,8 +196,14 @@ def forget(
         found = kept.articles(*opening.references(article))
         number = sum(len(kept.summaries(one)) for one in found)
         what = f"{output.counted(len(found), 'article')}, {output.counted(number, 'summary', 'summaries')}"
-        if not yes and sys.stdin.isatty():
-            typer.confirm(f"forget {what}?", abort=True, err=True)
+        if not yes:
+            _confirm(what)
         with output.working("forgetting"):
             kept.forget(found)
     output.note(f"forgotten: {what}")
+
+
+def _confirm(what: str) -> None:
+    if not sys.stdin.isatty():
+        raise UsageError(f"would forget {what}; say --yes to delete them for good")
+    typer.confirm(f"forget {what}?", abort=True, err=True)

@@ -11,9 +11,10 @@ Items are numbered anew: parties p1…, positions o1… (for “opinion”), quo
 place, and loaded wording of the article's own w1….
 """
 
+from summarizer.grounding.findings import Finding
 from summarizer.grounding.grounding import ground
 from summarizer.grounding.reconcile import reconcile
 from summarizer.grounding.rules import rule_claims
-from summarizer.grounding.verification import Finding, verify
+from summarizer.grounding.verification import verify
 
 __all__ = ["Finding", "ground", "reconcile", "rule_claims", "verify"]

@@ -3,60 +3,68 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from summarizer.analysis import ANALYSIS_VERSION, MarkedArticle
+from summarizer.analysis import MarkedArticle
 from summarizer.analysis.places import Marks
 from summarizer.article import Span
 from summarizer.grounding.coverage import measure_coverage
+from summarizer.grounding.findings import Finding
 from summarizer.grounding.location import Locator
-from summarizer.summary import FigureItem, Summary
+from summarizer.grounding.recomputed import (
+    check_cues,
+    check_doubts,
+    check_framing,
+    check_names,
+    check_speakers,
+    is_of_today,
+)
+from summarizer.summary import FigureItem, Summary, Tally
 from summarizer.text.tokens import Tokens
 
+_LETTERS = {"parties": "p", "positions": "o", "quotes": "q", "figures": "f", "framing": "w"}
+_FIRST_SCHEMA = "summary/1"
 _REF = re.compile(r"[qfs][1-9][0-9]{0,4}")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something in a summary that does not agree with its article: where, and what."""
-
-    path: str
-    message: str
 
 
 def verify(summary: Summary, marked: MarkedArticle) -> list[Finding]:
     """What in `summary` does not agree with the article; empty if it agrees in all.
 
     Checked are the article's identity, every anchor, the text of quotes, figures and framing, the reading of
-    figures, ids and references, that nothing rejected stands in the article after all, and the coverage.
+    figures, names and cues, ids and references, that nothing rejected stands in the article after all, and
+    the coverage; in a summary of today's analysis also what the rules say of speakers and own words.
     """
-    marks = Marks(marked)
-    return [
-        *_article(summary, marked),
-        *_anchors(summary, marks),
-        *_ids(summary),
-        *_references(summary),
+    if summary.article.id != marked.article.id:
+        return [Finding("summary.article.id", f"This is another article: {marked.article.id}.")]
+    marks, tokens = Marks(marked), Tokens.of(marked.article.text)
+    found = [*_article(summary, marked), *_anchors(summary, marks), *_ids(summary), *_references(summary)]
+    if found:
+        return found  # the rest rests on these
+    found = [
         *_quotes(summary),
         *_framing(summary),
         *(finding for index, item in enumerate(summary.figures) for finding in _figure(item, index, marks)),
         *_rejected(summary, marks),
         *_coverage(summary, marks),
+        *check_names(summary, marks, tokens),
+        *check_cues(summary),
     ]
+    if summary.provenance is not None and is_of_today(summary):
+        found += check_framing(summary, marks, tokens)
+        found += check_doubts(summary, marks)
+        found += check_speakers(summary, marks)
+    return found
 
 
 def _article(summary: Summary, marked: MarkedArticle) -> Iterator[Finding]:
-    facts, article = summary.article, marked.article
-    if facts.id != article.id:
-        yield Finding("summary.article.id", f"This is another article: {article.id}.")
-    if facts.characters != len(article.text):
-        yield Finding("summary.article.characters", f"The article has {len(article.text)} characters.")
+    characters = len(marked.article.text)
+    if summary.article.characters != characters:
+        yield Finding("summary.article.characters", f"The article has {characters} characters.")
 
 
 def _anchors(summary: Summary, marks: Marks) -> Iterator[Finding]:
     """Anchors that do not hold, or name another sentence than today's analysis, if it is the summary's."""
-    made = summary.provenance
-    is_cut_alike = made is None or made.recipe.analysis == ANALYSIS_VERSION
+    is_cut_alike = is_of_today(summary)
     for path, anchor in summary.anchors():
         if not anchor.holds_in(marks.text):
             yield Finding(path, f"The article does not have {anchor.exact!r} at {anchor.start}.")
@@ -67,6 +75,11 @@ def _anchors(summary: Summary, marks: Marks) -> Iterator[Finding]:
 
 
 def _ids(summary: Summary) -> Iterator[Finding]:
+    """Ids that are given twice, or are those of another kind of item."""
+    for kind, letter in _LETTERS.items():
+        for index, item in enumerate(getattr(summary, kind)):
+            if item.id.rstrip("0123456789") != letter:
+                yield Finding(f"summary.{kind}[{index}].id", f"It should be {letter} and a number.")
     for item, times in Counter(_all_ids(summary)).items():
         if times > 1:
             yield Finding("summary", f"The id {item} is given {times} times.")
@@ -172,9 +185,15 @@ def _rejected(summary: Summary, marks: Marks) -> Iterator[Finding]:
 def _coverage(summary: Summary, marks: Marks) -> Iterator[Finding]:
     """What the coverage should be; that of the first version counted otherwise."""
     made = summary.provenance
-    if made and made.recipe.summary_schema != summary.schema_version:
+    if made and made.recipe.summary_schema == _FIRST_SCHEMA:
         return
     measured = measure_coverage(marks, summary.quotes, summary.figures, summary.positions, summary.abstract)
     for name in type(measured).model_fields:
-        if getattr(measured, name) != getattr(summary.coverage, name):
-            yield Finding(f"summary.coverage.{name}", f"Counted again it is {getattr(measured, name)}.")
+        now = getattr(measured, name)
+        if now == getattr(summary.coverage, name):
+            continue
+        if isinstance(now, Tally):
+            message = f"Counted again it is {now.reported} of {now.found}."
+        else:
+            message = f"Looked through again, {len(now)} are left out, and they are not these."
+        yield Finding(f"summary.coverage.{name}", message)

@@ -10,10 +10,12 @@ from summarizer.reading.sources import (
     from_url,
     is_url,
 )
-from summarizer.reading.text import BYTE_LIMIT, Facts, from_text
+from summarizer.reading.text import BYTE_LIMIT, FIRST_YEAR, LAST_YEAR, Facts, from_text
 
 __all__ = [
     "BYTE_LIMIT",
+    "FIRST_YEAR",
+    "LAST_YEAR",
     "Entry",
     "Facts",
     "NotRead",

@@ -18,6 +18,8 @@ BYTE_LIMIT = 32 * 1024 * 1024
 """An article, or a line of JSON Lines, has at most this many bytes; long reports have a million."""
 FACT_LENGTH = 500  # characters; no headline or name that is worth keeping has more
 URL_LENGTH = 2_000
+FIRST_YEAR, LAST_YEAR = 1500, 2200
+"""When news can be from; another year is a slip, or no date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +104,10 @@ def a_date(value: object) -> date | None:
     if found is None:
         return None
     try:
-        return date.fromisoformat(found[1])
+        day = date.fromisoformat(found[1])
     except ValueError:
         return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def _header(text: str) -> Facts:
@@ -112,7 +115,7 @@ def _header(text: str) -> Facts:
     published = a_date(header[1]) if header else None
     if header is None or published is None:
         return NO_FACTS
-    return Facts(published=published, title=header[2].strip())
+    return Facts(published=published, title=one_line(header[2]))
 
 
 def _is_language(tag: str) -> bool:

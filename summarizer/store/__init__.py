@@ -55,12 +55,18 @@ from summarizer.store.records import (
 from summarizer.store.stored_summary import Record
 
 if TYPE_CHECKING:
+    from summarizer.store.lines import LINE_LIMIT
     from summarizer.store.store import Store
     from summarizer.store.versions import Upgraded
 
-_WITH_DATABASE = {"Store": "summarizer.store.store", "Upgraded": "summarizer.store.versions"}
+_WITH_DATABASE = {
+    "LINE_LIMIT": "summarizer.store.lines",
+    "Store": "summarizer.store.store",
+    "Upgraded": "summarizer.store.versions",
+}
 
 __all__ = [
+    "LINE_LIMIT",
     "STATEMENTS",
     "Alike",
     "Begun",

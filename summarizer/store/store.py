@@ -11,6 +11,7 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection
 
 from summarizer.article import Article
+from summarizer.errors import NotASummary
 from summarizer.recipe import fingerprint
 from summarizer.review import Review
 from summarizer.store import (
@@ -254,16 +255,30 @@ class Store(Questions):
             reviews.ensure_item(summaries.read(connection, row.key).summary, review.item)
             reviews.keep(connection, row.key, review, _now())
 
-    def import_(self, lines: Iterable[str | bytes], *, source: str = "input") -> Iterator[Imported]:
+    def import_(
+        self,
+        lines: Iterable[str | bytes],
+        *,
+        source: str = "input",
+        on_refused: Callable[[NotASummary], None] | None = None,
+    ) -> Iterator[Imported]:
         """Store the lines of an export, some at a time; what is there already stays as it is.
+
+        A line is refused if it is none, or its summary says of its article what `verify` finds untrue; then
+        nothing of it is stored.
+
+        Args:
+            lines: what `export` gave.
+            source: what to call them in errors, which name it and the line's number.
+            on_refused: is told of each line that is refused, and the others are stored.
 
         Yields:
             what has been done so far, each time that is on the disk.
 
         Raises:
-            NotASummary: at the first line that is none; `source` and its number name it.
+            NotASummary: at the first line that is refused, if nobody wants to be told.
         """
-        found, added, known = parse(lines, source=source), 0, 0
+        found, added, known = parse(lines, source=source, on_refused=on_refused), 0, 0
         while some := list(islice(found, _AT_ONCE)):
             with self._database.writing() as connection:
                 new = sum(transfer.keep(connection, one) for one in some)

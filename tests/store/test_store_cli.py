@@ -182,7 +182,12 @@ def test_an_export_is_imported_elsewhere_and_an_article_forgotten(command, ask, 
     assert "3 summaries imported, 0 there already" in command("import", out, "--store", other).err
     assert "0 summaries imported, 3 there already" in command("import", out, "--store", other).err
     assert command("export", "--store", other).out == out.read_text()
-    assert "1 article, 2 summaries" in command("forget", CAIRO, "--store", other).err
+    asked = command("forget", CAIRO, "--store", other)
+    assert asked.code == 2
+    assert "1 article, 2 summaries" in asked.err
+    assert "--yes" in asked.err
+    assert command("show", CAIRO, "--store", other).code == 0
+    assert "1 article, 2 summaries" in command("forget", CAIRO, "--yes", "--store", other).err
     assert command("show", CAIRO, "--store", other).code == 1
     assert command("forget", CAIRO, "--store", other).code == 1
     assert json.loads(command("store", "stats", "--json", "--store", other).out)["articles"] == 1
