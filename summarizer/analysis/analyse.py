@@ -19,10 +19,10 @@ def mark(article: Article) -> MarkedArticle:
     language = article.language or guess(text)
     blocks = paragraphs(text)
     quoted = quotations.find(text, blocks, language)
-    outermost = [quote.outer for quote in quoted if quote.within is None and quote.closed]
+    outermost = [quote.marks for quote in quoted if quote.within is None and quote.marks]
     spans = sentences(text, blocks, outermost, language)
     starts = [span.start for span in spans]
-    marks = {place for quote in quoted for place in (quote.outer.start, quote.outer.end - 1)}
+    marks = {place for quote in quoted for place in (quote.outer.start, (quote.marks or quote.outer).end - 1)}
     return MarkedArticle(
         article=article,
         sentences=tuple(Sentence(f"s{number}", span) for number, span in enumerate(spans, 1)),

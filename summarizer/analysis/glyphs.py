@@ -10,6 +10,10 @@ _KINDS: dict[str, tuple[Family, Nature]] = {
     '"': ("double", "either"),
     "''": ("double", "either"),
     "``": ("double", "opens"),
+    ",,": ("double", "opens"),
+    "״": ("double", "either"),
+    "<<": ("guillemet", "opens"),
+    ">>": ("guillemet", "closes"),
     "“": ("double", "opens"),
     "”": ("double", "closes"),
     "„": ("double", "opens"),
@@ -28,8 +32,22 @@ _KINDS: dict[str, tuple[Family, Nature]] = {
     "’": ("single", "closes"),
 }
 
-# A single mark between letters is an apostrophe. Beginning with a set of characters makes the search fast.
-_GLYPH = re.compile(r"[\"“”„‟«»‹›「」『』‚]|``|'(?:'|(?<!\w.)|(?!\w))|[‘’](?:(?<!\w.)|(?!\w))")
+_EAST_ASIAN = r"[\u3001-\u30ff\u3400-\u9fff\uac00-\ud7af\uff01-\uff60]"
+# A single mark between letters is an apostrophe, but not beside East Asian ones. Beginning with a set of
+# characters makes the search fast.
+_GLYPH = re.compile(
+    r"[\"“”„‟«»‹›「」『』‚״]|``|(?<![\w,]),,(?=[\w¿¡])"
+    r"|(?<!<)<<(?=[ \u00a0\u202f]?(?:[^\W\d_]|[¿¡«“\"]))|(?<![>=])>>(?!>)"
+    rf"|'(?:'|(?<!\w.)|(?!\w)|(?={_EAST_ASIAN})|(?<={_EAST_ASIAN}.))"
+    rf"|[‘’](?:(?<!\w.)|(?!\w)|(?={_EAST_ASIAN})|(?<={_EAST_ASIAN}.))"
+)
+_IS_EAST_ASIAN = re.compile(_EAST_ASIAN)
+# An acronym has its mark before the last letter (רמטכ"ל) or an ending (מנכ"לית); behind a prefix of a word
+# (ב"הארץ") it opens a quotation.
+_GERSHAYIM = re.compile(r"(?<=[\u05d0-\u05ea])(?:\"|״|”|'')(?=[\u05d0-\u05ea])")
+_HEBREW_WORD_BEFORE = re.compile(r"(?<![\u05d0-\u05ea])[והבלמשכ]{1,3}\Z")
+_HEBREW_LETTERS = re.compile(r"[\u05d0-\u05ea]{2}")
+_LONGEST_PREFIX = 4
 # A run of four or more of the same glyph is an ornament.
 _ORNAMENT = re.compile(r"([\"“”„‟«»‹›「」『』'‘’‚`])\1{3,}")
 _MEASURED = re.compile(r"['’′](?<=\d.)")
@@ -43,6 +61,7 @@ _ELISION = re.compile(
 _AROUND = 3
 _LEFT_EDGES = frozenset("([{<—–-/")
 _RIGHT_EDGES = frozenset(".,;:!?…)]}>")
+_RIGHT_EDGES_EAST = _RIGHT_EDGES | frozenset("，。、；：！？）」』")
 
 
 class Glyph(NamedTuple):
@@ -64,8 +83,21 @@ def glyphs(paragraph: str) -> list[Glyph]:
     if not _GLYPH.search(paragraph):
         return []
     paragraph = _without_measures(paragraph)
-    found = (_glyph(paragraph, *match.span()) for match in _GLYPH.finditer(paragraph))
+    found = (
+        _glyph(paragraph, *match.span())
+        for match in _GLYPH.finditer(paragraph)
+        if not _is_in_acronym(paragraph, *match.span())
+    )
     return [glyph for glyph in found if glyph.family != "single" or glyph.opens or glyph.closes]
+
+
+def _is_in_acronym(paragraph: str, start: int, end: int) -> bool:
+    """Whether a mark stands inside a Hebrew acronym."""
+    if not _GERSHAYIM.match(paragraph, start):
+        return False
+    before = paragraph[max(0, start - _LONGEST_PREFIX) : start]
+    prefixed = _HEBREW_WORD_BEFORE.search(before) and _HEBREW_LETTERS.match(paragraph, end)
+    return not prefixed
 
 
 def _without_measures(paragraph: str) -> str:
@@ -86,8 +118,15 @@ def _glyph(paragraph: str, start: int, end: int) -> Glyph:
     if family in ("corner", "white corner"):
         return Glyph(start, end, text, family, nature, opens=nature == "opens", closes=nature == "closes")
     left, right = _left(paragraph, start), _right(paragraph, end)
+    if family == "single" and (_IS_EAST_ASIAN.match(right) or _IS_EAST_ASIAN.match(left)):
+        opens = nature != "closes" and right.strip() != "" and right not in _RIGHT_EDGES_EAST
+        closes = nature != "opens" and left.strip() != ""
+        return Glyph(start, end, text, family, nature, opens, closes)
+    if _GERSHAYIM.match(paragraph, start):
+        return Glyph(start, end, text, family, nature, opens=True, closes=False)
     opens = (not left or left.isspace() or left in _LEFT_EDGES) and bool(right) and not right.isspace()
     opens = opens and right not in _RIGHT_EDGES
+    opens = opens and text != ">>"
     closes = bool(left) and not left.isspace() and left not in "([{" and not right.isalnum()
     before = paragraph[start - 1] if start else ""
     measures = before.isdigit() and right[:1].isspace()

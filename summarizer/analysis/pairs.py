@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from summarizer.analysis.glyphs import Glyph, glyphs
 
 _DEEPEST = 4
+_HEAD = 3
+"""Characters behind a mark at the head of a paragraph in which its first letter stands."""
 _LONGEST_UNSURE = 6
 """Words between single marks whose closing one may as well be the apostrophe of a plural."""
 
@@ -29,6 +31,7 @@ class Pair:
 class _Reader:
     paragraph: str
     goes_on_with: str
+    taken_up: str
     marks: list[Glyph]
     following: list[int]
     pairs: list[Pair] = field(default_factory=list)
@@ -36,6 +39,9 @@ class _Reader:
 
     def read(self) -> list[Pair]:
         for index, mark in enumerate(self.marks):
+            if self._takes_up(index, mark):
+                self._open(index, mark._replace(text=self.taken_up, nature="opens"))
+                continue
             partner = self._partner(mark)
             if self._intends_to_open(index, mark, partner):
                 self._open(index, mark)
@@ -45,8 +51,17 @@ class _Reader:
         for pair in self.stack:
             pair.end(end, end, closed=False)
             # A single mark that nothing answers is an apostrophe, unless the next paragraph takes it up.
-            pair.kept = pair.mark.family != "single" or pair.mark.text == self.goes_on_with
+            pair.kept = not _needs_answer(pair.mark) or self.goes_on_with.startswith(
+                (pair.mark.text, _CLOSES.get(pair.mark.text, pair.mark.text))
+            )
         return [pair for pair in self.pairs if pair.kept]
+
+    def _takes_up(self, index: int, mark: Glyph) -> bool:
+        """Whether a closing mark at the head takes up a quotation that is open above: » Il ajoute."""
+        if index or mark.start or mark.text != _CLOSES.get(self.taken_up):
+            return False
+        letter = next((each for each in self.paragraph[mark.end : mark.end + _HEAD] if each.isalpha()), "")
+        return not letter.islower()
 
     def _partner(self, mark: Glyph) -> Pair | None:
         """The open quotation that `mark` would close: its counterpart's, else the innermost of its family."""
@@ -126,7 +141,7 @@ class _Reader:
         place = self.stack.index(outermost)
         for pair in self.stack[place:]:
             pair.end(end, end, closed=False)
-            pair.kept = pair.mark.family != "single"
+            pair.kept = not _needs_answer(pair.mark)
         del self.stack[place:]
 
     def _close(self, mark: Glyph, partner: Pair) -> None:
@@ -137,16 +152,23 @@ class _Reader:
         del self.stack[place:]
 
 
-_COUNTERPART = {"”": "“", "»": "«", "›": "‹", "」": "「", "』": "『", "’": "‘", "''": "``"}
+def _needs_answer(mark: Glyph) -> bool:
+    """Whether a mark is something else where no other closes it."""
+    return mark.family == "single" or mark.text == "<<"
+
+
+_COUNTERPART = {"”": "“", "»": "«", "›": "‹", "」": "「", "』": "『", "’": "‘", "''": "``", ">>": "<<"}
+_CLOSES = {"“": "”", "«": "»", "‹": "›", "<<": ">>"}
+"""The closing marks that some countries set at the head of each further paragraph of a quotation."""
 _TURNED = {"“": ("„", "‟", "”"), "«": ("»",), "‹": ("›",), "‘": ("‚", "’")}
 """Opening glyphs that close what these others opened: „ “ in German, » « in Danish."""
 
 
-def pairs(paragraph: str, *, goes_on_with: str = "") -> list[Pair]:
+def pairs(paragraph: str, *, goes_on_with: str = "", taken_up: str = "") -> list[Pair]:
     """The quotations of one paragraph, in order of their opening marks, an outer one before its inner ones.
 
-    `goes_on_with` is the first character of the next paragraph: a quotation that stays open and is opened
-    again there by the same mark goes on.
+    `goes_on_with` are the first characters of the next paragraph: a quotation that stays open and is opened
+    again there by the same mark goes on. `taken_up` is the mark of a quotation that is open above.
     """
     marks = glyphs(paragraph)
     if not marks:
@@ -157,4 +179,4 @@ def pairs(paragraph: str, *, goes_on_with: str = "") -> list[Pair]:
         family = marks[index].family
         following[index] = last.get(family, -1)
         last[family] = index
-    return _Reader(paragraph, goes_on_with, marks, following).read()
+    return _Reader(paragraph, goes_on_with, taken_up, marks, following).read()

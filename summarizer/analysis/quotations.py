@@ -7,63 +7,63 @@ from itertools import pairwise
 
 from summarizer.analysis.analysis import Quotation
 from summarizer.analysis.cues import is_cue
+from summarizer.analysis.narration import DIALOGUE, Narration, dialogues
 from summarizer.analysis.pairs import Pair, pairs
+from summarizer.analysis.quotation_forms import cue_after, is_term
 from summarizer.analysis.sentences import in_sentence
 from summarizer.analysis.speech import Speech, speaker_label, speech
 from summarizer.article import Span
 
-_MOST_SCARE_WORDS = 3
-_MOST_UNSPACED = 6
-"""Characters of a script that sets no spaces between its words."""
-_LONGEST_SCARE = 60
-_SHORT_WORD = 3
-"""Letters; a title may leave such words in lower case."""
 _LONGEST_ATTRIBUTION = 120
-_LOOK = 60
-_LONGEST_REPORT = 160
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SAYS_SOMETHING = re.compile(r"\w")
-_SENTENCE_PUNCTUATION = re.compile(r"[.!?…;:؟](?!\w)|[，。！？；：]")
 _NEW_SENTENCE = re.compile(
     r"(?:[!?…;]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.)\s+\w|[。！？；؟]."
 )
-_ABBREVIATED = re.compile(r"\b(?:[A-Z][a-z]{0,2}|Prof|Capt|Sgt|Adm|Supt)\.")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af]")
-_CLAUSE = re.compile(r"\s*,?\s*([^.,;:!?…\n]*)")
-_WORDS_TO_CUE_AFTER = 6
-_BARE_CLAUSE = re.compile(r"[ \u00a0]?,?[ \u00a0]([^.,;:!?…\n“”\"«»„]+)[.,;:]")
-_WORDS_OF_A_SAYING = range(2, 6)
-"""Words of a clause that needs no known verb to say who speaks."""
+_BARE_CLAUSE = re.compile(r"[ \u00a0]?[,—–]*[ \u00a0]([^.,;:!?…\n“”\"«»„]+)[.,;:]")
+_WORDS_OF_A_SAYING, _WORDS_OF_A_NAMED_SAYING = range(2, 6), range(2, 13)
+"""Words of a clause that needs no known verb to say who speaks, and of one that begins with a name."""
+_TIES = re.compile(r"[ \u00a0\u202f]*([,،—–-]*)[ \u00a0\u202f]*([^.,;:!?…\n“”\"«»„]*)")
+_WORDS_TO_NEXT_CUE = 3
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Quoted:
-    """A quotation on its way: what `Quotation` holds, but for ids and form; others go by their place."""
+    """A quotation on its way: what `Quotation` holds, but for ids and form.
+
+    `marks` are the quotation marks around it and all it is cut from; None where a mark is missing, or where a
+    narrator's words stand before it.
+    """
 
     span: Span
     outer: Span
     closed: bool
     mark: str
-    within: int | None = None
-    continues: int | None = None
+    marks: Span | None = None
+    spoken: bool = False
+    """Whether its place alone tells that somebody says it: behind a dash, or around a narrator's words."""
+    within: "Quoted | None" = None
+    continues: "Quoted | None" = None
 
 
 def find(text: str, paragraphs: Sequence[Span], language: str | None) -> list[Quoted]:
     """Every quotation of the article, in order of its opening mark, an outer one before its inner ones."""
     words = speech(language)
+    narration = Narration(words)
+    spoken = dialogues(text, paragraphs, narration) if words.opens_with_dash else {}
     found: list[Quoted] = []
-    open_above: int | None = None
+    above: Quoted | None = None
     for index, paragraph in enumerate(paragraphs):
-        first = len(found)
         following = paragraphs[index + 1].start if index + 1 < len(paragraphs) else len(text)
-        found += _in_paragraph(text, paragraph, text[following : following + 1], first)
-        if len(found) == first:
-            open_above = None
-            continue
-        if open_above is not None and _takes_up(text, found[first], found[open_above], paragraph):
-            found[first].continues = open_above
-        _link(text, found, first, words)
-        open_above = _left_open(found, first, paragraph)
+        here = _in_paragraph(text, paragraph, text[following : following + 2], above.mark if above else "")
+        here = _without_narrator(text, here, narration)
+        if index in spoken:
+            here = _with_dialogue(here, paragraph, spoken[index])
+        if here and above is not None and _takes_up(text, here[0], above, paragraph):
+            here[0].continues = above
+        _link(text, here, words)
+        above = _left_open(here, paragraph)
+        found += here
     return found
 
 
@@ -72,36 +72,96 @@ def quotations(
 ) -> Iterator[Quotation]:
     """The quotations found, with their names, forms and sentences; `starts` are where those begin."""
     words = speech(language)
-    goes_on = {quote.continues for quote in found}
-    for number, quote in enumerate(found, 1):
+    ids = {id(quote): f"q{number}" for number, quote in enumerate(found, 1)}
+    goes_on = {id(quote.continues) for quote in found}
+    for quote in found:
+        part = quote.within or quote.continues or quote.spoken or not quote.closed or id(quote) in goes_on
         yield Quotation(
-            id=f"q{number}",
+            id=ids[id(quote)],
             span=quote.span,
             outer=quote.outer,
             sentence=in_sentence(starts, quote.span.start),
-            form="scare" if number - 1 not in goes_on and _is_scare(text, quote, words) else "statement",
-            within=None if quote.within is None else f"q{quote.within + 1}",
-            continues=None if quote.continues is None else f"q{quote.continues + 1}",
+            form="scare"
+            if not part and is_term(text, quote.span, quote.outer, quote.mark, words)
+            else "statement",
+            within=ids[id(quote.within)] if quote.within else None,
+            continues=ids[id(quote.continues)] if quote.continues else None,
             closed=quote.closed,
         )
 
 
-def _in_paragraph(text: str, paragraph: Span, goes_on_with: str, first: int) -> list[Quoted]:
+def _in_paragraph(text: str, paragraph: Span, goes_on_with: str, above: str) -> list[Quoted]:
     found: list[Quoted] = []
-    places: dict[int, int] = {}
-    for pair in pairs(text[paragraph.start : paragraph.end], goes_on_with=goes_on_with):
+    made: dict[int, Quoted] = {}
+    content = text[paragraph.start : paragraph.end]
+    for pair in pairs(content, goes_on_with=goes_on_with, taken_up=above):
         span = _stripped(text, paragraph.start + pair.mark.end, paragraph.start + pair.inner_end)
         if span is None:
             continue
         parent = pair.parent
-        while parent is not None and id(parent) not in places:
+        while parent is not None and id(parent) not in made:
             parent = parent.parent
-        places[id(pair)] = first + len(found)
         end = paragraph.start + pair.outer_end if pair.closed else span.end
         outer = Span(paragraph.start + pair.mark.start, end)
-        within = places[id(parent)] if parent is not None and _holds(parent, pair) else None
-        found.append(Quoted(span, outer, pair.closed, pair.mark.text, within))
+        within = made[id(parent)] if parent is not None and _holds(parent, pair) else None
+        marks = outer if pair.closed else None
+        made[id(pair)] = Quoted(span, outer, pair.closed, pair.mark.text, marks, within=within)
+        found.append(made[id(pair)])
     return found
+
+
+def _without_narrator(text: str, found: list[Quoted], narration: Narration) -> list[Quoted]:
+    """The same, those cut in pieces that a narrator breaks into: « Non, dit Anne, car il pleut »."""
+    inner: dict[int, list[Span]] = {}
+    for quote in found:
+        inner.setdefault(id(quote.within), []).append(quote.outer)
+    cut: list[Quoted] = []
+    pieces: list[Quoted] = []
+    for quote in found:
+        if quote.within is None:
+            pieces = [quote]
+            within = inner.get(id(quote), [])
+            spans = narration.in_quotation(text, quote.span, within) if quote.closed else [quote.span]
+            if spans != [quote.span]:
+                pieces = _pieces(spans, quote.outer, quote.mark)
+                pieces[0].marks = quote.marks
+            cut += pieces
+            whole = quote
+        else:
+            if quote.within is whole:
+                quote.within = next((piece for piece in pieces if _covers(piece.span, quote.outer)), None)
+            cut.append(quote)
+    return sorted(cut, key=lambda quote: (quote.outer.start, -quote.outer.end))
+
+
+def _with_dialogue(found: list[Quoted], paragraph: Span, spans: list[Span]) -> list[Quoted]:
+    """The quotations in marks and those that a dash opens, which hold the others."""
+    outer = Span(min(paragraph.start, spans[0].start), spans[-1].end)
+    pieces = [
+        piece
+        for piece in _pieces(spans, outer, DIALOGUE)
+        if not any(quote.outer == piece.span for quote in found)
+    ]
+    for quote in found:
+        if quote.within is None:
+            quote.within = next((piece for piece in pieces if _covers(piece.span, quote.outer)), None)
+    return sorted([*pieces, *found], key=lambda quote: (quote.outer.start, -quote.outer.end))
+
+
+def _pieces(spans: Sequence[Span], outer: Span, mark: str) -> list[Quoted]:
+    """The pieces of what one voice says, each going on from the one before."""
+    pieces: list[Quoted] = []
+    for number, span in enumerate(spans):
+        start = span.start if number else outer.start
+        end = span.end if number < len(spans) - 1 else outer.end
+        pieces.append(Quoted(span, Span(start, end), closed=True, mark=mark, spoken=True))
+        if number:
+            pieces[-1].continues = pieces[-2]
+    return pieces
+
+
+def _covers(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _holds(parent: Pair, pair: Pair) -> bool:
@@ -123,29 +183,30 @@ def _takes_up(text: str, quotation: Quoted, above: Quoted, paragraph: Span) -> b
     return taken_up and speaker_label(text[quotation.span.start : quotation.span.end]) is None
 
 
-def _left_open(found: list[Quoted], first: int, paragraph: Span) -> int | None:
+def _left_open(found: list[Quoted], paragraph: Span) -> Quoted | None:
     """The outermost quotation that runs out of the paragraph, if any."""
-    for index in range(first, len(found)):
-        if (
-            found[index].within is None
-            and not found[index].closed
-            and found[index].outer.end == paragraph.end
-        ):
-            return index
-    return None
+    return next(
+        (
+            quote
+            for quote in found
+            if quote.within is None and not quote.closed and quote.outer.end == paragraph.end
+        ),
+        None,
+    )
 
 
-def _link(text: str, found: list[Quoted], first: int, speech_words: Speech) -> None:
+def _link(text: str, found: list[Quoted], speech_words: Speech) -> None:
     """Join the halves of each “A,” he said. “B.” within the paragraph."""
-    outermost = [index for index in range(first, len(found)) if found[index].within is None]
-    for before, after in pairwise(outermost):
-        between = Span(found[before].outer.end, found[after].outer.start)
+    for before, after in pairwise(quote for quote in found if quote.within is None):
+        between = Span(before.outer.end, after.outer.start)
         if (
-            found[before].closed
-            and _is_attribution(text, found[before].span, between, speech_words)
-            and not _has_its_own(text, found[after], speech_words)
+            before.closed
+            and after.continues is None
+            and DIALOGUE not in (before.mark, after.mark)
+            and _is_attribution(text, before.span, between, speech_words)
+            and not _has_its_own(text, after, speech_words, same_sentence=text[between.end - 1] in "，、")
         ):
-            found[after].continues = before
+            after.continues = before
 
 
 def _is_attribution(text: str, quoted: Span, between: Span, speech_words: Speech) -> bool:
@@ -158,85 +219,32 @@ def _is_attribution(text: str, quoted: Span, between: Span, speech_words: Speech
         return False
     if words[-1:] not in tuple(".,:—–،，。：、") or _NEW_SENTENCE.search(words):
         return False
+    if words[-1] in ":：" and not (
+        text[quoted.end - 1] in ",，、" or words[0] in ",،，—–" or words[0].islower()
+    ):
+        return False
     return speech_words.attributes(words)
 
 
-def _has_its_own(text: str, quote: Quoted, speech_words: Speech) -> bool:
+def _has_its_own(text: str, quote: Quoted, speech_words: Speech, *, same_sentence: bool) -> bool:
     """Whether a clause behind a quotation says who speaks: “Never,” Quist shot back."""
-    if not (quote.closed and speech_words.spaced):
+    if not quote.closed:
         return False
     words = text[quote.span.start : quote.span.end]
     after = text[quote.outer.end : quote.outer.end + _LONGEST_ATTRIBUTION].partition("\n")[0]
-    if words[-1:] != "," and after.lstrip()[:1] not in tuple(",،"):
+    if not speech_words.spaced:
+        return not same_sentence and speech_words.surrounds("", after)
+    tie = _TIES.match(after)
+    ties = words[-1:] == "," or bool(tie and tie[1])
+    if tie and (ties or tie[2][:1].islower()) and _has_early_cue(tie[2], speech_words.cues):
+        return True
+    if not ties:
         return words[-1:] in tuple("!?…؟") and speech_words.goes_with_quotation(after)
     clause = _BARE_CLAUSE.match(after.replace("،", ","))
-    short = clause is not None and len(clause[1].split()) in _WORDS_OF_A_SAYING
-    return short or _cue_after(words, after, speech_words.cues) or speech_words.goes_with_quotation(after)
+    usual = _WORDS_OF_A_NAMED_SAYING if clause and clause[1][:1].isupper() else _WORDS_OF_A_SAYING
+    short = clause is not None and len(clause[1].split()) in usual
+    return short or cue_after(words, after, speech_words.cues) or speech_words.goes_with_quotation(after)
 
 
-def _is_scare(text: str, quote: Quoted, speech_words: Speech) -> bool:
-    """Whether the form alone suggests a word or term held with tongs."""
-    part = quote.within is not None or quote.continues is not None or not quote.closed
-    if part or quote.span.end - quote.span.start > _LONGEST_SCARE:
-        return False
-    words = text[quote.span.start : quote.span.end]
-    before = text[max(quote.outer.start - _LOOK, 0) : quote.outer.start]
-    if speech_words.names(before, words):
-        return True
-    after = text[quote.outer.end : quote.outer.end + _LOOK].replace("،", ",")
-    if not speech_words.spaced:
-        return _is_unspaced_scare(words, before, after, quote.mark, speech_words)
-    long = len(words.split()) > _MOST_SCARE_WORDS and not _is_title(words)
-    if long or len(_UNSPACED.findall(words)) > _MOST_UNSPACED:
-        return False
-    # American printers put the sentence's own comma or full stop inside: called it a “mistake.”
-    goes_on = before.rstrip(" ")[-1:]
-    inside = (
-        words.rstrip(".,")
-        if goes_on.isalnum() or goes_on in tuple(",’'") or _is_title(words)
-        else words.rstrip(",")
-    )
-    cues = speech_words.cues
-    said = _cue_before(before, words, after, cues) or _cue_after(words, after, cues)
-    said = said or (words[-1:] in tuple(",!?") and speech_words.goes_with_quotation(after))
-    if said or _SENTENCE_PUNCTUATION.search(inside):
-        return False
-    return not speech_words.reports(
-        text[max(quote.outer.start - _LONGEST_REPORT, 0) : quote.outer.start], words
-    )
-
-
-def _is_unspaced_scare(words: str, before: str, after: str, mark: str, speech_words: Speech) -> bool:
-    """The same in Chinese and Japanese."""
-    if speech_words.surrounds(before, after):
-        return False
-    if speech_words.is_title_mark(mark):
-        return True
-    return len(_UNSPACED.findall(words)) <= _MOST_UNSPACED and not _SENTENCE_PUNCTUATION.search(words)
-
-
-def _is_title(words: str) -> bool:
-    """Whether the words are written like a title: longer ones with a capital, but not all in capitals."""
-    longer = [word for word in words.split() if len(word.strip(".,!?’'")) > _SHORT_WORD]
-    capitals = len(longer) > 1 and all(word[0].isupper() for word in longer) and words[0].isupper()
-    return capitals and not words.isupper()
-
-
-def _cue_before(before: str, quoted: str, after: str, cues: frozenset[str]) -> bool:
-    """Said: “no”, or said “no” where the clause ends; but not: said “so-called” friends."""
-    led_in = before.rstrip()
-    introduced = led_in[-1:] in (":", ",")
-    words = _WORD.findall(led_in)
-    if not words or not is_cue(words[-1], cues) or not led_in.rstrip(":,").endswith(words[-1]):
-        return False
-    ends = quoted[-1:] in tuple(".,!?") or not after.strip() or not after.lstrip()[0].isalnum()
-    return introduced or ends
-
-
-def _cue_after(quoted: str, after: str, cues: frozenset[str]) -> bool:
-    """“No,” she said; “no” said the minister."""
-    clause = _CLAUSE.match(_ABBREVIATED.sub(" ", after))
-    words = _WORD.findall(clause[1])[:_WORDS_TO_CUE_AFTER] if clause else []
-    if quoted[-1:] in tuple(",!?…") or after.lstrip()[:1] == ",":
-        return any(is_cue(word, cues) for word in words)
-    return bool(words) and is_cue(words[0], cues)
+def _has_early_cue(clause: str, cues: frozenset[str]) -> bool:
+    return any(is_cue(word, cues) for word in _WORD.findall(clause)[:_WORDS_TO_NEXT_CUE])

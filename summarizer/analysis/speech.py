@@ -1,13 +1,19 @@
 """What the words around a quotation say of it in its language: somebody's own words, or a title or a term."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from summarizer.analysis.cues import is_cue, speech_cues
+from summarizer.analysis.cues import is_cue, is_known, speech_cues
 from summarizer.languages import Language, entry, main_language
 from summarizer.text.wordlists import alternatives, phrases, words
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LONGEST_BEFORE_VERB = 6
+"""Letters of an auxiliary or a pronoun."""
+_LEAST_NARRATOR = 5
+"""Letters of a noun for who speaks, in a language that nothing is known of."""
+_NARRATORS = words("han hon hun hän el ea ő on ona він вона")
 _LONGEST_NAMER = 3
 """Words."""
 _SHORT_WORD = 3
@@ -42,9 +48,16 @@ def speaker_label(quoted: str) -> str | None:
 class Speech:
     """The words of one language that tell what a quotation is. `speech` keeps those once built."""
 
-    def __init__(self, language: Language) -> None:
-        self.cues = speech_cues(language.code)
+    def __init__(self, language: Language, *, known: bool, unnamed: bool) -> None:
+        self.known = known
+        self.may_be_english = unnamed and not known
+        self.cues = speech_cues(language.code if known else None)
         self.spaced = language.spaced
+        self.incises = known and bool(language.incise_verbs)
+        self.opens_with_dash = not known or language.opens_with_dash
+        self._incise_verbs = words(language.incise_verbs) if known else frozenset()
+        self._persons = words(language.first_person) | words(language.refers_back) if known else frozenset()
+        self._subjects = words(language.determiners) | words(language.refers_back)
         self._namers = frozenset(phrases(language.titles))
         self._namer_endings = tuple(self._namers)
         self._title_case = language.title_case
@@ -53,6 +66,27 @@ class Speech:
         self._said_behind = tuple(language.said_behind.split())
         self._cue = re.compile(alternatives(self.cues))
         self._cue_endings = tuple(cue + ending for cue in self.cues for ending in _AFTER_CUE)
+
+    def is_cue(self, word: str) -> bool:
+        """Whether a word says that somebody speaks."""
+        return is_cue(word, self.cues)
+
+    def names_narrator(self, verb: str, behind: Sequence[str], *, reflexive: bool) -> bool:
+        """Whether words behind a verb of speech say who speaks: dit [Anne Roux], dit [le maire]."""
+        if any(word[0].isupper() for word in behind):
+            return True
+        if not self.known:
+            return any(len(word) >= _LEAST_NARRATOR or word in _NARRATORS for word in behind[:1])
+        articles = (word.lower().replace("’", "'").partition("'")[0] for word in behind)
+        return (reflexive or verb in self._incise_verbs) and any(word in self._subjects for word in articles)
+
+    def reports_that(self, word: str) -> bool:
+        """Whether a word leads in reported speech: that."""
+        return word.lower().replace("’", "'").partition("'")[0] in self._that
+
+    def precedes_cue(self, word: str) -> bool:
+        """Whether a word may stand between a comma and the verb of a narrator: [a] dit, [s’est] exclamé."""
+        return (len(word) <= _LONGEST_BEFORE_VERB and word.lower() not in self._persons) or "-t-" in word
 
     def attributes(self, between: str) -> bool:
         """Whether the words between two quotations have one cue, so that one person speaks."""
@@ -131,9 +165,9 @@ class Speech:
 
 def speech(language: str | None) -> Speech:
     """The speech words of a language, by a tag such as `en-GB`."""
-    return _speech(main_language(language))
+    return _speech(main_language(language), is_known(language), language is None)
 
 
 @lru_cache(maxsize=64)
-def _speech(code: str) -> Speech:
-    return Speech(entry(code))
+def _speech(code: str, known: bool, unnamed: bool) -> Speech:  # noqa: FBT001 - cached functions take no keywords
+    return Speech(entry(code), known=known, unnamed=unnamed)

@@ -37,6 +37,10 @@ class Language:
     """Whether a title sets its longer words in capitals, so that other words there are none."""
     said_behind: str = ""
     """Words that tie a quotation to the clause behind it: 「…」と述べた."""
+    incise_verbs: str = ""
+    """Words among `cues` that open a narrator's clause between commas: « Non, a *dit* le maire, car … »"""
+    opens_with_dash: bool = True
+    """Whether a dash at the head of a paragraph opens what somebody says."""
     abbreviations: str = ""
     """Phrases ending in a full stop that ends no sentence, where the sentence splitter does not know them."""
 

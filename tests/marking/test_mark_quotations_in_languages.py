@@ -8,6 +8,10 @@ def quotations(text, language):
     return mark(Article(text=text, language=language)).quotations
 
 
+def words(text, language=None):
+    return [text[quote.span.start : quote.span.end] for quote in quotations(text, language)]
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
@@ -143,3 +147,65 @@ def test_a_language_without_an_entry_is_not_taken_for_its_neighbour(text):
     named = mark(Article(text=text, language="pt" if text[0] == "O" else "en"))
 
     assert mark(Article(text=text)).figures == named.figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quoted"),
+    [
+        ("he", 'השופטת אמרה: "נפתח את משרדי צה"ל מחר". דו"ח של או"ם פורסם.', ['נפתח את משרדי צה"ל מחר']),
+        ("he", 'מנכ"לית העיתון כתבה ב"הארץ" על רמטכ״ל.', ["הארץ"]),
+        ("he", "השופטת אמרה: ״נפתח מחר״.", ["נפתח מחר"]),
+        ("zh", "她说，‘今天开门’，就走了。", ["今天开门"]),
+        ("ja", "判事は‘明日開く’と述べた。", ["明日開く"]),
+        ("ko", "판사는 ‘내일 문을 연다’고 말했다. 그는 '좋다'고 했다.", ["내일 문을 연다", "좋다"]),
+        ("pl", ',,Otworzymy jutro", powiedziała sędzia.', ["Otworzymy jutro"]),
+        ("fr", "<< Nous ouvrirons >>, dit la juge.", ["Nous ouvrirons"]),
+    ],
+)
+def test_marks_of_every_script_and_keyboard_are_read(language, text, quoted):
+    assert words(text, language) == quoted
+
+
+@pytest.mark.parametrize("text", ["Home >> News >> Local", "x << 2 >> y", ">> I wrote\n\n>> this", "1,,2"])
+def test_doubled_signs_that_quote_nothing_are_no_marks(text):
+    assert words(text, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("opening", "head", "closing"), [("« ", "» ", " »"), ("“", "”", "”"), ("«", "»", "»")]
+)
+def test_a_closing_mark_at_the_head_of_a_paragraph_goes_on_with_the_quotation(opening, head, closing):
+    text = f"La juge : {opening}Nous ouvrons.\n\n{head}Il fait beau.\n\n{head}Venez.{closing}\n\nElle rit."
+
+    assert words(text, "fr") == ["Nous ouvrons.", "Il fait beau.", "Venez."]
+    assert [quote.continues for quote in quotations(text, "fr")] == [None, "q1", "q2"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "“It opens,” said Ann Roe. “That is false,” Judge Bo Doe shot back at once from the bench."),
+        ("en", "“It opens.” Bo Doe replied: “It does not.”"),
+        ("de", "„Wir öffnen morgen.“ Roth entgegnete: „Das stimmt doch nicht.“"),
+        ("fr", "« Nous ouvrons », dit Eva Roy. « C’est faux » réplique Luc Sol."),
+        ("pl", "„Otwieramy jutro” – mówi Ewa Lis. „To nieprawda” – odparł Jan Wilk."),
+        ("es", "«Abrimos», dijo Eva Sol. «Eso es falso» replicó Juan Mar."),
+        ("zh", "“我们开门，”林说。“不对，”王反驳道。"),
+        ("ja", "「開く」と林氏は述べた。「違う」と森氏は反論した。"),
+    ],
+)
+def test_a_quotation_with_an_attribution_of_its_own_goes_on_from_no_other(language, text):
+    assert [quote.continues for quote in quotations(text, language)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ko", "판사는 “열 수 없다”고 말했다."),
+        ("sv", "”Vi öppnar nu”, menade domaren."),
+        ("tr", "“Yarın açıyoruz” dedi yargıç."),
+        ("he", "השופטת אמרה: ״נפתח מחר״."),
+    ],
+)
+def test_a_short_statement_is_one_where_little_is_known_of_the_language(language, text):
+    assert [quote.form for quote in quotations(text, language)] == ["statement"]
