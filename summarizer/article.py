@@ -3,7 +3,7 @@
 import hashlib
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
@@ -17,6 +17,13 @@ class Span(NamedTuple):
     def overlaps(self, other: "Span") -> bool:
         """Whether the two stretches share at least one character."""
         return self.start < other.end and other.start < self.end
+
+
+class ReadingNote(NamedTuple):
+    """What a reader should know of how an article's text was come by; `code` is that of the warning."""
+
+    code: Literal["hidden_text", "text_uncertain", "quotation_marks_added"]
+    message: str
 
 
 class Article(BaseModel):
@@ -37,6 +44,8 @@ class Article(BaseModel):
     language: str | None = None
     hidden: str = Field(default="", exclude=True, repr=False)
     """What the page says where its readers do not see it; no part of the article, and not kept with it."""
+    notes: tuple[ReadingNote, ...] = Field(default=(), exclude=True, repr=False)
+    """What is doubtful about `text`, or was added to it; not kept with the article either."""
 
     @field_validator("text")
     @classmethod

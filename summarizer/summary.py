@@ -351,6 +351,8 @@ WarningCode = Literal[
     "parties_left_out",
     "instruction_like_text",
     "hidden_text",
+    "text_uncertain",
+    "quotation_marks_added",
     "output_truncated",
     "output_repaired",
     "schema_fallback",

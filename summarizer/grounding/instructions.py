@@ -47,7 +47,9 @@ def _hidden_messages(marked: MarkedArticle) -> Iterator[str]:
 
 
 def text_warnings(marked: MarkedArticle) -> Iterator[SummaryWarning]:
-    """Warnings about the text of an article as such."""
+    """Warnings about the text of an article as such, and about how it was read."""
+    for note in marked.article.notes:
+        yield SummaryWarning(code=note.code, message=note.message)
     for message in _hidden_messages(marked):
         yield SummaryWarning(code="hidden_text", message=message)
     for message in _instruction_messages(marked):

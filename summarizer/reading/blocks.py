@@ -14,6 +14,7 @@ ELEMENT_LIMIT = 30_000
 ATTRIBUTES_LIMIT = 500
 """An element has at most this many attributes: libxml2 takes a time that grows with their square."""
 ATTRIBUTE_LIMIT = 4_096
+STYLE_LIMIT = 65_536
 # A tag as the HTML standard's tokenizer takes it apart (https://html.spec.whatwg.org/#tokenization).
 _ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
 _TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE})*+")
@@ -41,6 +42,8 @@ class Block(NamedTuple):
     tag: str
     text: str
     linked: int
+    place: "Element | None" = None
+    """The innermost block of the tree that it stands in."""
 
     @property
     def is_link(self) -> bool:
@@ -70,7 +73,7 @@ def parse(markup: str, *, source: str) -> "Element":
                 source, f"is a page of more than {ELEMENT_LIMIT:,} elements; no article has so many"
             )
         for name, value in element.attrib.items():
-            if len(value) > ATTRIBUTE_LIMIT:
+            if len(value) > (STYLE_LIMIT if name == "style" else ATTRIBUTE_LIMIT):
                 del element.attrib[name]
     return tree
 
@@ -91,19 +94,6 @@ def of_tree(tree: "Element") -> list[Block]:
     return [block for block in _Walk().blocks(tree) if block.text]
 
 
-def of_markup(markup: str, *, source: str) -> str:
-    """The text of a piece of HTML that is an article's body already, and holds nothing else.
-
-    Raises:
-        ArticleEmpty: if there are no words in it.
-        ArticleTooLong: as `parse`.
-    """
-    text = joined(of_tree(parse(markup, source=source)))
-    if not text:
-        raise ArticleEmpty(source, "holds no text")
-    return text
-
-
 def joined(blocks: list[Block]) -> str:
     """Blocks as text, a blank line between two of them."""
     return "\n\n".join(block.text for block in blocks)
@@ -116,11 +106,12 @@ class _Walk:
         self._pieces: list[str] = []
         self._linked = 0
         self._tag = "p"
+        self._place: Element | None = None
 
     def blocks(self, tree: "Element") -> Iterator[Block]:
         from lxml import etree
 
-        silent, links = 0, 0
+        silent = links = 0
         for event, element in etree.iterwalk(tree, events=("start", "end")):
             tag = element.tag if isinstance(element.tag, str) else "script"
             step = 1 if event == "start" else -1
@@ -132,6 +123,7 @@ class _Walk:
                 self._pieces.append("\n")
             elif tag not in _INLINE and tag not in _LINE:
                 yield self._cut(tag if step > 0 else "p")
+                self._place = element if step > 0 else element.getparent()
             words = element.text if step > 0 else element.tail
             if words and not silent and not (step < 0 and element is tree):
                 # The words after an element stand outside of it.
@@ -139,12 +131,14 @@ class _Walk:
         yield self._cut("p")
 
     def _take(self, words: str, *, linked: bool) -> None:
-        self._pieces.append(_spaced(words))
+        self._pieces.append(words if self._tag == "pre" else _spaced(words))
         if linked:
             self._linked += len(words.strip())
 
     def _cut(self, tag: str) -> Block:
-        block = Block(self._tag, _lines("".join(self._pieces)), self._linked)
+        words = "".join(self._pieces)
+        text = words.strip("\n") if self._tag == "pre" else _lines(words)
+        block = Block(self._tag, text, self._linked, self._place)
         self._pieces, self._linked, self._tag = [], 0, tag
         return block
 

@@ -8,10 +8,11 @@ from typing import Any
 from urllib.parse import urljoin
 
 from summarizer.article import Article
-from summarizer.errors import ArticleTooLong, ExtraMissing, NotAnArticle
+from summarizer.errors import ArticleEmpty, ArticleTooLong, ExtraMissing, NotAnArticle
 from summarizer.reading import blocks
 from summarizer.reading.entries import Entry, NotRead
-from summarizer.reading.html import body_text
+from summarizer.reading.html import read_body
+from summarizer.reading.seen import with_notes
 from summarizer.reading.text import Facts, from_text
 from summarizer.reading.unescaping import bare_words
 from summarizer.reading.verdict import ENOUGH, weight
@@ -57,7 +58,7 @@ def read_feed(markup: str, *, source: str, url: str | None, read_page: ReadPage)
     feed = feedparser.parse(
         BytesIO(markup[declaration.end() if declaration else 0 :].encode("utf-8", "replace")),
         response_headers={"content-type": "application/xml; charset=utf-8"},
-        sanitize_html=False,  # no markup gets past `body_text`
+        sanitize_html=False,  # no markup gets past `read_body`
         resolve_relative_uris=False,
     )
     if not feed.entries:
@@ -107,12 +108,14 @@ def _article(entry: Any, about: dict[str, Any], source: str, url: str | None, re
         }
     )
     body, is_content = _body(entry)
-    text = body_text(body, source=source) if body.strip() else ""
-    if weight(text) >= (ENOUGH if is_content else WHOLE) or not link:
-        return from_text(text, source=source, facts=facts)
+    carried = read_body(body, source=source, facts=facts) if body.strip() else None
+    if carried and (weight(carried.text) >= (ENOUGH if is_content else WHOLE) or not link):
+        return carried
+    if not link:
+        raise ArticleEmpty(source, "holds no text")
     page = read_page(link)
     found = Facts.of({**page.model_dump(), "published": page.published and page.published.isoformat()})
-    return from_text(page.text, source=link, facts=found.over(facts))
+    return with_notes(from_text(page.text, source=link, facts=found.over(facts)), page.hidden, page.notes)
 
 
 def _link(entry: Any, url: str | None) -> str | None:

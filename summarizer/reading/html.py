@@ -1,22 +1,23 @@
 """A web page to its article: the words alone, paragraphs kept, boilerplate out; or why it has none."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from summarizer.article import Article
+from summarizer.article import Article, ReadingNote
 from summarizer.errors import ArticleUnreadable, SummarizerError
-from summarizer.reading import blocks, structured, unseen, verdict
+from summarizer.reading import blocks, gaps, structured, verdict
 from summarizer.reading.blocks import Block
+from summarizer.reading.seen import Seen, as_seen, beginnings, read_markup, with_notes
 from summarizer.reading.structured import Described
 from summarizer.reading.text import NO_FACTS, Facts, from_text, one_line
 from summarizer.reading.unescaping import MARKUP, as_written, unescaped
+from summarizer.reading.verdict import ENOUGH_OF_AN_ARTICLE, weight
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _BODY_GAIN = 1.5  # an articleBody that is so much longer than the text found has what the page hides
-_SCRIPTS = ("script", "style", "noscript", "template", "svg", "iframe")
 
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
     # Without any handler Python prints their remarks, which say nothing to a reader, to stderr.
@@ -37,32 +38,87 @@ def read_html(markup: str, *, source: str = "page", url: str | None = None) -> A
     """
     tree = blocks.parse(markup, source=source)
     said = structured.json_ld(_json_ld(tree))
-    signs = _signs(tree, said)
     language, canonical = _language(tree), _canonical(tree)
     author = one_line(_attribute(tree, "//meta[@name='author']/@content"))
-    _without_scripts(tree)
-    hidden = unseen.take_out(tree)
+    signs = _signs(tree, said)
+    seen = as_seen(tree, language)
     found = _extracted(tree, url or canonical, source)
-    text_blocks = _without_headline(found.blocks, said.facts.title or found.facts.title)
-    text = blocks.joined(text_blocks)
-    if said.body and len(said.body) > _BODY_GAIN * len(text):
-        text, text_blocks = body_text(said.body, source=source), []
-    verdict.demand_article(text, text_blocks, signs, source=source)
+    title = said.facts.title or found.facts.title
+    whole = _whole(
+        _without_headline(found.blocks, title), seen, said.body and body_text(said.body, source=source)
+    )
+    text, text_blocks = whole.text, whole.blocks
+    verdict.demand_article(text, text_blocks, replace(signs, shown=seen.shown), source=source)
     facts = said.facts.over(found.facts)
     own = Facts(url=url or canonical, language=language)
     named = Facts(author=author)  # trafilatura passes over names of two ideographs
     article = from_text(text, source=source, facts=own.over(facts).over(named))
-    return article.model_copy(update={"hidden": hidden}) if hidden else article
+    return with_notes(article, seen.hidden.said, [*seen.notes_on(text, whole.container), *whole.notes])
 
 
 def body_text(body: str, *, source: str) -> str:
-    """The text of an article's body as feeds and wires carry it, marked up or plain.
+    """The text of an article's body as JSON carries it, marked up or plain.
+
+    Raises:
+        ArticleEmpty: if there are no words in it.
+    """
+    return read_body(body, source=source).text if body.strip() else body
+
+
+def read_body(body: str, *, source: str, facts: Facts = NO_FACTS) -> Article:
+    """The article whose body a feed or a wire carries, marked up or plain, escaped or not.
 
     Raises:
         ArticleEmpty: if there are no words in it.
     """
     body = as_written(body)
-    return blocks.of_markup(body, source=source) if MARKUP.search(body) else unescaped(body)
+    if MARKUP.search(body):
+        return read_markup(body, source=source, facts=facts)
+    return from_text(unescaped(body), source=source, facts=facts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """An article's text; the blocks it was made of, if the page shows it, and the element that holds them."""
+
+    text: str
+    blocks: list[Block]
+    container: "Element | None"
+    notes: list[ReadingNote]
+
+
+def _whole(found: list[Block], seen: Seen, body: str | None) -> _Whole:
+    """What was extracted, with what was left out of it put back; or the page's `articleBody`, flagged."""
+    mended = gaps.mend(found, seen.shown, body)
+    text, messages = blocks.joined(mended.blocks), list[str]()
+    if body and len(body) > _BODY_GAIN * len(text):
+        is_shown = gaps.is_shown(body, seen.shown)
+        if is_shown or weight(text) < ENOUGH_OF_AN_ARTICLE:
+            if not is_shown:
+                messages.append(
+                    f"The page shows {len(text):,} characters of its article; all {len(body):,} are from its"
+                    " JSON-LD (articleBody)."
+                )
+            return _Whole(body, [], mended.container, _uncertain(messages))
+        messages.append(
+            f"The page's JSON-LD gives an article of {len(body):,} characters, of which readers see"
+            f" {len(text):,}; only these are read."
+        )
+    if mended.doubtful:
+        messages.append(
+            "Put back, as it stands among the article's paragraphs, though its markup is that of a box: "
+            f"{beginnings(mended.doubtful)}."
+        )
+    if mended.left_out:
+        messages.append(
+            "Left out, as a caption or an advertisement, from among the article's paragraphs: "
+            f"{beginnings(mended.left_out)}."
+        )
+    return _Whole(text, mended.blocks, mended.container, _uncertain(messages))
+
+
+def _uncertain(messages: list[str]) -> list[ReadingNote]:
+    return [ReadingNote("text_uncertain", message) for message in messages]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +178,13 @@ def _signs(tree: "Element", said: Described) -> verdict.Signs:
         runs_scripts=bool(
             tree.xpath("boolean(//script[not(@type) or contains(@type, 'javascript') or @type='module'])")
         ),
-        shown=blocks.of_tree(tree),
+        shown=[],
     )
 
 
 def _json_ld(tree: "Element") -> list[str]:
     scripts: Any = tree.xpath("//script[contains(@type, 'ld+json')]")
     return [script.text or "" for script in scripts]
-
-
-def _without_scripts(tree: "Element") -> None:
-    """What a page runs or hides may be of any size, and no text is in it."""
-    from lxml import etree
-
-    etree.strip_elements(tree, *_SCRIPTS, with_tail=False)
 
 
 def _language(tree: "Element") -> str | None:

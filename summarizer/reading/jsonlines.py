@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 from summarizer.errors import NotAnArticle
 from summarizer.reading.entries import Entry, NotRead
-from summarizer.reading.html import body_text
+from summarizer.reading.html import read_body
 from summarizer.reading.structured import described
 from summarizer.reading.text import BYTE_LIMIT, Facts, from_text
 
@@ -55,7 +55,7 @@ def read_object(value: Mapping[str, Any], *, source: str, place: int | None = No
     text = value.get("text")
     if not isinstance(text, str):
         found = described(value, source=source)
-        article = from_text(body_text(found.body or "", source=source), source=source, facts=found.facts)
+        article = read_body(found.body or "", source=source, facts=found.facts)
         return Entry(article, source, place, {name: value[name] for name in _NAMES if name in value})
     article = from_text(text, source=source, facts=Facts.of(value))
     return Entry(article, source, place, {name: held for name, held in value.items() if name not in _OURS})

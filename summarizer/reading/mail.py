@@ -8,8 +8,8 @@ from typing import Any
 
 from summarizer.article import Article
 from summarizer.errors import ArticleEmpty, ArticleUnreadable
-from summarizer.reading import blocks
 from summarizer.reading.encoding import decode
+from summarizer.reading.seen import read_markup
 from summarizer.reading.text import Facts, from_text
 
 _SIGNATURE = "-- "
@@ -38,7 +38,7 @@ def read_mail(data: bytes, *, source: str = "message") -> Article:
         plain, html = (message.get_body(preferencelist=(kind,)) for kind in ("plain", "html"))
         text = _plain(plain, source) if plain is not None else ""
         if html is not None and len(text.strip()) < _NOTICE:
-            text = blocks.of_markup(_decoded(html, source), source=source)
+            return read_markup(_decoded(html, source), source=source, facts=_facts(message))
     except _TRIPS as error:
         raise ArticleUnreadable(source, f"is a message that cannot be taken apart: {error}") from error
     if not text.strip():

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from summarizer.article import Article
-from summarizer.errors import ArticleUnreadable, NotAnArticle
-from summarizer.reading import blocks
-from summarizer.reading.text import Facts, from_text, one_line
+from summarizer.errors import ArticleUnreadable
+from summarizer.reading.seen import read_markup
+from summarizer.reading.text import Facts, one_line
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -28,18 +28,15 @@ def read_markdown(text: str, *, source: str = "text") -> Article:
     from markdown_it import MarkdownIt
 
     said, body = _split(text.replace("\r\n", "\n"), source)
-    tokens = MarkdownIt("commonmark").parse(body)
+    parser = MarkdownIt("commonmark")
+    tokens = parser.parse(body)
     title = one_line(said.get("title"))
-    pieces: list[str] = []
-    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
-        words = _words(token)
-        if token.type == "heading_open" and not pieces and following is not None:
-            heading = one_line(_words(following))
-            if heading and title in {None, heading}:
-                title, following.children = heading, []
-        if words:
-            pieces.append(words)
-    return from_text("\n\n".join(pieces), source=source, facts=Facts.of({**said, "title": title}))
+    if tokens and tokens[0].type == "heading_open":
+        heading = one_line(_words(tokens[1]))
+        if heading and title in {None, heading}:
+            title, tokens = heading, tokens[3:]
+    facts = Facts.of({**said, "title": title})
+    return read_markup(parser.renderer.render(tokens, parser.options, {}), source=source, facts=facts)
 
 
 def _split(text: str, source: str) -> tuple[Mapping[str, Any], str]:
@@ -69,14 +66,7 @@ def _plain(value: Any) -> str | None:
 
 
 def _words(token: "Token") -> str:
-    if token.type in {"fence", "code_block"}:
-        return token.content.strip("\n")
-    if token.type == "html_block":
-        try:
-            return blocks.of_markup(token.content, source="")
-        except NotAnArticle:
-            return ""
-    return "".join(map(_inline, token.children or [])).strip() if token.type == "inline" else ""
+    return "".join(map(_inline, token.children or [])).strip()
 
 
 def _inline(token: "Token") -> str:
