@@ -260,7 +260,10 @@ class FigureItem(_Part):
     id: Id
     text: str = Field(description="The article's own words, comparator included.")
     anchor: Anchor
-    value: Number = Field(description="The number in plain units, as a decimal.")
+    value: Number | None = Field(
+        description="The number in plain units, as a decimal; null where a word beside it may multiply it, "
+        "in a language that too little is known of (warning `figure_uncertain`)."
+    )
     comparator: Comparator
     upper: Number | None = Field(default=None, description="The upper end, for a range.")
     unit: str | None = Field(default=None, description="Currency code, % or unit word.")
@@ -346,6 +349,8 @@ WarningCode = Literal[
     "no_quotation_marks",
     "scare_quote",
     "figure_value_differs",
+    "figure_uncertain",
+    "no_language_table",
     "claimant_not_near",
     "duplicate_item",
     "parties_left_out",

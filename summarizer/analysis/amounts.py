@@ -8,6 +8,7 @@ from summarizer.analysis.analysis import Comparator
 from summarizer.analysis.grammar import Grammar
 from summarizer.analysis.ideographs import DIGITS, read_ideographic
 from summarizer.analysis.numerals import ARITHMETIC, SPACE, dialled, is_no_number, read_numeral
+from summarizer.analysis.standard_amounts import read_smaller_magnitudes
 from summarizer.analysis.units import CURRENCY_CODES, CURRENCY_SIGNS, UNIT_SIGNS
 from summarizer.text.wordlists import alternatives
 
@@ -20,6 +21,7 @@ _SIGN = re.compile(rf"{SPACE}?(°{SPACE}?[CF]\b|[%°٪％℃]|″)")
 _HEIGHT = re.compile(r"\d{1,2}['’′] ?\d{1,2}(?:\.\d{1,2})?[\"”″]")
 _PLURAL_FOLLOWS = re.compile(r" (?:[a-z]+s|people|men|women|children)\b")
 _LONGEST_CURRENCY = 6
+_LONGEST_UNIT_BEFORE = 16
 _PARTS = re.compile("分之|分の")
 _MONEY = tuple("€$£¥")
 _HUNDRED, _LARGE = 100, 1000
@@ -76,9 +78,11 @@ def read_amount(text: str, start: int, end: int, grammar: Grammar) -> Amount | i
     _read_sign_before(text, amount)
     if start:
         _read_currency_before(text, amount)
+        _read_unit_before(text, amount, grammar)
     _read_after(text, amount, grammar)
     following = text[amount.end : amount.end + 1]
-    return end if following.isalnum() or following == "_" else amount
+    hangs = grammar.language.attached and following.isalpha() and not following.isascii()
+    return end if not hangs and (following.isalnum() or following == "_") else amount
 
 
 def _read_spelled(text: str, start: int, grammar: Grammar) -> Amount | int:
@@ -156,6 +160,15 @@ def _read_currency_before(text: str, amount: Amount) -> None:
         amount.start = begin + match.start()
 
 
+def _read_unit_before(text: str, amount: Amount, grammar: Grammar) -> None:
+    """Take in a unit or a sign of money that only this language sets before a number: yüzde 25, kr 500."""
+    begin = max(amount.start - _LONGEST_UNIT_BEFORE, 0)
+    match = grammar.before_number.search(text[begin : amount.start]) if amount.unit is None else None
+    if match:
+        amount.unit = grammar.before_names[match["word"]]
+        amount.start = begin + match.start()
+
+
 def _read_after(text: str, amount: Amount, grammar: Grammar) -> None:
     """Take in what follows the number: +, magnitude, unit or currency."""
     if text[amount.end : amount.end + 1] == "+" and not text[amount.end + 1 : amount.end + 2].isdigit():
@@ -163,7 +176,9 @@ def _read_after(text: str, amount: Amount, grammar: Grammar) -> None:
     if not _something_follows(text, amount.end, grammar):
         return
     _read_magnitude(text, amount, grammar)
-    currency = grammar.currency_after.match(text, amount.end)
+    if amount.scale > 1 and not grammar.language.has_table:
+        read_smaller_magnitudes(text, amount, grammar)
+    currency = grammar.currency_after.match(text, amount.end) or grammar.money_after.match(text, amount.end)
     if currency is None and amount.scale > 1:
         currency = grammar.linked_currency.match(text, amount.end)
     if currency:
@@ -210,7 +225,10 @@ def _currency(match: re.Match[str], grammar: Grammar) -> str:
     found = match.groupdict()
     if found.get("code"):
         return match["code"]
-    return CURRENCY_SIGNS[match["sign"]] if found.get("sign") else grammar.currencies[match["word"].lower()]
+    if found.get("sign"):
+        return CURRENCY_SIGNS[match["sign"]]
+    word = match["word"]
+    return grammar.currencies.get(word.lower()) or grammar.language.money_before[word]
 
 
 def _read_unit(text: str, amount: Amount, grammar: Grammar) -> None:

@@ -3,9 +3,10 @@
 from summarizer.analysis import quotations
 from summarizer.analysis.analysis import MarkedArticle, Sentence
 from summarizer.analysis.figures import figures
-from summarizer.analysis.guessing import guess
+from summarizer.analysis.guessing import guess, looks_english
 from summarizer.analysis.sentences import sentences
 from summarizer.article import Article
+from summarizer.summary import UNDETERMINED
 from summarizer.text.paragraphs import paragraphs
 
 
@@ -13,10 +14,11 @@ def mark(article: Article) -> MarkedArticle:
     """Find the sentences, quotations and figures of an article.
 
     Pure, deterministic, without a model, and linear in the length of the text. It refuses no text: where
-    nothing is found, the lists are empty. The language is the article's, or guessed if it names none.
+    nothing is found, the lists are empty. The language is the article's, or guessed if it names none; where
+    it cannot be told, the text is read as English if it looks so, else without the words of any language.
     """
     text = article.text
-    language = article.language or guess(text)
+    language = article.language or guess(text) or (None if looks_english(text) else UNDETERMINED)
     blocks = paragraphs(text)
     quoted = quotations.find(text, blocks, language)
     outermost = [quote.marks for quote in quoted if quote.within is None and quote.marks]

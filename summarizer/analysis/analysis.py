@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from summarizer.article import Article, Span
+from summarizer.languages import has_table
 
 Comparator = Literal["exactly", "at_least", "at_most", "about", "more_than", "less_than", "between"]
 
@@ -45,7 +46,9 @@ class Figure:
     """A number that counts or measures something; `span` includes words such as “at least”.
 
     `value` is what the words say, in plain units (`1.5 million` is 1500000), `upper` the end of a range.
-    `unit` is a currency code, `%`, or a unit word, if one stands beside the number.
+    `unit` is a currency code, `%`, or a unit word, if one stands beside the number. A figure is `uncertain`
+    where a word beside it may multiply it, in a language of which too little is known; `value` is then the
+    number that is written.
     """
 
     id: str
@@ -55,6 +58,7 @@ class Figure:
     comparator: Comparator = "exactly"
     upper: Decimal | None = None
     unit: str | None = None
+    uncertain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +70,13 @@ class MarkedArticle:
     quotations: tuple[Quotation, ...]
     figures: tuple[Figure, ...]
     language: str | None = None
+
+    @property
+    def unread(self) -> str | None:
+        """What cannot be read of the article for want of a table of its language; None where there is one."""
+        if has_table(self.language):
+            return None
+        return (
+            f"The article's language ({self.language}) has no table: figures are read by the Unicode CLDR "
+            "alone, without words such as at least, and quotations without verbs of speech."
+        )

@@ -13,6 +13,7 @@ from summarizer.analysis.grammar import Grammar, grammar
 from summarizer.analysis.not_figures import is_name, is_pronoun, is_time, may_be_year, sticks_to_a_name
 from summarizer.analysis.numerals import ARITHMETIC, plain
 from summarizer.analysis.sentences import in_sentence
+from summarizer.analysis.standard_amounts import counts_nothing, is_uncertain
 from summarizer.article import Span
 
 _CURRENCY_IN_FRONT = re.compile(r"(?:US\$|[$£€¥₹])?")
@@ -32,6 +33,7 @@ class _Reading:
     comparator: Comparator
     upper: Decimal | None
     unit: str | None
+    uncertain: bool = False
 
 
 def figures(
@@ -44,7 +46,7 @@ def figures(
     """Every figure of the article in order.
 
     `starts` are where its sentences begin, `marks` the places of its quotation marks, which are no inches.
-    Number words are read where the language has an entry of its own, and in articles of unknown language.
+    Number words are read where the language has a file of its own.
     """
     reader = _Reader(grammar(language))
     number = 0
@@ -60,6 +62,7 @@ def figures(
                 comparator=found.comparator,
                 upper=None if found.upper is None else plain(found.upper),
                 unit=found.unit,
+                uncertain=found.uncertain,
             )
 
 
@@ -108,9 +111,7 @@ class _Reader:
         # What is left of 21-14 is a score or a vote; of 5 p.m. and 2-to-1, a time and the odds.
         if amount.end < cluster_end or is_time(text, amount, grammar) or self._is_odds(text, amount):
             return None
-        if is_name(text, amount, grammar, comparator):
-            return None
-        if amount.lone and is_pronoun(text, amount, grammar):
+        if is_name(text, amount, grammar, comparator) or self._counts_nothing(text, amount):
             return None
         end, unit = amount.end, amount.unit
         if comparator is None:
@@ -121,7 +122,13 @@ class _Reader:
                 counted = amount.end + len(amount.counter)
                 end, comparator = after(text, counted, grammar)
                 end, unit = (end, amount.counter) if comparator else (amount.end, unit)
-        return _Reading(start, end, amount.value, comparator or "exactly", None, unit)
+        uncertain = not grammar.language.has_table and is_uncertain(text, amount, grammar)
+        return _Reading(start, end, amount.value, comparator or "exactly", None, unit, uncertain)
+
+    def _counts_nothing(self, text: str, amount: Amount) -> bool:
+        if amount.lone and is_pronoun(text, amount, self.grammar):
+            return True
+        return not self.grammar.language.has_table and counts_nothing(text, amount, self.grammar)
 
     def _second(self, text: str, place: int) -> Amount | None:
         """The amount that begins at `place`, perhaps with its currency."""

@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from summarizer.analysis import ideographs, number_words
 from summarizer.analysis.composed_words import ComposedWords
-from summarizer.analysis.numerals import CLUSTER_REST, SPACE, writes_decimal_comma
+from summarizer.analysis.numerals import CLUSTER_REST, SPACE
+from summarizer.analysis.spelled_out import SpelledOut
 from summarizer.analysis.units import CURRENCY_CODES, SYMBOLS
-from summarizer.languages import Language, entry, main_language
+from summarizer.languages import Language, entry, main_language, writes_decimal_comma
 from summarizer.text.wordlists import alternatives, phrases, words
 
 Name = TypeVar("Name")
@@ -45,27 +46,26 @@ def _pattern(source: str) -> Pattern:
 class Grammar:
     """How one language writes figures; `grammar` keeps those once built.
 
-    A language nobody has an entry for is read with the English words, but for number words, and with its own
-    decimal mark.
+    A language without a file is read with the words and the decimal mark that the Unicode CLDR knows.
     """
 
     def __init__(self, language: Language, tag: str) -> None:
         self.language = language
         self.spaced = language.spaced
-        self.decimal_comma = writes_decimal_comma(tag)
+        self.decimal_comma = writes_decimal_comma(main_language(tag))
         self.prefixes = frozenset(language.prefixes.split())
-        self._end = r"(?!\w)" if language.spaced else ""
+        self._end = r"(?!\w)" if language.spaced and not language.attached else ""
         self._gap = rf"(?:{SPACE}|-)?" if language.spaced else f"{SPACE}?"
-        self._read_numbers(known=main_language(tag) == language.code)
+        self._read_numbers()
         self._read_magnitudes()
         self._read_units(tag.rpartition("-")[2])
         self._read_bounds()
         self._read_joints()
         self._read_names()
 
-    def _read_numbers(self, *, known: bool) -> None:
+    def _read_numbers(self) -> None:
         self.read_words: ReadWords | None = None
-        style = self.language.number_words if known else "none"
+        style = self.language.number_words
         if style == "ideographs":
             self.candidate = re.compile(ideographs.CANDIDATE)
             return
@@ -76,8 +76,18 @@ class Grammar:
         elif style == "composed":
             composed = ComposedWords(self.language)
             self.read_words, letters, rest = composed.read, composed.first_letters, composed.rest
+        elif style == "phrases":
+            spelled = SpelledOut(self.language, self._not_number_words())
+            self.read_words, letters, rest = spelled.read, spelled.first_letters, spelled.rest
         rest = f"|{rest}" if rest else ""
         self.candidate = re.compile(rf"[\d{letters}](?:(?<=\d){CLUSTER_REST}{rest})")
+
+    def _not_number_words(self) -> frozenset[str]:
+        """Words that are a unit or a month as well: năm is five and a year."""
+        language = self.language
+        tables = [*language.units.values(), *language.time_units.values(), *language.currencies.values()]
+        named = (word for table in (*tables, *language.magnitudes.values()) for word in phrases(table))
+        return frozenset(word.lower() for word in (*language.months.split(), *named))
 
     def _read_magnitudes(self) -> None:
         language = self.language
@@ -85,6 +95,9 @@ class Grammar:
             word.lower(): Decimal(value) for word, value in turned(language.magnitudes).items()
         }
         self.magnitude = re.compile(rf"{self._gap}((?i:{alternatives(self.magnitudes)})){self._end}")
+        self.addend = re.compile(
+            rf"{self._gap}(\d+(?:[.,]\d+)*)(?:{self._gap}((?i:{alternatives(self.magnitudes)})))?(?!\d){self._end}"
+        )
         self.short_magnitudes = {
             word: Decimal(value) for word, value in turned(language.short_magnitudes).items()
         }
@@ -109,12 +122,13 @@ class Grammar:
             rf"(?:(?P<unit>(?i:{alternatives(self.lower_case_units)})){end}"
             rf"|(?P<symbol>{alternatives(symbols)})(?![^\W_]))"
         )
-        space = gap.removesuffix("?") if self.spaced else gap
+        space = gap.removesuffix("?") if self.spaced and not language.attached else gap
         self.currency_after = re.compile(
             rf"{space}{word}|{SPACE}?(?P<code>{alternatives(CURRENCY_CODES)})\b"
             rf"|{SPACE}?(?P<sign>[€£₹₽₪]|[$¥](?!\d))"
         )
         self.unit = re.compile(rf"{gap}{unit}(?!['’])")
+        self._read_units_before(language)
         self.linked_currency = _pattern(language.links and language.links + word)
         self.linked_unit = _pattern(language.links and language.links + unit)
         self.glued_units = tuple((re.compile(source), name) for name, source in language.glued_units.items())
@@ -125,9 +139,24 @@ class Grammar:
         self.not_numbers = re.compile(alternatives(phrases(language.not_numbers)))
         self.known = self._known()
 
+    def _read_units_before(self, language: Language) -> None:
+        self.before_names = {**turned(language.units_before), **language.money_before}
+        words = alternatives(self.before_names)
+        self.before_number = re.compile(
+            rf"(?<!\w)(?P<word>{words}){SPACE}?\Z" if self.before_names else "(?!)"
+        )
+        self.money_after = re.compile(rf"{SPACE}?(?P<word>{alternatives(language.money_before)})(?!\w)")
+
     def _known(self) -> frozenset[str]:
         """First words of all that may follow a number; most words that do are none of them."""
-        followers = (*self.units, *self.currencies, *CURRENCY_CODES, *self.magnitudes, *self.short_magnitudes)
+        followers = (
+            *self.units,
+            *self.currencies,
+            *self.language.money_before,
+            *CURRENCY_CODES,
+            *self.magnitudes,
+            *self.short_magnitudes,
+        )
         firsts = (_LETTERS.search(phrase) for phrase in followers)
         known = {first.group().lower() for first in firsts if first}
         return frozenset({*known, *_LETTERS.findall(self.language.links), "year", "second"})
@@ -153,6 +182,7 @@ class Grammar:
                 for word in self.ranges
             )
             ahead = r"(?=[\d$£€¥₹]|[^\W\d_])"
+            joints = joints or "(?!)"
         else:
             joints, ahead = alternatives(self.ranges), rf"(?=[\d$£€¥{ideographs.CHARACTERS}])"
         self.connector = re.compile(rf"({joints}| ?[–-] ?|-to-){ahead}")
@@ -169,9 +199,11 @@ class Grammar:
     def _read_names(self) -> None:
         language = self.language
         months = alternatives(language.months.split())
-        self.month_before = _pattern(rf"\b(?:{months})\b\.?{SPACE}\Z" if language.months_before else "")
+        self.month_before = _pattern(
+            rf"(?<!\w)(?:{months})(?!\w)\.?{SPACE}\Z" if language.months_before else ""
+        )
         self.month_after = re.compile(
-            rf"(?:{language.ordinal or '(?!)'}|\.)?{SPACE}(?:{language.before_month})(?:{months})\b",
+            rf"(?:{language.ordinal or '(?!)'}|\.)?{SPACE}(?:{language.before_month})(?:{months})(?!\w)",
             re.IGNORECASE if language.code != "en" else 0,
         )
         self.ordinal = _pattern(language.ordinal)

@@ -38,8 +38,13 @@ def sticks_to_a_name(text: str, start: int, grammar: Grammar) -> bool:
         apart = before in grammar.prefixes and not text[start - 2 : start - 1].isalnum()
         return not apart and (grammar.spaced or before.isascii())
     earlier = text[start - 2 : start - 1] if start > 1 else ""
-    if before in "-‐‑.:":
-        return earlier.isalnum() or earlier == before
+    if before in grammar.before_names:
+        return earlier.isalnum()
+    if before in "-‐‑־.:":
+        prefixed = (
+            before in "-־" and earlier in grammar.prefixes and not text[start - 3 : start - 2].isalnum()
+        )
+        return not prefixed and (earlier.isalnum() or earlier == before)
     if before in "'’‘" and earlier != before:
         return text[start + 1 : start + 2].isdigit() and not text[start + 2 : start + 3].isdigit()
     in_brackets = before == "[" and text[start : start + 4].strip("0123456789")[:1] == "]"

@@ -3,9 +3,6 @@
 import re
 from decimal import Context, Decimal
 
-from summarizer.languages import main_language
-from summarizer.text.wordlists import words
-
 SPACE = r"[ \u00a0\u2009\u202f]"
 CLUSTER_REST = r"\d*(?:[.,:/'’٫٬\u00a0\u2007\u2009\u202f‐‑–-]\d+)*"
 """What follows the first digit: more of them with single separators between; what they mean is seen later."""
@@ -26,12 +23,6 @@ _DASH = re.compile(r"[‐‑–-]")
 _LONGEST = 30
 """Characters; a longer run of digits counts nothing."""
 
-_COMMA_LANGUAGES = words(
-    """
-    bg ca cs da de el es et fi fr hr hu id is it lt lv nb nl nn no pl pt ro ru sk sl sr sv tr uk vi
-    """
-)
-
 _WITHOUT_MARKS = str.maketrans("", "", ",.'’ \u00a0\u2007\u2009\u202f")
 _ARABIC = {ord("٫"): ".", ord("٬"): ","}
 # How a number may be written, and what divides its whole part from the rest; the first that fits counts.
@@ -51,11 +42,6 @@ _COMMA_FORMS = ((re.compile(r"\d{1,3}\.\d{3}"), ","), (re.compile(r"\d+,\d+"), "
 
 ARITHMETIC = Context(prec=60)
 """Of our own, so that no caller's decimal context changes a value."""
-
-
-def writes_decimal_comma(language: str | None) -> bool:
-    """Whether a comma divides units from tenths in that language: 1.234,5."""
-    return main_language(language) in _COMMA_LANGUAGES
 
 
 def plain(value: Decimal) -> Decimal:

@@ -184,7 +184,8 @@ def _number(written: str | None) -> Decimal | str | None:
 
 
 def _range(figure: FigureItem) -> str:
-    return figure.value if figure.upper is None else f"{figure.value} to {figure.upper}"
+    value = figure.value or "?"
+    return value if figure.upper is None else f"{value} to {figure.upper}"
 
 
 def _sign(figure: FigureItem) -> str:

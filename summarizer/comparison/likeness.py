@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from functools import cache, lru_cache
 
-from summarizer.languages import KNOWN, entry
+from summarizer.languages import KNOWN, common_words
 from summarizer.text.fold import cut
 
 _BEGINNING = 6
@@ -34,4 +34,4 @@ def _letters(words: Collection[str]) -> int:
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(cut(" ".join(entry(code).common for code in KNOWN)))
+    return frozenset(cut(" ".join(word for code in KNOWN for word in common_words(code))))

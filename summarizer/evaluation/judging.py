@@ -223,7 +223,7 @@ def _figure(gold: GoldFigure, shown: _Shown) -> Iterator[Judgement]:
     yield Judgement("figures.recall", item is not None, "missed_figure", place)
     if item is None:
         return
-    value, upper = Decimal(item.value), None if item.upper is None else Decimal(item.upper)
+    value, upper = (None if end is None else Decimal(end) for end in (item.value, item.upper))
     yield Judgement(
         "figures.value",
         (value, upper) == (gold.value, gold.upper),

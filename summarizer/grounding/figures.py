@@ -15,6 +15,10 @@ from summarizer.grounding.parties import Member
 from summarizer.summary import FigureItem
 from summarizer.text.glyphs import clean
 
+_UNCERTAIN = (
+    "A word beside the number may say millions or a range; too little is known of the language to tell."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class FoundFigure:
@@ -95,7 +99,9 @@ class FigureWriter:
 
     def _figure(self, found: FoundFigure, item: str) -> FigureItem:
         mark, claim = found.mark, found.claim
-        if claim.value is not None and claim.value not in {mark.value, mark.upper}:
+        if mark.uncertain:
+            self.ledger.warn("figure_uncertain", item, _UNCERTAIN)
+        elif claim.value is not None and claim.value not in {mark.value, mark.upper}:
             message = f"The model reads {plain(claim.value)}, the article says {plain(mark.value)}."
             self.ledger.warn("figure_value_differs", item, message)
         claimants = [self._claimant(found, who, item) for who in claim.claimed_by]
@@ -104,7 +110,7 @@ class FigureWriter:
             id=item,
             text=anchor.exact,
             anchor=anchor,
-            value=plain(mark.value),
+            value=None if mark.uncertain else plain(mark.value),
             comparator=mark.comparator,
             upper=None if mark.upper is None else plain(mark.upper),
             unit=mark.unit,

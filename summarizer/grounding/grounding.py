@@ -101,6 +101,7 @@ def ground(marked: MarkedArticle, claims: Claims) -> Summary:
 def facts(marked: MarkedArticle) -> ArticleFacts:
     """Which article it is."""
     article = marked.article
+    detected = marked.language not in (None, UNDETERMINED)
     return ArticleFacts(
         id=article.id,
         title=article.title,
@@ -109,7 +110,7 @@ def facts(marked: MarkedArticle) -> ArticleFacts:
         site=article.site,
         url=article.url,
         language=marked.language or UNDETERMINED,
-        language_source="declared" if article.language else "detected" if marked.language else "unknown",
+        language_source="declared" if article.language else "detected" if detected else "unknown",
         characters=len(article.text),
     )
 

@@ -50,6 +50,8 @@ def text_warnings(marked: MarkedArticle) -> Iterator[SummaryWarning]:
     """Warnings about the text of an article as such, and about how it was read."""
     for note in marked.article.notes:
         yield SummaryWarning(code=note.code, message=note.message)
+    if marked.unread:
+        yield SummaryWarning(code="no_language_table", message=marked.unread)
     for message in _hidden_messages(marked):
         yield SummaryWarning(code="hidden_text", message=message)
     for message in _instruction_messages(marked):

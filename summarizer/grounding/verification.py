@@ -147,9 +147,9 @@ def _figure(item: FigureItem, index: int, marks: Marks) -> Iterator[Finding]:
     if mark is None:
         yield Finding(f"{path}.anchor", "No figure stands there.")
         return
-    upper = None if item.upper is None else Decimal(item.upper)
+    value, upper = (None if end is None else Decimal(end) for end in (item.value, item.upper))
     for name, said, read in (
-        ("value", Decimal(item.value), mark.value),
+        ("value", value, None if mark.uncertain else mark.value),
         ("comparator", item.comparator, mark.comparator),
         ("upper", upper, mark.upper),
         ("unit", item.unit, mark.unit),

@@ -6,7 +6,7 @@ from typing import Literal
 
 from summarizer.summary import Comparator
 
-NumberWords = Literal["english", "composed", "ideographs", "none"]
+NumberWords = Literal["english", "composed", "ideographs", "phrases", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,11 @@ class Language:
     """Whether spaces stand between words."""
     common: str = ""
     """Words of a few letters that every text of the language has, and few of another."""
+
+    has_table: bool = True
+    """Whether a file says how its numbers are written; otherwise all that is known is the CLDR's."""
+    attached: bool = False
+    """Whether words hang on numbers, and on one another, though spaces stand between some: 3만 명이."""
 
     # What is said
     cues: str = ""
@@ -105,6 +110,10 @@ class Language:
     regional_currencies: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Currencies that a region has its own idea of, by the last part of a tag such as zh-CN."""
     units: Mapping[str, str] = field(default_factory=dict)
+    units_before: Mapping[str, str] = field(default_factory=dict)
+    """Units that stand before the number: *yüzde* 25."""
+    money_before: Mapping[str, str] = field(default_factory=dict)
+    """Signs of money, each with its currency, beside those that every language has: kr."""
     time_units: Mapping[str, str] = field(default_factory=dict)
     glued_units: Mapping[str, str] = field(default_factory=dict)
     """Patterns of units that hang on the number: -year-old."""

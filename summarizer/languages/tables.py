@@ -8,6 +8,8 @@ from typing import Any
 import tomli  # several times quicker than tomllib; the guess of a language reads all files
 
 from summarizer.languages.language import Language
+from summarizer.languages.standard import standard_fields
+from summarizer.text.wordlists import words
 
 _FOLDER = Path(__file__).parent
 _FIELDS = ("speech", "sentences", "numbers", "units", "bounds", "names")
@@ -18,13 +20,20 @@ KNOWN = tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 
 @cache
 def entry(code: str) -> Language:
-    """The entry of a language, or the English one if there is none."""
-    code = code if code in KNOWN else "en"
-    data = _file(code)
+    """The entry of a language: its file, or what the Unicode CLDR knows of it, or nothing but its code."""
+    data = _file(code) if code in KNOWN else {}
     fields = {name: value for group in _FIELDS for name, value in data.get(group, {}).items()}
+    if "numbers" not in data:
+        return Language(code=code, **{**standard_fields(code), **fields})
     for name in ("numbers", "magnitudes", "short_magnitudes"):
         fields[name] = {int(value): spellings for value, spellings in fields.get(name, {}).items()}
     return Language(code=code, spaced=data.get("spaced", True), **fields)
+
+
+def common_words(code: str) -> frozenset[str]:
+    """Small words that every text of a language has; none where it has no file."""
+    listed = _file(code).get("sentences", {}).get("common", "") if code in KNOWN else ""
+    return words(listed)
 
 
 def table(code: str, name: str) -> Mapping[str, Any]:
@@ -39,8 +48,13 @@ def known_with(name: str) -> frozenset[str]:
     return frozenset(code for code in KNOWN if name in _file(code))
 
 
+def has_table(tag: str | None) -> bool:
+    """Whether the file of a language says how its figures are written, and how people are quoted in it."""
+    return main_language(tag) in known_with("numbers")
+
+
 def main_language(tag: str | None) -> str:
-    """`en` of `en-GB` or `en_US`; English where the language is not known."""
+    """`en` of `en-GB` or `en_US`; English where none is given."""
     return (tag or "en").replace("_", "-").split("-", 1)[0].lower()
 
 

@@ -14,7 +14,7 @@ def language_name(tag: str | None) -> str | None:
     Raises:
         UsageError: if there is no such language.
     """
-    if tag is None:
+    if tag is None or tag == "und":
         return None
     if tag == "en":
         return "English"

@@ -6,7 +6,7 @@ from dataclasses import asdict, is_dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from summarizer.analysis import ANALYSIS_VERSION, MarkedArticle, Quotation
+from summarizer.analysis import ANALYSIS_VERSION, Figure, MarkedArticle, Quotation
 from summarizer.article import Span
 from summarizer.text.format_figure import shown
 from summarizer.text.printable import printable
@@ -25,7 +25,8 @@ def marks_as_json(marked: MarkedArticle) -> str:
             "article": {"id": article.id, **facts, "characters": len(article.text)},
             "sentences": [_mark(marked, sentence) for sentence in marked.sentences],
             "quotations": [_mark(marked, quotation) for quotation in marked.quotations],
-            "figures": [_mark(marked, figure) for figure in marked.figures],
+            "figures": [_figure(marked, figure) for figure in marked.figures],
+            "warnings": [{"code": "no_language_table", "message": marked.unread}] if marked.unread else [],
         }
     )
 
@@ -45,10 +46,12 @@ def print_marks(marked: MarkedArticle, console: "Console") -> None:
     figures = Table("", "sentence", "reading", "words", title="Figures", title_justify="left", box=None)
     for figure in marked.figures:
         words = printable(marked.article.slice(figure.span))
-        figures.add_row(figure.id, figure.sentence, shown(figure), words)
+        figures.add_row(figure.id, figure.sentence, "?" if figure.uncertain else shown(figure), words)
     for table in (sentences, quotations, figures):
         console.print(table)
         console.print()
+    if marked.unread:
+        console.print(printable(marked.unread))
     console.print("all places with --format json")
 
 
@@ -70,6 +73,12 @@ def _mark(marked: MarkedArticle, mark: Any) -> dict[str, Any]:
             [(name, value), ("text", marked.article.slice(value))] if name == "span" else [(name, value)]
         )
     }
+
+
+def _figure(marked: MarkedArticle, figure: Figure) -> dict[str, Any]:
+    """A figure; its value is null where it is uncertain."""
+    mark = _mark(marked, figure)
+    return {**mark, "value": None} if figure.uncertain else mark
 
 
 def _dumps(value: Any) -> str:

@@ -180,7 +180,7 @@ def _figure(record: Record, figure: FigureItem) -> Row:
         "item": figure.id,
         "text": figure.text,
         "comparator": figure.comparator,
-        "value": Decimal(figure.value),
+        "value": None if figure.value is None else Decimal(figure.value),
         "upper": None if figure.upper is None else Decimal(figure.upper),
         "unit": figure.unit,
         "kind": figure.kind,

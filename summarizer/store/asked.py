@@ -134,7 +134,8 @@ class Counted:
     """Who claims it; empty for the article itself."""
     text: str
     """The article's words."""
-    value: str
+    value: str | None
+    """None where it cannot be told."""
     upper: str | None
     comparator: Comparator
     unit: str | None

@@ -34,7 +34,7 @@ class Number(Protocol):
     """What a figure says, wherever it is kept."""
 
     @property
-    def value(self) -> str | Decimal: ...  # noqa: D102 - as in `FigureItem`, or as it was read
+    def value(self) -> str | Decimal | None: ...  # noqa: D102 - as in `FigureItem`, or as it was read
     @property
     def upper(self) -> str | Decimal | None: ...  # noqa: D102
     @property
@@ -61,11 +61,14 @@ def with_groups(words: str) -> str:
     return _PLAIN_NUMBER.sub(lambda found: grouped(found[0]), words)
 
 
-def _plain(number: str | Decimal) -> str:
+def _plain(number: str | Decimal | None) -> str:
+    """The digits of a number, and a question mark for one that cannot be told."""
+    if number is None:
+        return "?"
     return format(number, "f") if isinstance(number, Decimal) else number
 
 
-def grouped(number: str | Decimal) -> str:
+def grouped(number: str | Decimal | None) -> str:
     """Return a decimal with a comma between thousands: `34,622`, `-1,500.25`."""
     whole, point, decimals = _plain(number).partition(".")
     sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)

@@ -63,7 +63,7 @@ class Conflict:
     why: tuple[Contradiction, ...]
 
 
-_Tells = tuple[str, str, str | None, frozenset[str]]
+_Tells = tuple[str | None, str, str | None, frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -152,6 +152,8 @@ def conflicts(found: Iterable[tuple[Surrounded, bool]], within: timedelta) -> It
     things: deque[_Thing] = deque()
     by_word: dict[tuple[str, str], deque[_Thing]] = defaultdict(lambda: deque(maxlen=_OPEN))
     for surrounded, is_asked_for in found:
+        if surrounded.figure.value is None:
+            continue
         one = _Known(surrounded, is_asked_for)
         oldest = one.figure.where.dated + within
         while things and things[0].first.figure.where.dated > oldest:
@@ -243,7 +245,7 @@ def _same_kind(one: _Known, other: _Known) -> bool:
 
 def _is_share(known: _Known) -> bool:
     """Whether a figure is a part of something rather than a count, as in “a third of the homes”."""
-    return 0 < abs(Decimal(known.figure.value)) < 1
+    return 0 < abs(Decimal(known.figure.value or 0)) < 1
 
 
 def _reasons(sides: tuple[int, int], one: _Known, other: _Known) -> Contradiction:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from functools import cache
 
-from summarizer.languages import KNOWN, entry
+from summarizer.languages import KNOWN, common_words
 from summarizer.text.fold import cut
 from summarizer.text.stem import stem
 
@@ -53,5 +53,5 @@ def _has_content(word: str) -> bool:
 @cache
 def _idle() -> frozenset[str]:
     """Words that every text of some language has."""
-    common = " ".join([_LITTLE, *(entry(code).common for code in KNOWN)])
+    common = " ".join([_LITTLE, *(word for code in KNOWN for word in common_words(code))])
     return frozenset(cut(common)) - _ANYBODY

@@ -32,7 +32,7 @@ def reading(figure: Counted) -> Range:
     “about” allows for 10 percent. A round number from 1,000 on is taken as rounded: half a unit of its last
     digit that is not zero, 5 percent at most, so that 1.5 million and 1,480,000 agree.
     """
-    value = Decimal(figure.value)
+    value = Decimal(figure.value or "NaN")
     upper = Decimal(figure.upper) if figure.upper is not None else value
     match figure.comparator:
         case "at_least" | "more_than":

@@ -85,9 +85,9 @@ class Carrier:
         mark = self._figures.get(span_of(there))
         if mark is None:
             return False
-        upper = None if item.upper is None else Decimal(item.upper)
-        read = (mark.value, mark.comparator, mark.upper, mark.unit)
-        return read == (Decimal(item.value), item.comparator, upper, item.unit)
+        value, upper = (None if end is None else Decimal(end) for end in (item.value, item.upper))
+        read = (None if mark.uncertain else mark.value, mark.comparator, mark.upper, mark.unit)
+        return read == (value, item.comparator, upper, item.unit)
 
     def _instead(self, item: FigureItem) -> Anchor | None:
         """The figure that stands now where one stood, of the same unit if there is one."""
