@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from summarizer.summary import UNCHECKED, Summary, Support
+from summarizer.summary import UNCHECKED, AbstractSentence, Headline, Summary, Support
 
 Verdict = Literal["right", "wrong", "unsure"]
 
@@ -84,3 +84,17 @@ def _items(summary: Summary, warnings: Mapping[str | None, list[str]]) -> Iterat
         yield item(party.id, described, party.support)
     for framing in summary.framing:
         yield item(framing.id, framing.text)
+
+
+def unchecked(summary: Summary) -> str:
+    """A remark on headline and abstract in a model's words that nobody checked, else empty."""
+    parts: tuple[tuple[str, list[Headline | AbstractSentence]], ...] = (
+        ("headline", [summary.headline]),
+        ("abstract", [*summary.abstract]),
+    )
+    found = [
+        name
+        for name, items in parts
+        if any(item.wording == "model" and item.support.verdict == "unchecked" for item in items)
+    ]
+    return f"Unchecked, in the model's own words: {' and '.join(found)}" if found else ""

@@ -51,7 +51,7 @@ def test_everything_a_reader_asks_for_is_on_the_terminal():
         "p1   Ana Ruiz, person — mayor",
         "o1   Ana Ruiz offers",
         "     The town will be rebuilt. s2",
-        "q1   “We will rebuild this town,” s2",
+        "q1   “We will rebuild this town” s2",
         "f1   at least 40 homes s3",
         "English (detected)",
         "Rejected: 1",
@@ -131,7 +131,7 @@ def test_markdown_holds_each_kind_of_item():
     for words in (
         "# A town burned",
         "- **Ana Ruiz**, person — mayor",
-        "- **Ana Ruiz offers**  \n  The town will be rebuilt. (s2)\n\n  > “We will rebuild this town,” (s2)",
+        "- **Ana Ruiz offers**  \n  The town will be rebuilt. (s2)\n\n  > “We will rebuild this town” (s2)",
         "- at least 40 homes (s3)",
         "## Rejected",
     ):

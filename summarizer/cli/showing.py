@@ -1,18 +1,21 @@
 """How a view of the store is shown, and how much of it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
+from urllib.parse import quote
 
 import typer
 
 from summarizer.cli import output
+from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from summarizer.render.corpus import Answer
+    from summarizer.store import Store
 
 One = TypeVar("One", bound="Answer")
 
@@ -28,6 +31,13 @@ class Shape(StrEnum):
 
 
 Format = Annotated[Shape | None, typer.Option(help=output.SHAPE_HELP)]
+Reports = Annotated[
+    bool,
+    typer.Option(
+        "--reports",
+        help="Of html with -o: write the reports of the articles shown beside the page, which links to them.",
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +48,18 @@ class Showing:
     out: Path | None
     limit: int
     skip: int
+    reports: bool = False
 
     @classmethod
-    def chosen(cls, shape: Shape | None, out: Path | None, limit: int, skip: int) -> "Showing":
+    def chosen(
+        cls, shape: Shape | None, out: Path | None, limit: int, skip: int, *, reports: bool = False
+    ) -> "Showing":
         """What the options of a command say; an output that cannot come about is refused."""
         output.ensure_writable(out)
-        return cls(output.shape(Shape, shape, out), out, limit, skip)
+        chosen = output.shape(Shape, shape, out)
+        if reports and (out is None or chosen is not Shape.HTML):
+            raise UsageError("--reports needs a page in a file; add --format html -o page.html")
+        return cls(chosen, out, limit, skip, reports)
 
     @property
     def enough(self) -> int | None:
@@ -52,30 +68,53 @@ class Showing:
 
     def show(
         self,
+        kept: "Store",
         found: Iterator[One],
         kind: type[One],
-        page: Callable[[list[One], str], str],
+        page: Callable[..., str],
         *,
         total: Callable[[], int] | None = None,
     ) -> None:
-        """Write the answers, and say on stderr if there are more, or none."""
+        """Write the answers, and say on stderr if there are more, or none.
+
+        `page` makes a page of a list of them, with a `note` on it and links to `reports`.
+        """
         with output.working("looking through the store"):
             first = list(islice(found, 1))
         shown = _Counted(chain(first, found), self.limit)
         with output.writing(self.out) as put:
             if self.shape is Shape.HTML:
                 taken = list(shown)
-                put(page(taken, self._more(shown, total)))
+                reports = self._report(kept, taken) if self.reports else {}
+                put(page(taken, note=self._more(shown, total), reports=reports))
             else:
                 self._write(iter(shown), kind, put)
-        if shown.more or not shown.number:
-            output.note(self._more(shown, total) or "nothing found")
+        if shown.more:
+            how = f"more with --skip {self.skip + shown.number} or --limit 0"
+            output.note(f"{self._more(shown, total)}; {how}")
+        elif not shown.number:
+            output.note("nothing found")
+
+    def _report(self, kept: "Store", shown: Sequence[One]) -> dict[str, str]:
+        """Write the reports of the articles shown, and say where in them each is."""
+        from summarizer.render import report
+        from summarizer.render.corpus import places
+
+        if self.out is None or not shown:
+            return {}
+        file = self.out.with_suffix(f".reports{self.out.suffix}")
+        ids = list(dict.fromkeys(where.summary for one in shown for where in places(one)))
+        pages = ((kept.material(one).article, kept.find(one).summary) for one in ids)
+        output.write(report.as_html(pages, several=True), file)
+        output.note(f"{output.counted(len(ids), 'report')}: {file}")
+        return {one: f"{quote(file.name)}#a{number}" for number, one in enumerate(ids, start=1)}
 
     def _more(self, shown: "_Counted[One]", total: Callable[[], int] | None) -> str:
         if not shown.more:
             return ""
-        of = f"{shown.number} of {total():,} shown" if total else f"{shown.number} shown, and there are more"
-        return f"{of}; more with --skip {self.skip + shown.number} or --limit 0"
+        return (
+            f"{shown.number} of {total():,} shown" if total else f"{shown.number} shown, and there are more"
+        )
 
     def _write(self, shown: Iterator[One], kind: type[One], put: Callable[[str], object]) -> None:
         from summarizer import render

@@ -122,7 +122,12 @@ def search(
     with opening.opened(store) as kept:
         selection = Selection(party=party, since=since, prompt=prompt)
         found = kept.search(question, kinds=kinds, selection=selection, limit=limit or None)
-    _print(found, [_in_short(one) for one in found], ("summary", "kind", "parties", "text"), json=json)
+    _print(
+        found,
+        [_in_short(one) for one in found],
+        ("summary", "item", "date", "parties", "text", "title"),
+        json=json,
+    )
     if not found:
         output.note(f"nothing holds all of: {question}")
         raise typer.Exit(1)
@@ -158,6 +163,9 @@ def _in_short(one: "Listed | Hit") -> dict[str, Any]:
     row = {name: "" if value is None else value for name, value in _plain(one).items()}
     if "parties" in row:
         row["parties"] = joined(row["parties"])
+        row["date"] = row["published"]
+        row["item"] = row["item"] or row["kind"]
+        row["text"] = row["text"] if row["in_marks"] else f"not in quotation marks: {row['text']}"
     for name in ("id", "summary"):
         if name in row:
             row[name] = short_id(row[name])

@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, cast
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 from summarizer.cli import help as completing
 from summarizer.cli import opening, output
-from summarizer.cli.showing import Format, Showing
+from summarizer.cli.showing import Format, Reports, Showing
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
-    from summarizer.store import Held, Query, Quoted, Store
+    from summarizer.store import Query, Quoted, Store
     from summarizer.summary import QuoteKind, Stance
 
 _PARTIES_NAMED = 8
@@ -119,10 +120,11 @@ def quotes(
     skip: opening.Skip = 0,
     format: Format = None,  # noqa: A002 - the option's name
     out: output.Out = None,
+    reports: Reports = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
 ) -> None:
     """Show what a party is quoted saying, newest first; each article counts once, by its newest summary."""
-    showing = Showing.chosen(format, out, limit, skip)
+    showing = Showing.chosen(format, out, limit, skip, reports=reports)
     from summarizer.comparison import corpus
     from summarizer.render.corpus import (
         quotes_page,
@@ -142,10 +144,10 @@ def quotes(
     with _asked(store, party) as kept:
         found = corpus.quotes(kept, query, limit=showing.enough, skip=skip)
 
-        def page(shown: "list[Quoted]", note: str) -> str:
-            return quotes_page(_title("Quotes", query), shown, voices=kept.voices(query), note=note)
+        def page(shown: "list[Quoted]", **about: Any) -> str:
+            return quotes_page(_title("Quotes", query), shown, voices=kept.voices(query), **about)
 
-        showing.show(found, corpus.Quoted, page, total=lambda: kept.ask_count(query, ("quote",)))
+        showing.show(kept, found, corpus.Quoted, page, total=lambda: kept.ask_count(query, ("quote",)))
 
 
 def positions(
@@ -166,13 +168,14 @@ def positions(
     skip: opening.Skip = 0,
     format: Format = None,  # noqa: A002 - the option's name
     out: output.Out = None,
+    reports: Reports = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
 ) -> None:
     """Show what parties want, say and refuse, newest first, with the sentences that carry it.
 
     A position that several hold together is found by each of them.
     """
-    showing = Showing.chosen(format, out, limit, skip)
+    showing = Showing.chosen(format, out, limit, skip, reports=reports)
     from summarizer.comparison import corpus
     from summarizer.render.corpus import (
         positions_page,
@@ -187,10 +190,8 @@ def positions(
     with _asked(store, party, toward, told_by) as kept:
         found = corpus.positions(kept, query, limit=showing.enough, skip=skip)
 
-        def page(shown: "list[Held]", note: str) -> str:
-            return positions_page(_title("Positions", query), shown, note=note)
-
-        showing.show(found, corpus.Held, page, total=lambda: kept.ask_count(query, ("position",)))
+        page = partial(positions_page, _title("Positions", query))
+        showing.show(kept, found, corpus.Held, page, total=lambda: kept.ask_count(query, ("position",)))
 
 
 def figures(
@@ -207,6 +208,7 @@ def figures(
     skip: opening.Skip = 0,
     format: Format = None,  # noqa: A002 - the option's name
     out: output.Out = None,
+    reports: Reports = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
 ) -> None:
     """Show figures, newest first, with what they count and who claims them; or those that conflict.
@@ -215,7 +217,7 @@ def figures(
     tell, near in time. A conflict is a place to look, not a verdict; --format json says why each is called
     one.
     """
-    showing = Showing.chosen(format, out, limit, skip)
+    showing = Showing.chosen(format, out, limit, skip, reports=reports)
     from summarizer.comparison import corpus
     from summarizer.render.corpus import (
         conflicts_page,
@@ -230,17 +232,16 @@ def figures(
     with _asked(store, party) as kept:
         if conflicts:
             opposed = corpus.conflicting_figures(kept, query, within=span, limit=showing.enough, skip=skip)
-            title = _title("Conflicting figures", query)
             showing.show(
-                opposed, corpus.Conflict, lambda shown, note: conflicts_page(title, shown, note=note)
+                kept, opposed, corpus.Conflict, partial(conflicts_page, _title("Conflicting figures", query))
             )
             return
         found = corpus.figures(kept, query, limit=showing.enough, skip=skip)
-        title = _title("Figures", query)
         showing.show(
+            kept,
             found,
             corpus.Counted,
-            lambda shown, note: figures_page(title, shown, note=note),
+            partial(figures_page, _title("Figures", query)),
             total=lambda: kept.ask_count(query, ("figure",)),
         )
 
@@ -255,6 +256,7 @@ def timeline(
     skip: opening.Skip = 0,
     format: Format = None,  # noqa: A002 - the option's name
     out: output.Out = None,
+    reports: Reports = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
 ) -> None:
     """Show what a party held and said, oldest first, and mark where it turned round.
@@ -264,7 +266,7 @@ def timeline(
     statements; what these tell is called a reversal with a perhaps. The same words in articles of the next
     seven days are shown once, with their number.
     """
-    showing = Showing.chosen(format, out, limit, skip)
+    showing = Showing.chosen(format, out, limit, skip, reports=reports)
     from summarizer.comparison import corpus
     from summarizer.render.corpus import (
         timeline_page,
@@ -274,8 +276,7 @@ def timeline(
     query = Query(party=party, about=about, since=since, until=until, prompt=prompt)
     with _asked(store, party) as kept:
         found = corpus.timeline(kept, query, limit=showing.enough, skip=skip)
-        title = _title("Timeline", query)
-        showing.show(found, corpus.Moment, lambda shown, note: timeline_page(title, shown, note=note))
+        showing.show(kept, found, corpus.Moment, partial(timeline_page, _title("Timeline", query)))
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from summarizer.render.view import (
 )
 from summarizer.store.stored_summary import web_link
 from summarizer.summary import Anchor, Party, Quote, Summary, Support, Wording
-from summarizer.text.format_figure import framed, is_worded_otherwise, measured
+from summarizer.text.format_figure import framed, is_worded_otherwise, measured, spoken
 from summarizer.text.positions import according_to
 from summarizer.text.printable import printable
 
@@ -47,7 +47,7 @@ def as_markdown(summary: Summary, article: Article) -> str:
     blocks = [
         f"# {escaped(summary.headline.text)}",
         _facts(view),
-        *(f"*{remark}*" for remark in (view.by_rules, view.doubtful) if remark),
+        *(f"*{remark}*" for remark in (view.by_rules, view.doubtful, view.unchecked) if remark),
         *_abstract(view),
         *_parties(view),
     ]
@@ -144,7 +144,7 @@ def _remarks(view: SummaryView, item: str | None = None, support: Support | None
 
 def _quote(view: SummaryView, quote: Quote, *, known: Sequence[str] = ()) -> str:
     speakers = view.speakers(quote, known=known)
-    words = quote.text if view.is_narrated(quote) else f"“{quote.text}”"
+    words = quote.text if view.is_narrated(quote) else f"“{spoken(quote.text)}”"
     lead_in = f"{escaped(speakers)}: " if speakers else ""
     lines = [
         f"{lead_in}{_carried(view, words, [quote.anchor])}",

@@ -17,7 +17,7 @@ from summarizer.render.view import (
 )
 from summarizer.review import Review
 from summarizer.summary import Anchor, Quote, Summary, Support, Wording
-from summarizer.text.format_figure import framed, is_worded_otherwise, measured
+from summarizer.text.format_figure import framed, is_worded_otherwise, measured, spoken
 from summarizer.text.positions import according_to
 from summarizer.text.printable import printable
 
@@ -72,6 +72,8 @@ def _head(view: SummaryView, console: "Console") -> None:
     _line(console, (" · ".join(fact for fact in facts if fact), "dim"))
     for remark in filter(None, (view.by_rules, view.doubtful)):
         _line(console, (remark, "yellow"))
+    if view.unchecked:
+        _line(console, (view.unchecked, "dim"))
     console.print()
     for sentence in view.summary.abstract:
         where = _where(view, sentence.evidence)
@@ -170,7 +172,7 @@ def _quote(
     view: SummaryView, quote: Quote, console: "Console", *, known: Sequence[str] = (), indent: int
 ) -> None:
     speakers = view.speakers(quote, known=known)
-    words = (quote.text, "") if view.is_narrated(quote) else (f"“{quote.text}”", "green")
+    words = (quote.text, "") if view.is_narrated(quote) else (f"“{spoken(quote.text)}”", "green")
     _line(
         console,
         (f"{speakers}: " if speakers else "", "cyan"), words, *_where(view, [quote.anchor]),

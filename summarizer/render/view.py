@@ -8,7 +8,7 @@ from functools import cached_property
 from summarizer.article import Article
 from summarizer.errors import UsageError
 from summarizer.prompts import language_name
-from summarizer.review import doubtful_items, doubts_of
+from summarizer.review import doubtful_items, doubts_of, unchecked
 from summarizer.summary import (
     UNDETERMINED,
     Anchor,
@@ -159,6 +159,11 @@ class SummaryView:
     def doubtful(self) -> str:
         """The items that a reader should look at first: `Doubtful: headline, o2`; empty where none is."""
         return f"Doubtful: {', '.join(items)}" if (items := doubtful_items(self.summary)) else ""
+
+    @property
+    def unchecked(self) -> str:
+        """A remark on a headline and abstract that nobody has checked, else empty."""
+        return unchecked(self.summary)
 
     @property
     def by_rules(self) -> str:

@@ -197,7 +197,11 @@ class Hit:
     item: str
     parties: tuple[str, ...]
     text: str
+    in_marks: bool
+    """Whether a quote stands between quotation marks; true of all else."""
     title: str | None
+    name: str
+    """What to call the article: its title, else the headline its text begins with."""
     published: date | None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import ColumnElement, Connection, case, func, select
 
-from summarizer.store import naming, search
+from summarizer.store import full_text, naming
 from summarizer.store.mending import mended
 from summarizer.store.records import Listed, Selection
 from summarizer.store.rows import AnyRow
@@ -26,7 +26,7 @@ def conditions(connection: Connection, selection: Selection) -> Iterator[ColumnE
     if selection.model is not None:
         yield recipes.c.model == mended(selection.model)
     if selection.party is not None:
-        known = search.matching(connection, selection.party)
+        known = full_text.matching(connection, selection.party)
         yield summaries.c.key.in_(select(items.c.summary).where(items.c.kind == "party", known))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, Connection, Select, and_, exists, func, literal, or_, select
 
-from summarizer.store import search, selecting
+from summarizer.store import full_text, selecting
 from summarizer.store.asked import Query
 from summarizer.store.involved import OWNERS
 from summarizer.store.records import ItemRole, Kind
@@ -41,7 +41,7 @@ def chosen(connection: Connection, kinds: Sequence[Kind], query: Query) -> Selec
             wanted = wanted.join(part, and_(part.c.summary == items.c.summary, part.c.item == items.c.item))
     if query.about is not None:
         by_party = any(words is not None for _, words, _ in asked)
-        wanted = wanted.where(search.matching(connection, query.about, leads=not by_party))
+        wanted = wanted.where(full_text.matching(connection, query.about, leads=not by_party))
     return wanted
 
 
@@ -57,7 +57,7 @@ def matching_parties(connection: Connection, words: str, name: str = "called") -
         names.c.summary == items.c.summary, names.c.party == items.c.item, *asked
     )
     wanted = select(items.c.summary, items.c.item.label("party")).where(
-        KIND == "party", search.matching(connection, words), exists(named.correlate(items))
+        KIND == "party", full_text.matching(connection, words), exists(named.correlate(items))
     )
     return wanted.cte(name)
 

@@ -116,6 +116,11 @@ def framed(item: Framing) -> str:
     return f"{item.category.replace('_', ' ')}{times}{neutral}"
 
 
+def spoken(quote: str) -> str:
+    """Return a quote as it is shown: without the comma that only leads over to who says it."""
+    return quote.rstrip().removesuffix(",").removesuffix("，").removesuffix("、").removesuffix("،")
+
+
 def is_narrated(summary: Summary, quote: Quote) -> bool:
     """Whether a quote stands in the article without quotation marks, so that it may be its own words."""
     return any(

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 import pytest
 from changed_summaries import FULL, held, summary
 from decided import SAMPLES, sample
-from report_fixtures import PHONE
+from report_fixtures import DESKTOP, PHONE
 from views_samples import count, keep_all, speech, stand
 
 from summarizer import diff
@@ -77,13 +77,60 @@ def test_every_side_of_a_conflict_has_room_for_words_and_bars_of_one_length(visi
     assert widths[0] >= 140
 
 
-def test_no_date_is_cut_off_at_the_edge_of_the_drawing(visit, river):
-    page = visit(timeline(river)).page
-    edge = page.eval_on_selector("svg.line", "drawing => drawing.getBoundingClientRect().right")
-    ends = page.eval_on_selector_all(
-        "svg.line text", "all => all.map(one => one.getBoundingClientRect().right)"
+@pytest.mark.parametrize(("size", "viewport"), [("wide", DESKTOP), ("narrow", PHONE)])
+def test_no_date_is_cut_off_at_the_edge_of_the_drawing(visit, river, size, viewport):
+    page = visit(timeline(river), viewport=viewport).page
+    assert page.locator("svg.line:visible").count() == 1
+    left, right = page.eval_on_selector(
+        f"svg.{size}", "one => [one.getBoundingClientRect().left, one.getBoundingClientRect().right]"
     )
-    assert max(ends) <= edge
+    boxes = page.eval_on_selector_all(
+        f"svg.{size} text, svg.{size} circle",
+        "all => all.map(one => [one.getBoundingClientRect().left, one.getBoundingClientRect().right])",
+    )
+    assert left <= min(begin for begin, _ in boxes)
+    assert max(end for _, end in boxes) <= right
+    assert right <= viewport["width"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_nothing_of_a_page_is_beyond_the_edge_of_a_phone(visit, river, page):
+    shown = visit(page(river), viewport=PHONE, has_touch=True, is_mobile=True).page
+    beyond = """[...document.querySelectorAll("main *")]
+        .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
+        .map(one => one.outerHTML.slice(0, 80))"""
+    assert shown.evaluate(beyond) == []
+
+
+LONG = "between 300,000,000 and 350,000,000"
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_long_figures_run_into_no_other_column(visit, sqlite_url, media):
+    with Store.open(sqlite_url) as store:
+        keep_all(store, count(10, LONG, measures="cubic metres of water kept behind the upper dam"))
+        [one] = corpus.figures(store, Query())
+        pages = [
+            figures(store),
+            as_html([(store.material(one.where.summary).article, store.find(one.where.summary).summary)]),
+        ]
+    for html in pages:
+        page = visit(html, viewport={"width": 1280 if media == "screen" else 700, "height": 900}).page
+        page.emulate_media(media=media)
+        wide = "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth + 1).length"
+        assert page.eval_on_selector_all("td, th", wide) == 0
+        assert "300,000,000 to 350,000,000" in page.inner_text("main").replace("\n", " ")
+
+
+def test_the_index_of_several_reports_is_sorted_by_a_column_and_back(visit):
+    page = visit(as_html([sample(name) for name in SAMPLES])).page
+    titles = "rows => rows.map(row => row.cells[0].textContent.trim())"
+    orders = []
+    for _ in range(2):
+        page.get_by_role("button", name="Sort by article").click()
+        orders.append(page.eval_on_selector_all(".index tbody tr", titles))
+    assert orders[0] == sorted(orders[0], key=str.casefold)
+    assert orders[1] == orders[0][::-1]
 
 
 VOID = {"meta", "br", "input", "link", "hr", "img", "col"}

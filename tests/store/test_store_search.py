@@ -71,6 +71,34 @@ def test_a_hit_says_what_was_found_whose_it_is_and_where(store, fires):
     assert hit.text == "We will rebuild this town,"
 
 
+def test_an_article_counts_once_by_its_newest_summary_or_that_of_a_prompt(store, fires):
+    newest = keep(store, sample(1, version=3))
+    for prompt, found in ((None, newest), ("summary@3", newest), ("summary@2", fires[0])):
+        hits = store.search("rebuild ana", selection=Selection(prompt=prompt), kinds=("quote",))
+        assert [hit.summary for hit in hits if hit.summary != fires[1]] == [found]
+
+
+@pytest.mark.usefixtures("fires")
+def test_a_hit_names_its_article_and_says_whether_a_quote_stands_in_marks(store):
+    text = "The harbour reopens\n\nAna Ruíz said the town would rise again. She left."
+    keep(
+        store,
+        sample(
+            text=text,
+            draft={
+                "quotes": [],
+                "figures": [],
+                "positions": [],
+                "unmarked_quotes": [{"text": "the town would rise again", "speaker": "Ana Ruíz"}],
+            },
+        ),
+    )
+    marks = {hit.text: (hit.in_marks, hit.name) for hit in store.search("ana", kinds=("quote",))}
+    assert marks["We will rebuild this town,"][0]
+    unmarked = [facts for words, facts in marks.items() if "rise again" in words]
+    assert unmarked == [(False, "The harbour reopens")]
+
+
 @pytest.mark.usefixtures("fires")
 def test_the_best_hits_come_first_and_no_more_than_were_asked_for(store):
     assert len(store.search("ana", limit=2)) == 2

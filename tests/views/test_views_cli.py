@@ -78,7 +78,7 @@ def test_a_person_reads_quotes_positions_figures_conflicts_and_reversals(command
         return " ".join(command(*words, "--format", "pretty", "--store", river).out.split())
 
     assert "Harbour Post · The river, day 1" in pretty("quotes", "--party", "haslan")
-    assert "“We were given nine hours,” — Teodor Haslan, Teodor Haslan said · verbatim" in pretty("quotes")
+    assert "“We were given nine hours” — Teodor Haslan, Teodor Haslan said · verbatim" in pretty("quotes")
     assert "Teodor Haslan supports: The river treaty must stay." in pretty(
         "positions", "--stance", "supports"
     )
@@ -163,8 +163,34 @@ def test_a_page_draws_a_timeline_whose_dots_lead_to_the_words(command, river, tm
     assert dots
     assert all(f'<li id="{dot}">' in html for dot in dots)
     assert '<a href="#m2">2026-01-03</a>, supports: The river treaty must stay.' in html
-    assert html.count('class="ring"') == html.count('class="turn"') == 2
+    wide, narrow = html.split('<svg class="line narrow"')
+    for drawing in (wide, narrow):
+        assert drawing.count('class="ring"') == drawing.count('class="turn"') == 2
     assert html.count("<strong>Perhaps a reversal.") == html.count("<strong>Reversal.") == 1
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=" ".join)
+def test_a_page_leads_to_the_items_in_the_reports_beside_it(command, river, tmp_path, kind):
+    page, reports = tmp_path / "page #1.html", tmp_path / "page #1.reports.html"
+    assert command(*kind, "-o", page, "--reports", "--store", river).code == 0
+    links = re.findall(r'href="page%20%231\.reports\.html#([^"]+)"', page.read_text(encoding="utf-8"))
+    ids = re.findall(r'id="([^"]+)"', reports.read_text(encoding="utf-8"))
+    assert any("-" in link for link in links)
+    assert set(links) <= set(ids)
+
+
+def test_reports_are_for_a_page_in_a_file(command, river, tmp_path):
+    for words in ([], ["-o", tmp_path / "quotes.csv"]):
+        assert command("quotes", "--reports", "--store", river, *words).code == 2
+
+
+def test_a_page_says_how_much_it_shows_and_the_terminal_how_to_see_more(command, river, tmp_path):
+    page = tmp_path / "quotes.html"
+    said = command("positions", "--limit", "1", "-o", page, "--store", river).err
+    assert "1 of 4 shown; more with --skip 1 or --limit 0" in said
+    shown = page.read_text(encoding="utf-8")
+    assert "1 of 4 shown" in shown
+    assert "--" not in re.sub(r"<style>.*</style>|<!--.*?-->", "", shown, flags=re.DOTALL)
 
 
 def test_a_table_for_a_spreadsheet_has_a_row_for_each_claim(command, river):

@@ -7,7 +7,7 @@ from summarizer.render.corpus.pages import (
     quotes_page,
     timeline_page,
 )
-from summarizer.render.corpus.rows import Answer, as_csv, as_json, as_jsonl
+from summarizer.render.corpus.rows import Answer, as_csv, as_json, as_jsonl, places
 from summarizer.render.corpus.terminal import print_view
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "as_jsonl",
     "conflicts_page",
     "figures_page",
+    "places",
     "positions_page",
     "print_view",
     "quotes_page",

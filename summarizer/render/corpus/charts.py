@@ -10,14 +10,26 @@ from summarizer.comparison.corpus.timeline import Moment
 from summarizer.store import Voice
 from summarizer.summary import Stance
 
-WIDTH = 960
-_LEFT, _RIGHT, _TOP = 110, 34, 14
+_TOP = 14
 _LANE, _STEP, _STACK = 34, 8, 3  # height of a lane; how far dots of one place stand apart, and how many do
-_TICKS = 7
 _ORDER: tuple[Stance | None, ...] = (
     "supports", "accepts", "offers", "intends", "demands", "claims", None, "undecided", "warns", "denies",
     "accuses", "threatens", "refuses", "opposes",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """How wide a drawing is, what stands left and right of its lanes, and how many dates fit below it."""
+
+    width: int
+    left: int
+    right: int
+    ticks: int
+
+
+WIDE, NARROW = Sheet(960, 110, 34, 7), Sheet(360, 84, 34, 3)
+"""For a screen or paper, and for a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +60,23 @@ class Drawing:
     ticks: tuple[tuple[str, float], ...]
     dots: tuple[Dot, ...]
     turns: tuple[Turn, ...]
-    width: int = WIDTH
-    left: int = _LEFT
-    right: int = WIDTH - _RIGHT
+    width: int
+    left: int
+    right: int
 
 
-def drawn(moments: Sequence[Moment]) -> Drawing:
+def drawn(moments: Sequence[Moment], sheet: Sheet = WIDE) -> Drawing:
     """The drawing of a timeline that has at least one moment."""
     days = [moment.day for moment in moments]
     first, last = min(days), max(days)
     span = max((last - first).days, 1)
     stances = {moment.position.stance if moment.position else None for moment in moments}
     lanes = [stance for stance in _ORDER if stance in stances]
-    room = WIDTH - _LEFT - _RIGHT
+    room = sheet.width - sheet.left - sheet.right
 
     def across(day: date) -> float:
         middle = 0.5 if first == last else (day - first).days / span
-        return round(_LEFT + 12 + (room - 24) * middle, 1)
+        return round(sheet.left + 12 + (room - 24) * middle, 1)
 
     heights = {stance: _TOP + _LANE * place + _LANE / 2 for place, stance in enumerate(lanes)}
     stacked: Counter[tuple[Stance | None, int]] = Counter()
@@ -78,15 +90,18 @@ def drawn(moments: Sequence[Moment]) -> Drawing:
     return Drawing(
         height=_TOP + _LANE * len(lanes) + 34,
         lanes=tuple((stance or "said", heights[stance]) for stance in lanes),
-        ticks=tuple((day.isoformat(), across(day)) for day in _ticks(first, last)),
+        ticks=tuple((day.isoformat(), across(day)) for day in _ticks(first, last, sheet.ticks)),
         dots=tuple(dots),
         turns=tuple(_turns(dots)),
+        width=sheet.width,
+        left=sheet.left,
+        right=sheet.width - sheet.right,
     )
 
 
-def _ticks(first: date, last: date) -> list[date]:
+def _ticks(first: date, last: date, most: int) -> list[date]:
     days = (last - first).days
-    number = min(_TICKS, days + 1)
+    number = min(most, days + 1)
     places = [round(days * place / max(number - 1, 1)) for place in range(number)]
     return [first + timedelta(days=place) for place in places]
 

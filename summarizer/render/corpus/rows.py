@@ -35,6 +35,13 @@ _TEXTS = ("evidence", "quotes", "doubts")
 _BETWEEN_TEXTS, _BETWEEN = " ¶ ", "; "  # several of them in one cell
 
 
+def places(answer: Answer) -> list[Where]:
+    """Where an answer stands: of a conflict each of its claims."""
+    if isinstance(answer, Conflict):
+        return [claim.where for side in answer.sides for claim in side.claims]
+    return [answer.where]
+
+
 def as_object(answer: Answer) -> dict[str, Any]:
     """What JSON says of an answer."""
     plain: dict[str, Any] = _plain(asdict(answer))

@@ -10,7 +10,7 @@ from summarizer.comparison.corpus.timeline import Moment
 from summarizer.render import paragraph
 from summarizer.render.corpus.rows import Answer
 from summarizer.store import STATEMENTS, Counted, Held, Quoted, Where
-from summarizer.text.format_figure import grouped, shown
+from summarizer.text.format_figure import grouped, shown, spoken
 from summarizer.text.ids import short_id
 from summarizer.text.positions import according_to, joined, stance_toward, told_by
 from summarizer.text.printable import followable
@@ -75,7 +75,7 @@ def _id(where: Where) -> str:
 
 
 def _words(quote: Quoted) -> tuple[str, str]:
-    return (f"“{quote.text}”", "green") if quote.in_marks else (quote.text, "green")
+    return (f"“{spoken(quote.text)}”", "green") if quote.in_marks else (quote.text, "green")
 
 
 def _quoted(one: Quoted, console: "Console") -> None:

@@ -22,7 +22,7 @@ from summarizer.render.report.places import (
     rejected_id,
 )
 from summarizer.render.report.voices import Share, shares
-from summarizer.review import doubtful_items
+from summarizer.review import doubtful_items, unchecked
 from summarizer.summary import (
     UNDETERMINED,
     AbstractSentence,
@@ -36,7 +36,7 @@ from summarizer.summary import (
     Summary,
     SummaryWarning,
 )
-from summarizer.text.format_figure import is_narrated, shown
+from summarizer.text.format_figure import is_narrated, shown, spoken
 from summarizer.text.headings import called, titled
 from summarizer.text.positions import are_several, stance_toward
 
@@ -125,6 +125,11 @@ class Entry:
         return not minor.isdisjoint(doubtful_items(self.summary))
 
     @property
+    def unchecked(self) -> str:
+        """A remark on a headline and abstract that nobody has checked."""
+        return unchecked(self.summary)
+
+    @property
     def doubtful(self) -> list[str]:
         """Return the ids on the page of all that is doubtful."""
         return [HEADLINE if item == "headline" else item for item in doubtful_items(self.summary)]
@@ -188,6 +193,10 @@ class Entry:
     def is_narrated(self, quote: Quote) -> bool:
         """Whether the words stand in the article without quotation marks, so that they may be its own."""
         return is_narrated(self.summary, quote)
+
+    def spoken(self, quote: Quote) -> str:
+        """Return a quote's words without the comma that leads over to its speaker."""
+        return spoken(quote.text)
 
     def value(self, figure: FigureItem) -> str:
         """Return what a figure says, such as `≥ 34,622` or `≈ 1,500,000 USD`."""

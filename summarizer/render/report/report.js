@@ -177,4 +177,19 @@
     filter(form);
   }
   arrive();
+
+  /* The index in the order of a column; a second time the other way round. */
+  for (const button of document.querySelectorAll(".index .sort")) {
+    const heading = button.closest("th");
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const descending = heading.getAttribute("aria-sort") === "ascending";
+      for (const other of heading.parentElement.children) other.removeAttribute("aria-sort");
+      heading.setAttribute("aria-sort", descending ? "descending" : "ascending");
+      const body = heading.closest("table").tBodies[0];
+      const key = (row) => row.cells[heading.cellIndex].textContent.trim();
+      const sorted = [...body.rows].sort((one, other) => key(one).localeCompare(key(other)));
+      body.append(...(descending ? sorted.reverse() : sorted));
+    });
+  }
 })();
