@@ -18,8 +18,9 @@ def measure_coverage(
 ) -> Coverage:
     """Count the quotations, figures and sentences of the article, those reported, and list the others.
 
-    Quotations are the outermost ones; a scare quote counts only if it is reported. A sentence is reported if
-    a position or the abstract says what it says, or words of it are quoted; a number out of it is not enough.
+    Quotations are the outermost ones; a scare quote counts only if it is reported, or where there are only
+    scare quotes, so that no article with quotation marks seems to have no quotation. A sentence is reported
+    if a position or the abstract says what it says, or words of it are quoted; a number is not enough.
     """
     quoted = [_span(quote.anchor) for quote in quotes]
     counted = [_span(figure.anchor) for figure in figures]
@@ -29,11 +30,9 @@ def measure_coverage(
     by_quotes, by_figures = Cover(quoted), Cover(counted)
     by_all = Cover(chain(said, cited))
     named = {quotation.id for span in quoted if (quotation := marks.quotation_at(span))}
-    quotations = [
-        quotation.span
-        for quotation in marks.top_quotations()
-        if quotation.form == "statement" or quotation.id in named
-    ]
+    outermost = marks.top_quotations()
+    told = [each for each in outermost if each.form == "statement" or each.id in named]
+    quotations = [quotation.span for quotation in told or outermost]
     numbers = [figure.span for figure in marks.figures.values()]
     sentences = [
         sentence.span for sentence in marks.marked.sentences if sentence.span.end > sentence.span.start

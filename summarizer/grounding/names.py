@@ -17,6 +17,8 @@ Key = tuple[str, ...]
 
 _MARKS = DOUBLE_MARKS + SINGLE_MARKS
 _POSSESSIVE = re.compile(rf"(?<=\w)[{SINGLE_MARKS}][sS]?$")
+_MOST_WORDS = 60
+"""Words of a name; what is longer is looked for nowhere."""
 _SPACE = re.compile(r"\s+")
 _GAP = {**dict.fromkeys(map(ord, _MARKS)), **dict.fromkeys(map(ord, DASHES), "-")}
 
@@ -74,6 +76,8 @@ class _Pattern:
             plain = _POSSESSIVE.sub("", name.strip().strip(_MARKS))
         tokens = Tokens.of(plain)
         letters = "".join(tokens.words)
+        if len(tokens.words) > _MOST_WORDS:
+            return None
         if len(letters) < 2 and not (ideograph and unicodedata.category(letters or " ") == "Lo"):  # noqa: PLR2004
             return None  # a single letter names nobody
         return cls(

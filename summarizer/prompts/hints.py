@@ -5,7 +5,15 @@ from collections.abc import Iterable, Sequence
 from summarizer.analysis import MarkedArticle
 from summarizer.analysis.attribution.attribution import Attributed
 from summarizer.article import Span
-from summarizer.prompts.rendering import Line, curled, defused, figure_line, quotation_line
+from summarizer.prompts.rendering import (
+    Line,
+    curled,
+    defused,
+    figure_line,
+    quotation_line,
+    room,
+    within,
+)
 
 _WORDS_SHOWN = 16
 _CHARACTERS_SHOWN = 300
@@ -16,20 +24,22 @@ _MOST_PARTIES = 24
 def open_quotations(marked: MarkedArticle, told: Attributed) -> list[Line]:
     """The quotations whose speaker the wording does not tell by name, amid the words around them."""
     text = curled(marked)
-    return [
+    lines = (
         quotation_line(text, marked, quotation)
         for quotation in told.said
         if not told.is_settled(quotation.id)
-    ]
+    )
+    return within(lines, room(marked) // 3)
 
 
 def open_figures(marked: MarkedArticle, told: Attributed) -> list[Line]:
     """The figures behind which no words say what they count."""
-    return [
+    lines = (
         figure_line(marked, figure)
         for figure in marked.figures
         if not (figure.unit or told.figures[figure.id].measures)
-    ]
+    )
+    return within(lines, room(marked) // 6)
 
 
 def headline_sentences(marked: MarkedArticle, told: Attributed) -> frozenset[str]:
@@ -46,7 +56,7 @@ def report_lines(marked: MarkedArticle, told: Attributed) -> list[str]:
         words = text[report.words.start : report.words.end].split()
         shown = " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
         if report.source.name:
-            lines.append(defused(f"{report.source.name}: {shown}"))
+            lines.append(_cut_short(defused(f"{report.source.name}: {shown}")))
     return lines
 
 
@@ -68,6 +78,6 @@ def party_names(told: Attributed) -> Sequence[str]:
     """Those quoted or reported, with what the article says they are."""
     sources = [party for party in told.parties if party.is_source][:_MOST_PARTIES]
     return [
-        defused(f"{party.name}, {party.description}" if party.description else party.name)
+        _cut_short(defused(f"{party.name}, {party.description}" if party.description else party.name))
         for party in sources
     ]

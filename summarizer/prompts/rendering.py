@@ -6,12 +6,19 @@ What is sent is for reading only; places are always looked up in the marks, so e
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from summarizer.analysis.analysis import Figure, MarkedArticle, Quotation
 from summarizer.text.chat_tokens import defanged
 from summarizer.text.hidden import without_hidden
 
 _WORDS_SHOWN = 8
+_CHARACTERS_SHOWN = 600
+"""Of the words of a quotation, and of those before and behind it in its sentence."""
+_MOST_TOLD = 4
+"""How many times as long as an article what a request says of it may be."""
+_LEAST_ROOM = 4000
+"""Characters that even the shortest article is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,26 @@ def defused(text: str) -> str:
 def on_one_line(text: str) -> str:
     """`text`, defused, without line breaks: no line of a title must read like one of the request's."""
     return defused(text).replace("\n", " ")
+
+
+def room(marked: MarkedArticle) -> int:
+    """The characters that a request may hold of an article beside its text and the numbers of its sentences.
+
+    Texts made of nothing but quotations and numbers would fill a request many times as long as they are.
+    """
+    numbers = sum(len(sentence.id) + len("[] ") for sentence in marked.sentences)
+    return max((_MOST_TOLD - 1) * len(marked.article.text) - numbers, _LEAST_ROOM)
+
+
+def within(lines: Iterable[Line], most: int) -> list[Line]:
+    """The first of `lines`, as many as have room in `most` characters."""
+    kept: list[Line] = []
+    for line in lines:
+        most -= len(line.id) + len(line.text) + len(" \n")
+        if most < 0:
+            break
+        kept.append(line)
+    return kept
 
 
 def annotated_with_all(marked: MarkedArticle) -> str:
@@ -66,6 +93,7 @@ def annotated(
         )
         if only is None or item in only
     )
+    labels = labels[: _fitting(labels, room(marked) // 3)]
     lines: list[str] = []
     position, following = 0, 0
     for sentence in marked.sentences:
@@ -84,6 +112,11 @@ def annotated(
             continue
         lines.append("".join(pieces).replace("\n", " "))
     return "\n".join(lines)
+
+
+def _fitting(labels: Sequence[tuple[int, str]], most: int) -> int:
+    """How many labels have room in `most` characters."""
+    return bisect_right([*accumulate(len(label) for _, label in labels)], most)
 
 
 def curled(marked: MarkedArticle) -> str:
@@ -115,7 +148,8 @@ def to_attribute(marked: MarkedArticle) -> list[Quotation]:
 def quotation_lines(marked: MarkedArticle) -> list[Line]:
     """Each quotation to attribute, cut short, amid the words around it that say whose it is."""
     text = curled(marked)
-    return [quotation_line(text, marked, quotation) for quotation in to_attribute(marked)]
+    lines = (quotation_line(text, marked, quotation) for quotation in to_attribute(marked))
+    return within(lines, room(marked) // 3)
 
 
 def quotation_line(text: str, marked: MarkedArticle, quotation: Quotation) -> Line:
@@ -126,16 +160,17 @@ def quotation_line(text: str, marked: MarkedArticle, quotation: Quotation) -> Li
 def term_lines(marked: MarkedArticle) -> list[Line]:
     """The words that are only set in quotation marks."""
     text = marked.article.text
-    return [
+    lines = (
         Line(quotation.id, defused(text[quotation.outer.start : quotation.outer.end]))
         for quotation in marked.quotations
         if quotation.form == "scare" and quotation.within is None
-    ]
+    )
+    return within(lines, room(marked) // 6)
 
 
 def figure_lines(marked: MarkedArticle) -> list[Line]:
     """Each figure, as it is written; with the words around it, a small model gives back those words."""
-    return [figure_line(marked, figure) for figure in marked.figures]
+    return within((figure_line(marked, figure) for figure in marked.figures), room(marked) // 6)
 
 
 def figure_line(marked: MarkedArticle, figure: Figure) -> Line:
@@ -150,12 +185,13 @@ def _surroundings(text: str, marked: MarkedArticle, quotation: Quotation) -> str
     if start >= stop:
         return defused(text[quotation.outer.start : quotation.outer.end])
     first, last = marked.sentences[start].span, marked.sentences[stop - 1].span
-    before = text[first.start : quotation.outer.start]
-    after = text[quotation.outer.end : last.end]
+    before = text[max(first.start, quotation.outer.start - _CHARACTERS_SHOWN) : quotation.outer.start]
+    after = text[quotation.outer.end : min(last.end, quotation.outer.end + _CHARACTERS_SHOWN)]
     if not (before + after).strip(" .,") and start > 0:
         previous = marked.sentences[start - 1].span
-        before = text[previous.start : previous.end] + " "
-    words = text[quotation.span.start : quotation.span.end].split()
+        before = text[max(previous.start, previous.end - _CHARACTERS_SHOWN) : previous.end] + " "
+    start, end = quotation.span
+    words = text[start : min(end, start + _CHARACTERS_SHOWN)].split()
     shown = " ".join(words[:_WORDS_SHOWN]) + (" …" if len(words) > _WORDS_SHOWN else "")
     opening = text[quotation.outer.start : quotation.span.start]
     closing = text[quotation.span.end : quotation.outer.end]

@@ -10,8 +10,27 @@ def test_a_pronoun_is_whom_the_article_calls_so(pronoun, name):
     assert speakers(text) == [name]
 
 
-def test_of_two_whom_the_article_calls_nothing_the_subject_is_meant():
-    assert speakers(f"Mary Roe met Robert Doe on Monday. {LAST}she said.") == ["Mary Roe"]
+@pytest.mark.parametrize("pronoun", ["he", "she"])
+def test_of_two_whom_the_article_calls_nothing_nobody_is_taken_for_meant(pronoun):
+    assert speakers(f"Zuri Moyo met Tendai Dube on Monday. {LAST}{pronoun} said.") == [None]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "The storm took a roof.\n\n",
+        "A woman lost her roof. ",
+        "Neighbours spoke of rain. Others left.\n\n",
+    ],
+)
+def test_somebody_of_a_paragraph_further_up_is_not_taken_for_meant(between):
+    text = f"Tendai Dube, the minister, spoke on Monday of the storm.\n\n{between}{LAST}she said."
+    assert speakers(text) == [None]
+
+
+def test_somebody_of_the_paragraph_before_is_meant_if_nobody_else_may_be():
+    text = f"The storm took many roofs.\n\nZuri Moyo, a farmer, lost a barn.\n\n{LAST}she said."
+    assert speakers(text) == ["Zuri Moyo"]
 
 
 @pytest.mark.parametrize("telling", ["a widow,", "the mother of two,", "a businesswoman who builds,"])

@@ -17,6 +17,8 @@ from grounding_drafts import (
     rejected,
 )
 
+from summarizer.analysis import mark
+from summarizer.article import Article
 from summarizer.grounding.figures import measured, plain
 from summarizer.pipeline import ground_draft
 
@@ -142,6 +144,11 @@ def test_coverage_counts_statements_and_reported_scare_quotes() -> None:
 def test_a_sentence_copied_around_a_scare_quote_does_not_report_it() -> None:
     text = "Bardan cited the “Israeli” premier’s insistence on carrying out a ground invasion"
     assert ground_draft(CAIRO, copy(quotes=[copied(text)])).coverage.quotations.found == 4
+
+
+def test_coverage_counts_scare_quotes_where_a_text_has_no_other_quotation() -> None:
+    marked = mark(Article(text="They closed the “miracle” bridge. The “tower” stays.", language="en"))
+    assert ground_draft(marked, reference()).coverage.quotations.model_dump() == {"found": 2, "reported": 0}
 
 
 def test_coverage_lists_the_quotations_left_out() -> None:

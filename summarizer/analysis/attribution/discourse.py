@@ -33,6 +33,7 @@ Antecedent = Holder | Source
 class _SpokenOf:
     """Whom a unit speaks of: sources, the subject, others that stand free, those that hang on a word."""
 
+    paragraph: int = -1
     sources: dict[Antecedent, None] = field(default_factory=dict)
     subjects: dict[Antecedent, None] = field(default_factory=dict)
     objects: dict[Antecedent, None] = field(default_factory=dict)
@@ -60,7 +61,7 @@ class Discourse:
 
     def begin(self, unit: Unit, named: Sequence[Mention]) -> None:
         """Begin with another unit, which names these."""
-        self._unit, self._now = unit, _SpokenOf()
+        self._unit, self._now = unit, _SpokenOf(unit.paragraph)
         self._places.clear()
         self._latest.clear()
         for mention in named:
@@ -125,7 +126,34 @@ class Discourse:
         return at > 0 and tokens[at - 1].lower in words.prepositions
 
     def _by_pronoun(self, pronoun: Gender, before: int) -> tuple[Antecedent | None, bool]:
-        """Whom a pronoun at token `before` means, and whether nobody else may be."""
+        """Whom a pronoun at token `before` means, and whether nobody else may be; rather nobody."""
+        found, sure = self._nearest(pronoun, before)
+        if isinstance(found, Holder) and pronoun in _PERSONAL and found.gender is None:
+            found = found if self._is_spoken_of_here(found, pronoun) else None
+        return found, sure and found is not None
+
+    def _is_spoken_of_here(self, holder: Holder, pronoun: Gender) -> bool:
+        """Whether somebody whom the article calls neither he nor she is near enough to be meant.
+
+        That is in this paragraph or, where it begins, in the one before; and not beside somebody else of
+        whom nothing more is known.
+        """
+        if holder in self._now:
+            return True
+        paragraph = self._now.paragraph
+        begins = not self._before or self._before[-1].paragraph != paragraph
+        for unit in reversed(self._before):
+            if unit.paragraph < paragraph - begins:
+                return False
+            if holder in unit:
+                others = islice(chain(unit.subjects, unit.objects), _MOST_HERE)
+                return holder in unit.sources or not any(
+                    each is not holder and self._may_be_newcomer(each, pronoun) for each in others
+                )
+        return False
+
+    def _nearest(self, pronoun: Gender, before: int) -> tuple[Antecedent | None, bool]:
+        """The same by what was spoken of last, however far away."""
         here = [each for each in islice(self._now, _MOST_HERE) if self._places[each] < before]
         free = [each for each in here if each not in self._now.rest]
         known = next((each for each in free if self._is_known(each, pronoun)), None)

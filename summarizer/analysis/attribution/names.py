@@ -14,6 +14,8 @@ from summarizer.article import Span
 
 _LONGEST_JOINT = 2
 """Particles between two parts of a name: Ann van der Roe."""
+_MOST_WORDS = 60
+"""Words of a name among which the one that tells of a body is looked for."""
 _FULL = 2
 """Words from which on a name is more than a first name."""
 _DATELINE_MARKS = DASHES | {"-"}
@@ -161,7 +163,9 @@ class _Reader:
         words = self._words
         if self._is_committee(tokens, first, at):
             return at + 1
-        if at >= len(tokens) or not any(token.lower in words.founded for token in tokens[first:at]):
+        if at >= len(tokens) or not any(
+            token.lower in words.founded for token in tokens[max(first, at - _MOST_WORDS) : at]
+        ):
             return at
         plain = tokens[at].lower
         joint = at + 1

@@ -65,30 +65,47 @@ def reports(
 
 def outermost(unit: Unit, cues: Sequence[Cue]) -> list[Cue]:
     """The cues inside nothing that another source says: what a rival is said to want is not her wish."""
+    ends = _Ends(unit)
+    settled: list[Cue] = []
     kept: list[Cue] = []
     for cue in cues:
         if cue.trails:
-            kept = [other for other in kept if whose(other) == whose(cue) or not _reaches(unit, other, cue)]
-        elif kept and whose(kept[-1]) != whose(cue) and _is_inside(unit, cue, kept[-1]):
-            continue
+            closed = ends.of_content[cue.start]
+            while kept and kept[0].last < closed:  # no later cue reaches those either
+                settled.append(kept.pop(0))
+            kept = [other for other in kept if whose(other) == whose(cue) or other.last < closed]
+        else:
+            last = kept[-1] if kept else settled[-1] if settled else None
+            if last and whose(last) != whose(cue) and _is_inside(unit, cue, last, ends):
+                continue
         kept.append(cue)
-    return kept
+    return [*settled, *kept]
 
 
-def _is_inside(unit: Unit, cue: Cue, outer: Cue) -> bool:
+class _Ends:
+    """Where the content of cues ends in a unit."""
+
+    def __init__(self, unit: Unit) -> None:
+        quoted = [token.kind == "quotation" for token in unit.tokens]
+        texts = [token.text for token in unit.tokens]
+        self.of_content = self._latest([q or text == ";" for q, text in zip(quoted, texts, strict=True)])
+        self.of_clause = self._latest(
+            [q or text in _BREAKS or text == ":" for q, text in zip(quoted, texts, strict=True)]
+        )
+
+    def _latest(self, ending: Sequence[bool]) -> list[int]:
+        """For each place, the end of the last token before it that ends something; 0 if none does."""
+        latest = [0]
+        for at, ends in enumerate(ending, 1):
+            latest.append(at if ends else latest[-1])
+        return latest
+
+
+def _is_inside(unit: Unit, cue: Cue, outer: Cue, ends: _Ends) -> bool:
     """Whether a cue stands in the clause that `outer` opens: Ann Roe said [that Bo Doe wanted more]."""
-    if outer.trails or cue.start < outer.last:
+    if outer.trails or cue.start < outer.last or ends.of_clause[cue.start] > outer.last:
         return False
-    between = unit.tokens[outer.last : cue.start]
-    if any(token.kind == "quotation" or token.text in _BREAKS or token.text == ":" for token in between):
-        return False
-    return not between or between[-1].lower not in _COORDINATE
-
-
-def _reaches(unit: Unit, cue: Cue, closing: Cue) -> bool:
-    """Whether a cue stands in what `closing` closes: [Bo Doe wanted more], Ann Roe said."""
-    between = unit.tokens[cue.last : closing.start]
-    return not any(token.kind == "quotation" or token.text == ";" for token in between)
+    return cue.start == outer.last or unit.tokens[cue.start - 1].lower not in _COORDINATE
 
 
 def _one_a_source(cues: Sequence[Cue]) -> Iterator[tuple[Cue, Cue | None]]:
