@@ -27,8 +27,18 @@ def before(
         return _before_unspaced(bare, floor, start, grammar)
     if not _ENDS_IN_A_WORD.search(window):
         return start, None, ""
-    words = list(_WORD.finditer(window))[-grammar.longest_comparator :]
-    for first in words:
+    return _before_spaced(text, floor, start, grammar, unit)
+
+
+def _before_spaced(
+    text: str, floor: int, start: int, grammar: Grammar, unit: str | None
+) -> tuple[int, Comparator | None, str]:
+    window = text[floor:start]
+    words = list(_WORD.finditer(window))
+    if words[-1].group().lower() in grammar.number_articles:
+        found = before(text, floor + words[-1].start(), floor, grammar, unit=unit)
+        return found if found[1] else (start, None, "")
+    for first in words[-grammar.longest_comparator :]:
         phrase = " ".join(window[first.start() :].lower().rstrip(". \u00a0").split()).replace("’", "'")
         comparator = grammar.comparators.get(phrase)
         if comparator is None and phrase[0] in grammar.prefixes and phrase[1:] in grammar.comparators:

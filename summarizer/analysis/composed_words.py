@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from summarizer.analysis.number_words import Spelled, first_letters_and_rest
 from summarizer.languages import Language
-from summarizer.text.wordlists import phrases
+from summarizer.text.wordlists import phrases, words
 
 _RUN = re.compile(r"[^\W\d_]+(?:[ \u00a0\u202f-][^\W\d_]+){0,9}")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,6 +25,7 @@ class _Sum:
     scale: int = 0
     words: int = 0
     last: int = 0
+    shared: int = 1
 
     @property
     def value(self) -> int:
@@ -46,15 +47,35 @@ class ComposedWords:
         self._fractions = {
             phrase: Decimal(value) for value, text in language.fractions.items() for phrase in phrases(text)
         }
+        if language.glued_half:
+            halved = {word: value for word, value in self._values.items() if value < _TWENTY}
+            self._fractions.update(
+                {f"{word}{language.glued_half}": value + Decimal("0.5") for word, value in halved.items()}
+            )
         self._fraction = re.compile(_either([*self._fractions]) + r"(?![\w-])", re.IGNORECASE)
         joiner = language.number_joiner
         self._glued_joiner = joiner if joiner in language.prefixes.split() else ""
         self._articles = frozenset(language.articles.split())
+        self._halves = words(language.halves)
+        self._decimal_word = language.decimal_word
+        self._glued_halves = _glued_halves(language)
+        self._collectives = {
+            word: value for value, text in language.collectives.items() for word in text.split()
+        }
+        self._bare_collectives = words(language.bare_collectives)
+        self._collective_of = re.compile(language.collective_of)
         self._needs_unit = frozenset(language.needs_unit.split())
         parts = [word for word, value in self._values.items() if len(word) > 1]
         self._compound = re.compile(_either([*parts, *self._scales, language.number_joiner]))
         self._whole_compound = re.compile(f"(?:{self._compound.pattern})+")
-        starts = {*self._values, *self._articles, *(phrase.split()[0] for phrase in self._fractions)}
+        starts = {
+            *self._values,
+            *self._articles,
+            *self._halves,
+            *self._glued_halves,
+            *self._collectives,
+            *(phrase.split()[0] for phrase in self._fractions),
+        }
         self.first_letters, self.rest = first_letters_and_rest(
             starts, glued="-", tail=r"[^\W\d_]*" if language.compound_numbers else ""
         )
@@ -69,11 +90,59 @@ class ComposedWords:
         if run is None:
             return start + 1
         found = [(word.group().lower(), start + word.end()) for word in _WORD.finditer(run.group())]
+        vague = self._collective(text, found) or self._half(found)
+        if vague:
+            return vague
         if self._language.compound_numbers:
             found = [(part, end) for word, end in found for part in self._parts(word)]
         elif self._glued_joiner:
             found = [(part, end) for word, end in found for part in self._unglued(word)]
-        return self._read(found)
+        whole = self._read(found)
+        return whole if isinstance(whole, int) else self._with_decimals(whole, found)
+
+    def _half(self, found: list[tuple[str, int]]) -> Spelled | None:
+        """Полмиллиона, pół miliona, une demi-heure, eine halbe Million; no other half counts."""
+        first, end = found[0]
+        glued = self._glued_halves.get(first)
+        if glued is not None:
+            value, has_unit = glued
+            return Spelled(end, value, unit_end=end if has_unit else 0)
+        place = int(first in self._articles and len(found) > 1)
+        if found[place][0] not in self._halves:
+            return None
+        return Spelled(found[place][1], Decimal("0.5"), needs_unit=True)
+
+    def _collective(self, text: str, found: list[tuple[str, int]]) -> Spelled | None:
+        """Une centaine de, dos decenas, три десятка; without a number before, most of them have no value."""
+        first, end = found[0]
+        if first in self._bare_collectives:
+            return Spelled(end, Decimal(self._collectives[first]), about=True)
+        second, end = found[1] if len(found) > 1 else ("", 0)
+        if second not in self._collectives:
+            return None
+        many = 1 if first in self._articles else Decimal("0.5") if first in self._halves else 0
+        many = many or self._values.get(first, 0)
+        named = self._collective_of.match(text, end) and (
+            len(found) < _FOUR or found[3][0] not in self._values
+        )
+        return Spelled(end, many * Decimal(self._collectives[second]), about=True) if many and named else None
+
+    def _with_decimals(self, whole: Spelled, found: list[tuple[str, int]]) -> Spelled | int:
+        """Deux *virgule cinq*, zwei *Komma fünf*."""
+        if not self._decimal_word or whole.shared > 1:
+            return whole
+        place = next((place for place, (_, end) in enumerate(found) if end > whole.end), len(found))
+        if place + 1 >= len(found) or found[place][0] not in self._decimal_word.split():
+            return whole
+        digits = [word for word in found[place + 1 :] if word[0] in self._values]
+        digits = digits[
+            : next((n for n, word in enumerate(digits) if word[1] > found[place + 1 + n][1]), None)
+        ]
+        zeros = next((n for n, (word, _) in enumerate(digits) if self._values[word]), len(digits))
+        rest = self._read(digits[zeros:]) if zeros < len(digits) else found[-1][1]
+        if isinstance(rest, int) or rest.value >= _HUNDRED or rest.shared > 1:
+            return digits[-1][1] if digits else found[place][1]
+        return Spelled(rest.end, Decimal(f"{whole.value}.{'0' * zeros}{rest.value}"))
 
     def _unglued(self, word: str) -> tuple[str, ...]:
         """Joiner and number of a word that has both, as وعشرون has."""
@@ -90,23 +159,35 @@ class ComposedWords:
     def _read(self, found: list[tuple[str, int]]) -> Spelled | int:
         sum_ = _Sum()
         place = 0
+        behind_scale = (0, 0)
         while place < len(found):
             ahead = int(place > 0 and found[place][0] == self._language.number_joiner)
             word = found[place + ahead][0] if place + ahead < len(found) else ""
             if ahead and word not in self._values and word not in self._articles:
                 break
             if not self._add(sum_, word, joined=bool(ahead)):
+                if word in self._scales and sum_.group and sum_.scale and not self._multiplies(sum_, word):
+                    place, sum_.total = behind_scale  # three million and five million are two numbers
+                    sum_.group, sum_.shared = 0, sum_.scale
                 break
             place += 1 + ahead
+            if sum_.shared > 1:
+                behind_scale = (place, sum_.total)
         if place == 0:
             return found[0][1]
         if place < len(found) and found[place][0] in self._values:
             return found[place][1]  # two numbers side by side are none
         if place < len(found) and found[place][1] == found[place - 1][1]:
             return found[place][1]  # a word that only begins like a number
-        lone = place == 1 and found[0][0] in self._articles
+        lone = place == 1 and (found[0][0] in self._articles or not sum_.value)
         needs_unit = place == 1 and found[0][0] in self._needs_unit
-        return Spelled(found[place - 1][1], Decimal(sum_.value), lone=lone, needs_unit=needs_unit)
+        return Spelled(
+            found[place - 1][1], Decimal(sum_.value), lone=lone, needs_unit=needs_unit, shared=sum_.shared
+        )
+
+    def _multiplies(self, sum_: _Sum, word: str) -> bool:
+        """Whether it goes on from thousands to millions: dos mil quinientos millones."""
+        return sum_.scale == _THOUSAND < self._scales[word] and sum_.group >= _HUNDRED
 
     def _add(self, sum_: _Sum, word: str, *, joined: bool) -> bool:
         """Take in one more word; False if it does not go on from those before."""
@@ -119,6 +200,7 @@ class ComposedWords:
             return False
         if value >= _THOUSAND:
             return self._multiply(sum_, value)
+        sum_.shared = 1
         if value == _HUNDRED and 1 < sum_.group < _TEN:
             sum_.group, sum_.room = sum_.group * _HUNDRED, _HUNDRED
         elif self._language.vigesimal and value == _TWENTY and sum_.group % _HUNDRED == _FOUR:
@@ -144,9 +226,23 @@ class ComposedWords:
     def _multiply(sum_: _Sum, scale: int) -> bool:
         if sum_.scale and scale >= sum_.scale:
             return False
+        sum_.shared = scale if not sum_.total else 1
         sum_.total, sum_.group = sum_.total + max(sum_.group, 1) * scale, 0
         sum_.room, sum_.scale, sum_.words = _THOUSAND, scale, sum_.words + 1
         return True
+
+
+def _glued_halves(language: Language) -> dict[str, tuple[Decimal, bool]]:
+    """The value of полмиллиона and полгода by word, and whether the word ends with a unit."""
+    found: dict[str, tuple[Decimal, bool]] = {}
+    half = Decimal("0.5")
+    units = (spelling for table in (language.units, language.time_units) for spelling in table.values())
+    for prefix in phrases(language.glued_halves):
+        for value, text in language.magnitudes.items():
+            found.update({prefix + word: (half * value, False) for word in phrases(text) if word.isalpha()})
+        measured = (word for text in units for word in phrases(text) if word.isalpha() and len(word) > 2)  # noqa: PLR2004 - no abbreviations
+        found.update({prefix + word: (half, True) for word in measured})
+    return found
 
 
 def _either(spellings: list[str]) -> str:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from summarizer.analysis import ideographs, number_words
 from summarizer.analysis.composed_words import ComposedWords
-from summarizer.analysis.numerals import CLUSTER_REST, SPACE
+from summarizer.analysis.numerals import CLUSTER_REST, FRACTIONS, SPACE
 from summarizer.analysis.spelled_out import SpelledOut
 from summarizer.analysis.units import CURRENCY_CODES, SYMBOLS
 from summarizer.languages import Language, entry, main_language, writes_decimal_comma
@@ -43,6 +43,10 @@ def _pattern(source: str) -> Pattern:
     return re.compile(source or "(?!)")
 
 
+def _ends_with(source: str) -> Pattern:
+    return re.compile(rf"(?:{source or '(?!)'})\Z", re.IGNORECASE)
+
+
 class Grammar:
     """How one language writes figures; `grammar` keeps those once built.
 
@@ -67,12 +71,12 @@ class Grammar:
         self.read_words: ReadWords | None = None
         style = self.language.number_words
         if style == "ideographs":
-            self.candidate = re.compile(ideographs.CANDIDATE)
+            self.candidate = self.inner = re.compile(ideographs.CANDIDATE)
             return
         letters = rest = ""
         if style == "english":
-            self.read_words = number_words.read_words
-            letters, rest = number_words.FIRST_LETTERS, number_words.WORD_REST
+            english = number_words.EnglishWords(self.language)
+            self.read_words, letters, rest = english.read, english.first_letters, english.rest
         elif style == "composed":
             composed = ComposedWords(self.language)
             self.read_words, letters, rest = composed.read, composed.first_letters, composed.rest
@@ -80,7 +84,9 @@ class Grammar:
             spelled = SpelledOut(self.language, self._not_number_words())
             self.read_words, letters, rest = spelled.read, spelled.first_letters, spelled.rest
         rest = f"|{rest}" if rest else ""
-        self.candidate = re.compile(rf"[\d{letters}](?:(?<=\d){CLUSTER_REST}{rest})")
+        self.candidate = re.compile(rf"[\d{FRACTIONS}{letters}](?:(?<=[\d{FRACTIONS}]){CLUSTER_REST}{rest})")
+        free = rest.replace(r"(?<![\w’'-].)", "(?<!\\w.)").replace(r"(?<![\w-].)", "(?<!\\w.)")
+        self.inner = re.compile(rf"[\d{FRACTIONS}{letters}](?:(?<=[\d{FRACTIONS}]){CLUSTER_REST}{free})")
 
     def _not_number_words(self) -> frozenset[str]:
         """Words that are a unit or a month as well: năm is five and a year."""
@@ -107,6 +113,18 @@ class Grammar:
         self.short_magnitude = re.compile(rf"({SPACE}?)({alternatives([*longer, *either_case])})\b")
         self.not_thousands = words(language.not_thousands)
         self.half_more = _pattern(language.half_more)
+        self.fraction_of = _pattern(language.fraction_of)
+        self.negative = _ends_with(language.negative)
+        self.negative_measured = _ends_with(language.negative_measured)
+        said = "|".join(filter(None, (language.negative, language.positive)))
+        self.sign_in_front = re.compile(
+            rf"{said and f'(?:{said})?'}[-−–+]?(?:US\$|[$£€¥₹])?[-−–]?", re.IGNORECASE
+        )
+        self.negative_after = _pattern(language.negative_after)
+        self.linked_magnitude = _pattern(
+            language.links
+            and rf"{language.links}(?P<magnitude>(?i:{alternatives(self.magnitudes)})){self._end}"
+        )
 
     def _read_units(self, region: str) -> None:
         language, gap, end = self.language, self._gap, self._end
@@ -159,7 +177,10 @@ class Grammar:
         )
         firsts = (_LETTERS.search(phrase) for phrase in followers)
         known = {first.group().lower() for first in firsts if first}
-        return frozenset({*known, *_LETTERS.findall(self.language.links), "year", "second"})
+        joined = (self.language.links, self.language.half_more, self.language.negative_after)
+        return frozenset(
+            {*known, *(word for text in joined for word in _LETTERS.findall(text)), "year", "second"}
+        )
 
     def _read_bounds(self) -> None:
         language = self.language
@@ -176,17 +197,23 @@ class Grammar:
         """What stands between two numbers of one figure, or of none."""
         language = self.language
         self.ranges = {word: tuple(phrases(openers)) for word, openers in language.ranges.items()}
+        self.number_articles = words(language.number_articles)
+        words_between = alternatives(self.ranges)
         if self.spaced:
-            joints = "|".join(
-                f"{SPACE}{re.escape(word)}" + (f"{SPACE}?" if word in self.prefixes else SPACE)
-                for word in self.ranges
+            article = rf"(?:(?:{alternatives(self.number_articles)}) )?" if self.number_articles else ""
+            glued = "|".join(re.escape(word) for word in self.ranges if word in self.prefixes)
+            apart = rf"(?P<word>{words_between}){SPACE}{article}"
+            joints = (
+                rf"-?{SPACE}(?:{apart}|(?P<glued>{glued or '(?!)'}){SPACE}?)|-(?P<hyphened>{words_between})-"
             )
-            ahead = r"(?=[\d$£€¥₹]|[^\W\d_])"
-            joints = joints or "(?!)"
+            ahead = r"(?=[-−–+]?[\d$£€¥₹]|[^\W\d_])"
         else:
-            joints, ahead = alternatives(self.ranges), rf"(?=[\d$£€¥{ideographs.CHARACTERS}])"
-        self.connector = re.compile(rf"({joints}| ?[–-] ?|-to-){ahead}")
+            joints, ahead = f"(?P<word>{words_between})", rf"(?=[\d$£€¥{ideographs.CHARACTERS}])"
+        # English sets the dashes of its asides close.
+        dash = "–-" if language.code == "en" else "—–-"
+        self.connector = re.compile(rf"(?:{joints}| ?[–-] ?|[{dash}]){ahead}")
         self.changes = _pattern(language.changes)
+        self.changed_by = _pattern(language.changed_by and rf"(?:{language.changed_by})\Z")
         self.changes_after = _pattern(language.changes_after)
         self.odds, self.odds_not_behind = _pattern(language.odds), _pattern(language.odds_not_behind)
         tenths = phrases(language.tenths)
@@ -195,6 +222,8 @@ class Grammar:
         self.tenths = frozenset(tenths)
         noun = r"(?: [^\W\d_]+)?" if language.ratio_noun else ""
         self.ratio = re.compile(rf"{noun}{space}({alternatives(ratios)}){language.every}{space}(?=\w)")
+        if language.hyphened_ratios:
+            self.ratio = re.compile(rf"{self.ratio.pattern}|-({alternatives(ratios)})-(?=\w)")
 
     def _read_names(self) -> None:
         language = self.language

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from summarizer.analysis.numerals import ARITHMETIC, CLUSTER_REST, is_no_number, read_numeral
+from summarizer.analysis.numerals import ARITHMETIC, CLUSTER_REST, FRACTIONS, is_no_number, read_numeral
 
 DIGITS = {
     character: value
@@ -18,9 +18,13 @@ MYRIADS = {
 }
 CHARACTERS = "".join((*DIGITS, *TENS, *MYRIADS))
 _LEADING = CHARACTERS.strip("〇零")
-CANDIDATE = rf"[\d{_LEADING}](?:(?<=\d){CLUSTER_REST}|(?<!\d)[{CHARACTERS}]*)"
+CANDIDATE = (
+    rf"[\d{FRACTIONS}{_LEADING}半](?:(?<=[\d{FRACTIONS}]){CLUSTER_REST}|(?<![\d{FRACTIONS}])[{CHARACTERS}]*)"
+)
 
 _LONGEST = 20
+_SHARED = 100
+"""三至五十 may be 3 to 50."""
 _SPELLED = re.compile(rf"[{CHARACTERS}]+")
 _MAGNITUDES = {**TENS, **MYRIADS}
 _MAGNITUDE = re.compile(f"[{''.join(_MAGNITUDES)}]")
@@ -53,6 +57,16 @@ def read_ideographic(
         if scale == 1 or not text[place : place + 1].isdigit():
             return place, total, Decimal(1)
     return max(end, place)
+
+
+def last_magnitude(characters: str) -> int:
+    """The magnitude at the end of ideographs, which a number before may share: 三至五百万; 1 if none."""
+    magnitude = 1
+    for character in reversed(characters):
+        if character not in _MAGNITUDES:
+            return magnitude if magnitude >= _SHARED else 1
+        magnitude *= _MAGNITUDES[character]
+    return 1
 
 
 def spelled(characters: str) -> Decimal | None:

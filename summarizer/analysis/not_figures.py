@@ -3,9 +3,10 @@
 import re
 from decimal import Decimal
 
-from summarizer.analysis.amounts import Amount
+from summarizer.analysis.amount import Amount
 from summarizer.analysis.analysis import Comparator
 from summarizer.analysis.grammar import Grammar
+from summarizer.analysis.signs import MEASURED
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)(?:\.|['’]s)?[ \u00a0\u202f]?\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;•(\"“”„«‘—–-])\s*\Z")
@@ -44,6 +45,8 @@ def sticks_to_a_name(text: str, start: int, grammar: Grammar) -> bool:
         prefixed = (
             before in "-־" and earlier in grammar.prefixes and not text[start - 3 : start - 2].isalnum()
         )
+        if not grammar.spaced and not earlier.isascii():  # 增长-0.4%
+            prefixed = before not in ".:" and MEASURED.match(text, start) is not None
         return not prefixed and (earlier.isalnum() or earlier == before)
     if before in "'’‘" and earlier != before:
         return text[start + 1 : start + 2].isdigit() and not text[start + 2 : start + 3].isdigit()
@@ -53,7 +56,7 @@ def sticks_to_a_name(text: str, start: int, grammar: Grammar) -> bool:
 
 def is_time(text: str, amount: Amount, grammar: Grammar) -> bool:
     """Whether it is a time of day, or the other half of odds (2-to-1) follows."""
-    if grammar.clock.match(text, amount.end):
+    if amount.clock or grammar.clock.match(text, amount.end):
         return True
     if amount.unit in grammar.clock_units:
         word = _LAST_WORD.search(text[max(amount.start - _LOOK, 0) : amount.start])

@@ -1,9 +1,11 @@
 """Numbers written in digits: how a run of digits and separators is read, and which runs are no numbers."""
 
 import re
+import unicodedata
 from decimal import Context, Decimal
 
 SPACE = r"[ \u00a0\u2009\u202f]"
+FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 CLUSTER_REST = r"\d*(?:[.,:/'’٫٬\u00a0\u2007\u2009\u202f‐‑–-]\d+)*"
 """What follows the first digit: more of them with single separators between; what they mean is seen later."""
 
@@ -11,6 +13,12 @@ _NUMERAL = re.compile(r"\d+(?:[.,'’٫٬\u00a0\u2007\u2009\u202f]\d+)*")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3}){2,}(?!\w)")
 _SPACED_ONCE = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?(?![\w\u202f\u00a0]| \d)")
 _DIALLED = re.compile(r"\d+(?:[ \u00a0\u202f]\d+|[\u200e\u200f]?-\d+){1,6}(?!\w)")
+_FRACTION = re.compile(
+    rf"(?:(?P<whole>\d{{1,6}})(?:{SPACE}|-)?(?=[{FRACTIONS}])|(?P<before>\d{{1,6}})(?:{SPACE}|-)(?=\d{{1,2}}[/⁄]\d))?"
+    rf"(?:(?P<sign>[{FRACTIONS}])|(?P<part>\d{{1,3}})(?P<slash>[/⁄])(?P<of>\d{{1,3}}))(?![\w/⁄])"
+)
+_DENOMINATORS = frozenset((2, 3, 4, 5, 8, 10, 16, 32))
+"""Of fractions that are written with a slash and not said to be parts of anything."""
 _GROUPS = re.compile(r"\d+")
 _GROUPS_OF_A_CALL = 3
 _THOUSANDS = 3
@@ -88,6 +96,23 @@ def read_numeral(text: str, start: int, *, decimal_comma: bool) -> tuple[int, De
         return None
     value = _value(match.group(), _COMMA_FORMS if decimal_comma else _FORMS)
     return None if value is None else (match.end(), value)
+
+
+def read_fraction(text: str, start: int) -> tuple[int, Decimal, bool] | None:
+    """Where 3½, 2 1/2 or 1⁄2 ends, its value, and whether it is surely no date; None if there is none."""
+    match = _FRACTION.match(text, start)
+    if match is None:
+        return None
+    whole = Decimal(match["whole"] or match["before"] or 0)
+    if match["sign"]:
+        part = Decimal(unicodedata.numeric(match["sign"])).quantize(Decimal("0.000001"))
+        return match.end(), ARITHMETIC.add(whole, part), True
+    many, of = int(match["part"]), int(match["of"])
+    sure = match["slash"] == "⁄"
+    if not 0 < many < of or not (sure or of in _DENOMINATORS):
+        return None
+    share = ARITHMETIC.divide(Decimal(many), Decimal(of)).quantize(Decimal("0.000001"))
+    return match.end(), ARITHMETIC.add(whole, share), sure or bool(match["before"])
 
 
 def _value(digits: str, forms: tuple[tuple[re.Pattern[str], str], ...]) -> Decimal | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from summarizer.analysis.numerals import ARITHMETIC, SPACE, read_numeral
 
 if TYPE_CHECKING:
-    from summarizer.analysis.amounts import Amount
+    from summarizer.analysis.amount import Amount
     from summarizer.analysis.grammar import Grammar
 
 _WORDS = re.compile(rf"(?:{SPACE}?[^\s\d.,;:!?()]+\.?){{1,5}}")

@@ -25,7 +25,7 @@ def entry(code: str) -> Language:
     fields = {name: value for group in _FIELDS for name, value in data.get(group, {}).items()}
     if "numbers" not in data:
         return Language(code=code, **{**standard_fields(code), **fields})
-    for name in ("numbers", "magnitudes", "short_magnitudes"):
+    for name in ("numbers", "denominators", "collectives", "magnitudes", "short_magnitudes"):
         fields[name] = {int(value): spellings for value, spellings in fields.get(name, {}).items()}
     return Language(code=code, spaced=data.get("spaced", True), **fields)
 

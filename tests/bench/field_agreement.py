@@ -42,7 +42,8 @@ def disagreements(folder, language, half=None):
 
 def agreement(folder, language, half=None):
     """The share of sentences with figures in which both sides have the same, and the kinds of disagreement."""
-    kinds, same, number = Counter(), 0, 0
+    kinds: Counter[str] = Counter()
+    same = number = 0
     for _, missing, extra in disagreements(folder, language, half):
         number += 1
         same += not (missing or extra)

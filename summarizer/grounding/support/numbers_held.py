@@ -10,7 +10,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from summarizer.analysis import Figure, MarkedArticle
-from summarizer.analysis.amounts import Amount, read_amount
+from summarizer.analysis.amount import Amount
+from summarizer.analysis.amounts import read_amount
 from summarizer.analysis.analysis import Comparator
 from summarizer.analysis.grammar import grammar
 from summarizer.analysis.places import Marks
