@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from summarizer.analysis import Quotation
 from summarizer.analysis.places import Marks
@@ -14,6 +15,8 @@ from summarizer.text.tokens import Tokens
 
 FAR = 2
 """Sentences between a quote and the nearest mention of its speaker from which on a reader is warned."""
+_LONGEST_CHAIN = 40
+"""Quotations that go on from one another, back from a quote, beside which its speaker is looked for."""
 _REACH = 60
 """Words before and after a quote in which a cue is looked for."""
 _SUBJECT_REACH = 8
@@ -43,7 +46,9 @@ class Attribution:
     def is_far(self, span: Span, mark: Quotation | None, speaker: Member) -> bool:
         """Whether no mention of `speaker` is within two sentences of the quote or of what it goes on from."""
         starts = [place.span.start for place in speaker.places]
-        return not any(self._near(stretch, starts) for stretch in self._chain(span, mark))
+        return not any(
+            self._near(stretch, starts) for stretch in islice(self._chain(span, mark), _LONGEST_CHAIN)
+        )
 
     def _chain(self, span: Span, mark: Quotation | None) -> Iterator[Span]:
         yield span
