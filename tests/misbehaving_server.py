@@ -108,6 +108,30 @@ class Asked(Exchange):
         else:
             self.content(self.good)
 
+    @property
+    def asked(self) -> dict[str, Any]:
+        body: dict[str, Any] = json.loads(self.raw)
+        return body
+
+    def unless(self, is_refused: object, message: Any, status: int = 400):
+        """Answer well, or refuse in whatever words."""
+        if is_refused:
+            self.json(message if isinstance(message, dict) else {"error": {"message": message}}, status)
+        else:
+            self.fine()
+
+    @property
+    def has_schema(self) -> bool:
+        return "response_format" in self.asked
+
+    @property
+    def has_system(self) -> bool:
+        return any(message["role"] == "system" for message in self.asked["messages"])
+
+    @property
+    def cap(self) -> int:
+        return self.asked.get("max_tokens") or self.asked.get("max_completion_tokens") or 0
+
     def busy(self, **headers: str):
         self.json({"error": {"message": "slow down"}}, 429, **headers)
 
@@ -172,6 +196,66 @@ ODDITIES: dict[str, Callable[[Asked], Any]] = {
 """Answers that are right though odd in form, by the name of what is odd."""
 
 
+NOT_SUPPORTED = {"loc": ["body", "response_format"], "msg": "Extra inputs are not permitted", "input": {}}
+NO_ROLE = {"loc": ["body", "messages", 0, "role"], "msg": "Input should be 'user' or 'assistant'"}
+TOO_LARGE = "max_tokens is too large: {}. This model supports at most 4096 completion tokens"
+SCHEMALESS: dict[str, Callable[[Asked], Any]] = {
+    "schema_refused": lambda h: h.unless(h.has_schema, "This response_format type is unavailable now"),
+    "schema_refused_404": lambda h: h.unless(
+        h.has_schema, "No endpoints found that can handle the requested parameters.", 404
+    ),
+    "schema_refused_422": lambda h: h.unless(h.has_schema, {"detail": [NOT_SUPPORTED]}, 422),
+    "schema_refused_500": lambda h: h.unless(h.has_schema, "failed to parse grammar", 500),
+    "schema_refused_in_spanish": lambda h: h.unless(h.has_schema, "No se puede atender lo que se pide"),
+    "schema_refused_in_chinese_422": lambda h: h.unless(h.has_schema, "请求无效", 422),
+    "schema_refused_without_a_word": lambda h: h.unless(h.has_schema, {}),
+    "schema_ignored_for_prose": lambda h: h.content("Both talk.") if h.has_schema else h.fine(),
+    "schema_ignored_for_other_json": lambda h: h.content('{"summary": "x"}') if h.has_schema else h.fine(),
+}
+"""Servers that have to be told the schema in words; each costs one request more."""
+DIALECTS: dict[str, Callable[[Asked], Any]] = {
+    "system_refused": lambda h: h.unless(h.has_system, "System role not supported"),
+    "system_refused_422": lambda h: h.unless(h.has_system, {"detail": [NO_ROLE]}, 422),
+    "system_refused_500": lambda h: h.unless(
+        h.has_system, "Conversation roles must alternate user/assistant/user/assistant/...", 500
+    ),
+    "system_refused_in_german": lambda h: h.unless(h.has_system, "So geht das nicht"),
+    "temperature_refused": lambda h: h.unless(
+        h.asked.get("temperature") != 1 and "temperature" in h.asked, "temperature: only 1 is allowed here"
+    ),
+    "temperature_refused_in_french": lambda h: h.unless("temperature" in h.asked, "Demande non valable"),
+    "seed_refused": lambda h: h.unless("seed" in h.asked, "property 'seed' is unsupported"),
+    "seed_refused_in_russian": lambda h: h.unless("seed" in h.asked, "Неверный запрос", 422),
+    "top_p_refused": lambda h: h.unless("top_p" in h.asked, 'Unknown name "topP": Cannot find field.'),
+    "cap_by_its_other_name": lambda h: h.unless("max_tokens" in h.asked, "That is not how it is done here"),
+    "cap_too_large": lambda h: h.unless(h.cap > 4096, TOO_LARGE.format(h.cap)),
+    "cap_out_of_range": lambda h: h.unless(h.cap > 4096, "the valid range of max_tokens is [1, 4096]"),
+    "all_refused_in_other_words": lambda h: h.unless(
+        h.has_schema or h.has_system or "temperature" in h.asked, "Nope, not like this"
+    ),
+    "schema_then_temperature": lambda h: (
+        h.unless(h.has_schema, "no grammar, please") if h.has_schema else DIALECTS["temperature_refused"](h)
+    ),
+}
+"""Servers that take requests of another form; what it takes to find out depends on their words."""
+MEANT_OTHERWISE: dict[str, tuple[str, Callable[[Asked], Any]]] = {
+    "key_400": ("KeyRefused", lambda h: h.error(400, "API key not valid. Please pass a valid API key.")),
+    "credit_400": ("QuotaExhausted", lambda h: h.error(400, "Your credit balance is too low")),
+    "model_400": ("UnknownModel", lambda h: h.error(400, "The model `it` does not exist.")),
+    "model_404": (
+        "UnknownModel",
+        lambda h: h.error(404, f"'{h.asked['model']}' was nowhere to be seen here"),
+    ),
+    "model_404_in_chinese": ("UnknownModel", lambda h: h.error(404, "您 请求 的 模型 不存在 。")),
+    "policy_400": ("ReplyRefused", lambda h: h.error(400, "Input data may contain inappropriate content.")),
+    "context_in_other_words": (
+        "ContextExceeded",
+        lambda h: h.error(400, "The input token count (9000) exceeds the maximum number of tokens allowed"),
+    ),
+}
+"""Refusals that other words of the request would not mend, and the error that each ends in."""
+
+
 FAULTS: dict[str, Callable[[Asked], Coroutine[Any, Any, None] | None]] = {
     "ok": Asked.fine,
     "plain_ok": lambda h: h.json({"choices": [{"message": {"content": h.good}}]}),
@@ -220,7 +304,10 @@ FAULTS: dict[str, Callable[[Asked], Coroutine[Any, Any, None] | None]] = {
     "null": lambda h: h.content(None),
     "parts": lambda h: h.content([{"type": "text"}]),
     "fence": lambda h: h.content(f"```json\n{h.good}\n```"),
-    **{name: lambda h, odd=odd: odd(h) for name, odd in ODDITIES.items()},  # type: ignore[misc]
+    **ODDITIES,
+    **SCHEMALESS,
+    **DIALECTS,
+    **{name: refuse for name, (_, refuse) in MEANT_OTHERWISE.items()},
     "two_objects": lambda h: h.content(h.good + h.good),
     "two_objects_in_a_list": lambda h: h.content(f"[{h.good}, {h.good}]"),
     "two_fences": lambda h: h.content(f"```json\n{h.good}\n```\nor\n```json\n{h.good}\n```"),

@@ -71,7 +71,7 @@ class Breaker:
     def ended(self, fault: Fault) -> SummarizerError:
         """The error of a question that a fault has ended: that fault's, or the end of the run."""
         if isinstance(fault, Refusal):
-            words = (fault.status, fault.complaint)
+            words = (fault.status, fault.complaint.message)
             rows = self._rows["refused"] + 1 if words == self._refusal else 1
             self._rows, self._refusal = Counter({"refused": rows}), words
             return self._unless("refused", fault.error)

@@ -20,6 +20,7 @@ from summarizer.errors import (
     UnknownModel,
 )
 from summarizer.llm.context import Excess
+from summarizer.llm.dialect import names_a_feature
 from summarizer.llm.endpoint import Endpoint
 from summarizer.llm.waiting import asked_for, in_words
 from summarizer.llm.wording import quoted, shown
@@ -38,13 +39,39 @@ RETRIES: Mapping[Kind, int] = {
 }
 """How often a fault of that kind is worth another request; the others only `Limits` limits."""
 NO_CREDIT = frozenset({"insufficient_quota", "insufficient_credits", "billing_hard_limit_reached"})
-FILTERED = frozenset({"content_filter", "content_policy_violation"})
+FILTERED = frozenset({"content_filter", "content_policy_violation", "data_inspection_failed"})
 
 TOO_LONG = re.compile(
     r"maximum context length|context (?:size|window|length)|exceed_context|prompt is too long|"
-    r"too many (?:input )?tokens",
+    r"too many (?:input )?tokens|(?:input|message|request|text)s? (?:is |are )?too (?:long|large)|"
+    r"input token count|reduce the length|max_model_len|range of input length|`inputs` tokens",
     re.IGNORECASE,
 )
+Meaning = Literal["credit", "key", "model", "policy"]
+_MEANINGS: Mapping[Meaning, re.Pattern[str]] = {
+    "key": re.compile(
+        r"api.?key|authenticat|unauthori[sz]ed|credentials|access token|permission denied", re.IGNORECASE
+    ),
+    "credit": re.compile(
+        r"credit balance|insufficient.?(?:balance|funds|credit|quota)|billing|payment|quota", re.IGNORECASE
+    ),
+    "model": re.compile(
+        r"\bmodel\b[^.]{0,80}(?:not (?:found|exist|loaded|a valid|recogni[sz]ed)|n't exist|unknown)|"
+        r"(?:unknown|invalid|no such|unsupported|not a valid) model|no models? (?:is )?loaded",
+        re.IGNORECASE,
+    ),
+    "policy": re.compile(
+        r"content (?:management )?policy|content.?filter|safety system|\bflagged\b|moderation|"
+        r"inappropriate content|usage policies",
+        re.IGNORECASE,
+    ),
+}
+"""What refusals are about that no dialect mends, in the words of servers that send 400 for everything."""
+_PLACE = re.compile(
+    r"mod[eè]l|модел|模型|モデル|모델|deployment|\bpath\b|\burl\b|\broute\b|\bpage\b", re.IGNORECASE
+)
+_FEW = 3
+"""Words; a 404 that says no more means that the model, or the place, is not there."""
 CODES: Mapping[str, int] = {
     "insufficient_quota": 429,
     "insufficient_credits": 402,
@@ -72,6 +99,9 @@ class Fault(Exception):
     headers: Mapping[str, str] = MappingProxyType({})
     """Of the reply, if one came."""
 
+    complaint: "Complaint | None" = None
+    """What the endpoint said, where other words may mend it."""
+
     def __init__(self, error: SummarizerError, *, kind: Kind = "final", wait: float | None = None) -> None:
         self.error, self.kind, self.wait = error, kind, wait
         super().__init__(str(error))
@@ -83,11 +113,18 @@ class Fault(Exception):
 
 
 class Refusal(Fault):
-    """The endpoint refuses the request as it is worded; `complaint` and `parameter` say why."""
+    """The endpoint refuses the request as it is worded; `complaint` says why."""
 
-    def __init__(self, error: SummarizerError, *, complaint: str, parameter: str | None) -> None:
-        self.complaint, self.parameter = complaint, parameter
+    complaint: "Complaint"
+
+    def __init__(self, error: SummarizerError, *, complaint: "Complaint") -> None:
+        self.complaint = complaint
         super().__init__(error)
+
+    @property
+    def may_be_worded(self) -> bool:
+        """Whether servers refuse so what they do not understand."""
+        return self.status in {400, 404, 422}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +152,9 @@ class Complaint:
         inner = body.get("error", body) if isinstance(body, dict) else body
         if not isinstance(inner, dict):
             return cls(inner if isinstance(inner, str) else otherwise, frozenset(), None, None)
-        message = inner.get("message") or inner.get("detail") or otherwise
-        code, parameter = inner.get("code"), inner.get("param")
+        detail = inner.get("detail")
+        message = inner.get("message") or _said_in(detail) or otherwise
+        code, parameter = inner.get("code"), inner.get("param") or _place_in(detail)
         return cls(
             message=message if isinstance(message, str) else json.dumps(message),
             codes=frozenset(word for word in (code, inner.get("type")) if isinstance(word, str)),
@@ -155,7 +193,9 @@ class Interpreter:
             return self._busy(said, headers)
         if status >= 500 or status in {408, 409}:  # noqa: PLR2004 - the server's fault, or gone by the next time
             error = EndpointUnreachable(f"{self.place} is in trouble ({said}); try again later")
-            return Fault(error, kind="server", wait=asked_for(headers))
+            fault = Fault(error, kind="server", wait=asked_for(headers))
+            fault.complaint = complaint
+            return fault
         return self._refused(status, said, complaint)
 
     def _lasting(
@@ -164,15 +204,16 @@ class Interpreter:
         """The error, if it is one that neither waiting nor other words would mend."""
         if 300 <= status < 400:  # noqa: PLR2004 - the redirects
             return Redirected(self._redirected(headers))
-        if status == 402 or complaint.codes & NO_CREDIT:  # noqa: PLR2004 - payment required
+        meaning = _meaning(status, complaint.message, self.endpoint.model)
+        if status == 402 or complaint.codes & NO_CREDIT or meaning == "credit":  # noqa: PLR2004 - payment required
             advice = "top it up, then run again"
             return QuotaExhausted(f"the account at {self.place} has no credit left ({said}); {advice}")
-        if status in {401, 403}:
+        if status in {401, 403} or meaning == "key":
             advice = "set OPENAI_API_KEY to a valid one, or use --model local"
             return KeyRefused(f"{self.place} refuses the API key ({said}); {advice}")
-        if status == 404 or "model_not_found" in complaint.codes:  # noqa: PLR2004 - not found
+        if meaning == "model" or "model_not_found" in complaint.codes:
             return UnknownModel(self._unknown(said))
-        if complaint.codes & FILTERED:
+        if complaint.codes & FILTERED or meaning == "policy":
             advice = "try another model"
             return ReplyRefused(f"{self.place} declined to take the article ({said}); {advice}")
         return None
@@ -191,9 +232,11 @@ class Interpreter:
             message = f"the article does not fit {self.endpoint.model} ({said}); {advice}"
             excess = complaint.excess.or_in(complaint.message)
             return Fault(ContextExceeded(message, context=excess.context, tokens=excess.tokens))
+        if status == 404:  # noqa: PLR2004 - not found
+            return Refusal(UnknownModel(self._unknown(said)), complaint=complaint)
         advice = "check --model and the prompt's parameters"
         error = RequestRefused(f"{self.place} refuses the request ({said}); {advice}")
-        return Refusal(error, complaint=complaint.message, parameter=complaint.parameter)
+        return Refusal(error, complaint=complaint)
 
     def _redirected(self, headers: Mapping[str, str]) -> str:
         target = self._quoted(shown(headers.get("location", "nowhere")))
@@ -227,6 +270,39 @@ class Interpreter:
             "and does this network ask for a log-in?"
         )
         return Fault(error, kind=kind)
+
+
+def _meaning(status: int, message: str, model: str) -> Meaning | None:
+    """What a refusal is about, where no other words of the request would mend it."""
+    if status not in {400, 404, 422}:
+        return None
+    words = re.sub(rf"(?<![\w.-]){re.escape(model)}(?![\w-])", "it", message)
+    if names_a_feature(words):
+        return None
+    if status == 404:  # noqa: PLR2004 - not found
+        names_place = len(words.split()) <= _FEW or words != message or _PLACE.search(words)
+        return "model" if names_place else None
+    return next((meaning for meaning, pattern in _MEANINGS.items() if pattern.search(words)), None)
+
+
+def _said_in(detail: Any) -> str:
+    """The words of FastAPI's `detail`: a text, or a list of what is wrong where."""
+    if not isinstance(detail, list):
+        return detail if isinstance(detail, str) else json.dumps(detail) if detail else ""
+    found = [one for one in detail if isinstance(one, dict)]
+    return "; ".join(f"{_place_of(one)}: {one.get('msg')}" for one in found)
+
+
+def _place_in(detail: Any) -> str | None:
+    """The field of the request that FastAPI's `detail` is about."""
+    first = detail[0] if isinstance(detail, list) and detail else None
+    steps = _place_of(first).split(".") if isinstance(first, dict) else []
+    return "role" if steps[-1:] == ["role"] else steps[1] if len(steps) > 1 else None
+
+
+def _place_of(problem: Mapping[str, Any]) -> str:
+    place = problem.get("loc")
+    return ".".join(map(str, place)) if isinstance(place, list) else ""
 
 
 def _is_markup(text: str) -> bool:

@@ -4,13 +4,12 @@ import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 import tenacity
 
 from summarizer.drafts import Draft
-from summarizer.llm.breaker import Breaker
 from summarizer.llm.deadline import Deadline
 from summarizer.llm.dialect import CAPS, Dialect
 from summarizer.llm.endpoint import Flag, Limits
@@ -18,6 +17,7 @@ from summarizer.llm.faults import RETRIES, Fault, Kind, Refusal
 from summarizer.llm.pace import Pace, Signal, limits_in
 from summarizer.llm.repair import find_draft
 from summarizer.llm.reply import Reply, Truncated, Words
+from summarizer.llm.standing import Standing
 from summarizer.llm.telling import Account
 from summarizer.llm.token_estimate import tokens_at_most
 from summarizer.llm.waiting import backoff
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 BUSY = frozenset({429, 503, 529})
 """Statuses that mean too much at once."""
 
+UNCLEAR = frozenset({500, 501})
+"""Statuses of a server's errors, and of some servers' refusals."""
+
 Sleep = Callable[[float], Awaitable[None]]
 
 
@@ -39,21 +42,6 @@ class Line(Protocol):
 
     async def post(self, body: dict[str, Any]) -> Reply:
         """Send one request."""
-
-
-@dataclass(slots=True)
-class Standing:
-    """What all inquiries of one endpoint know together."""
-
-    dialect: Dialect
-    breaker: Breaker
-    quiet_until: float = 0.0
-    """On the monotonic clock: the endpoint asked that nobody asks before."""
-
-    @property
-    def quiet(self) -> float:
-        """Seconds for which nobody should ask."""
-        return max(0.0, self.quiet_until - time.monotonic())
 
 
 @dataclass(slots=True)
@@ -73,6 +61,8 @@ class Inquiry:
     """Seconds between its requests."""
     raw: str = ""
     flags: tuple[Flag, ...] = ()
+    met: Counter[Kind] = field(default_factory=Counter)
+    """Faults of what it asks for at the moment, in whatever words."""
 
     async def send(self, *, messages: "list[Message]", **_: Any) -> "ChatCompletion":
         """What instructor calls for a completion; what else it wants to send is worded here instead.
@@ -80,9 +70,13 @@ class Inquiry:
         Raises:
             SummarizerError: if there is no text to parse.
         """
+        if self.raw:
+            self.standing.met_unfit(self.raw, self.draft)
+        self.met.clear()
         try:
             words = await self._words(messages)
         except Fault as fault:
+            self.standing.give_up_guess()
             error = self.standing.breaker.ended(fault)
         else:
             return _completion(self._noted(words))
@@ -104,33 +98,38 @@ class Inquiry:
             body = dialect.request(messages, self.draft, self.parameters)
             try:
                 return await self._patiently(body)
-            except Refusal as refusal:
-                if truncated is not None:
-                    raise truncated from None  # it does not take the higher cap
-                newer = dialect.learn(refusal.complaint, refusal.parameter, body)
-                if newer is None:
-                    raise
-                # Another inquiry may have learnt it meanwhile; the endpoint is not stepped down twice.
-                if self.standing.dialect == dialect:
-                    self.standing.dialect = newer
             except Truncated as fault:
                 capped = [name for name in CAPS if isinstance(self.parameters.get(name), int)]
                 if truncated is not None or not capped:
                     raise
                 truncated = fault
                 self.parameters = {**self.parameters, **{name: 2 * self.parameters[name] for name in capped}}
+            except Fault as fault:
+                if truncated is not None and isinstance(fault, Refusal):
+                    raise truncated from None  # it does not take the higher cap
+                if not self._learns(fault, body, dialect):
+                    raise
+
+    def _learns(self, fault: Fault, body: Mapping[str, Any], used: Dialect) -> bool:
+        """Whether a fault shows, or may show, what other words the endpoint would take."""
+        if isinstance(fault, Refusal):
+            return fault.may_be_worded and self.standing.learn(fault.complaint, body, used)
+        if fault.complaint is None or not self._may_be_a_refusal(fault) or not self._has_attempts(fault.kind):
+            return False
+        return self.standing.learn(fault.complaint, body, used, is_costly=True)
 
     async def _patiently(self, body: dict[str, Any]) -> Words:
         """Send a request, and again as often as its faults are worth it."""
-        met: Counter[Kind] = Counter()
 
         def worth_another(error: BaseException) -> bool:
-            if not isinstance(error, Fault) or self.standing.breaker.is_enough:
+            if not isinstance(error, Fault) or isinstance(error, Refusal) or self.standing.breaker.is_enough:
                 return False
-            met[error.kind] += 1
+            self.met[error.kind] += 1
+            if self._may_be_a_refusal(error) and self._is_for_other_words(error, body):
+                return False
             wait = error.wait or 0.0
             return (
-                self._has_attempts(error.kind, met)
+                self._has_attempts(error.kind)
                 and wait <= self.limits.longest_wait
                 and self.waited + wait <= self.limits.all_waits
                 and wait < self.deadline.left
@@ -154,10 +153,21 @@ class Inquiry:
         finally:
             again.iter_state.reset()  # else it holds on to itself, this, the request, and the task that asks
 
-    def _has_attempts(self, kind: Kind, met: Counter[Kind]) -> bool:
+    def _may_be_a_refusal(self, fault: Fault) -> bool:
+        """Whether it is a server's error that some servers send for a request that they do not understand."""
+        return fault.status in UNCLEAR and fault.complaint is not None
+
+    def _is_for_other_words(self, fault: Fault, body: Mapping[str, Any]) -> bool:
+        """Whether a server's error is better met by other words than by the same again."""
+        if fault.complaint is not None and self.standing.knows_better(fault.complaint, body):
+            return True
+        return self.standing.may_guess and (self.standing.is_guessing or self.met.total() > 1)
+
+    def _has_attempts(self, kind: Kind) -> bool:
+        met = self.met.total()
         if kind == "busy":
-            return met.total() < self.limits.busy_attempts
-        return met.total() < self.limits.attempts and met[kind] <= RETRIES.get(kind, self.limits.attempts)
+            return met < self.limits.busy_attempts
+        return met < self.limits.attempts and self.met[kind] <= RETRIES.get(kind, self.limits.attempts)
 
     async def _once(self, body: dict[str, Any]) -> Words:
         quiet = self.standing.quiet
@@ -190,6 +200,7 @@ class Inquiry:
 
     def _came_back(self, reply: Reply, text: str, seconds: float) -> None:
         self.standing.breaker.well()
+        self.standing.took()
         self.account.came_back(reply, text, seconds)
         limits = limits_in(reply.headers)
         self.pace.told(
@@ -206,6 +217,8 @@ class Inquiry:
     def _failed(self, fault: Fault, reply: Reply | None, seconds: float) -> None:
         if reply is not None and fault.status is None:
             fault.under(reply.status, reply.headers)
+        if not isinstance(fault, Refusal):
+            self.standing.open()
         tokens = reply.tokens if reply is not None else Tokens(input=0, output=0, cached=0)
         self.standing.breaker.met(fault)
         self.account.failed(fault, tokens, seconds)

@@ -27,8 +27,9 @@ from summarizer.llm.deadline import Deadline
 from summarizer.llm.dialect import Dialect
 from summarizer.llm.endpoint import Answer, Endpoint, Limits, Meter
 from summarizer.llm.events import Observe
-from summarizer.llm.inquiry import Inquiry, Sleep, Standing
+from summarizer.llm.inquiry import Inquiry, Sleep
 from summarizer.llm.pace import Pace, Unpaced
+from summarizer.llm.standing import Standing
 from summarizer.llm.telling import Account
 from summarizer.llm.wording import quoted, shown
 
@@ -88,6 +89,11 @@ class Model:
         if transport is not None:
             await transport.aclose()
 
+    @property
+    def learnt(self) -> tuple[str, ...]:
+        """What the endpoint has shown so far of the requests that it takes, in words."""
+        return self._standing.dialect.learnt()
+
     async def context(self) -> int | None:
         """Tokens that fit into one request, question and answer together; None where nobody says.
 
@@ -136,6 +142,16 @@ class Model:
             UsageError: if the base URL is none.
         """
         ensure_askable(self.endpoint)
+        async with self._standing.alone_at_first():
+            return await self._ask(messages, draft, parameters or {}, meter)
+
+    async def _ask(
+        self,
+        messages: "list[Message]",
+        draft: type[Draft],
+        parameters: Mapping[str, Any],
+        meter: Meter | None,
+    ) -> Answer:
         began = time.monotonic()
         account = Account(self.endpoint, draft.format, self._observe, words=self._observe_words)
         deadline = Deadline(self.limits.deadline)
@@ -148,7 +164,7 @@ class Model:
             deadline=deadline,
             sleep=self._sleep,
             draft=draft,
-            parameters=parameters or {},
+            parameters=parameters,
         )
         try:
             filled_in = await self._in_time(inquiry, messages)
@@ -211,6 +227,7 @@ class Model:
         except InstructorRetryException as failure:
             error = self._error(failure.__cause__)
         else:
+            self._standing.fitted()
             # A draft of its own: instructor hangs its things on the one that it has read.
             return cast("AnyDraft", inquiry.draft.model_construct(**dict(cast("Draft", filled_in))))
         raise error  # out here, so that no traceback shows what instructor knew

@@ -8,7 +8,7 @@ Every quirk is a fault of `misbehaving_server`, met by the model client over loo
 
 import asyncio
 
-from misbehaving_server import ODDITIES, MisbehavingServer
+from misbehaving_server import DIALECTS, ODDITIES, SCHEMALESS, MisbehavingServer
 
 from summarizer.drafts import ReferenceDraft
 from summarizer.errors import SummarizerError
@@ -20,7 +20,7 @@ MESSAGES: list[Message] = [
     {"role": "user", "content": "Talks go on."},
 ]
 PARAMETERS = {"temperature": 0, "seed": 7, "top_p": 1, "max_tokens": 8000}
-QUIRKS = (*ODDITIES,)
+QUIRKS = (*ODDITIES, *SCHEMALESS, *DIALECTS)
 
 
 async def _soon(_: float) -> None:

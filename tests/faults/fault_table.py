@@ -5,7 +5,7 @@ Actions: R, a repeat mends it · F, the article fails and a run goes on · S, th
 
 from dataclasses import dataclass
 
-from misbehaving_server import ODDITIES
+from misbehaving_server import ODDITIES, SCHEMALESS
 
 NOBODY = "http://127.0.0.1:9/v1"
 NO_NAME = "http://nowhere.invalid/v1"
@@ -68,8 +68,11 @@ ROWS = [
     Row("429 503 reset ok", "R", 4),
     *kept("output_repaired", "fence", *sorted(set(ODDITIES) - UNFLAGGED)),
     *kept(None, *sorted(UNFLAGGED)),
-    Row("no_schema", "D", 2, warning="schema_fallback"),
-    Row("no_temperature", "D", 2, warning="parameter_refused"),
+    *kept("schema_fallback", "no_schema", *SCHEMALESS, requests=2),
+    *kept("parameter_refused", "no_temperature", "temperature_refused", requests=2),
+    *kept("parameter_refused", "system_refused", "system_refused_422", "system_refused_500", requests=2),
+    *kept("parameter_refused", "system_refused_in_german", requests=3),
+    *kept("parameter_refused", "temperature_refused_in_french", requests=4),
     *failed("ReplyEmpty", "empty", "null_choices", requests=2),
     *failed("ReplyInvalid", "wrong_shape", "words", "two_objects", "double_key", requests=2),
     *failed("ReplyInvalid", "nan", "infinite", "nul", requests=2),
@@ -80,7 +83,8 @@ ROWS = [
     *failed("DeadlineExceeded", "drip", "stall", timeout=2.0),
     *failed("EndpointUnreachable", "500", "503", "529", "inner_unknown", "finish_error", requests=4, code=69),
     *failed("EndpointUnreachable", "short", "reset", "html", "deep_json", requests=2, code=69),
-    *failed("RequestRefused", "400", "418", code=69, retriable=False),
+    *failed("RequestRefused", "400", requests=7, code=69, retriable=False),
+    *failed("RequestRefused", "418", code=69, retriable=False),
     *stopped("RateLimited", "429", requests=8, code=75),
     *stopped("RateLimited", "429_long", "429_date", "429_days", code=75),
     *stopped("QuotaExhausted", "quota", "402", "inner_quota", code=75),
@@ -92,7 +96,7 @@ ROWS = [
     Row("reset", "S", 8, 69, "EndpointDown", articles=4),
     Row("reset", "S", 8, 69, "EndpointDown", articles=5, besides=1),
     Row("html", "S", 3, 69, "EndpointDown", articles=3),
-    Row("400", "S", 10, 69, "EveryRequestRefused", articles=11),
+    Row("400", "S", 16, 69, "EveryRequestRefused", articles=11),
     Row("stall", "S", 3, 69, "EndpointDown", articles=4, timeout=2.0),
     Row("ok", "S", 0, 69, "EndpointDown", articles=5, url=NOBODY),
     Row("ok", "F", 0, 69, "EndpointUnreachable", url=NO_NAME),

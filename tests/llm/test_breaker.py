@@ -43,7 +43,7 @@ def ended(*script, questions, together=False, limits=None, **server):
     [
         ("503", ["EndpointUnreachable", "EndpointDown", "EndpointDown"], 8),
         ("html", ["EndpointUnreachable", "EndpointDown", "EndpointDown"], 3),
-        ("400", ["RequestRefused"] * 9 + ["EveryRequestRefused"], 10),
+        ("400", ["RequestRefused"] * 9 + ["EveryRequestRefused"], 13),
     ],
 )
 def test_too_many_faults_in_a_row_end_the_run_and_nothing_more_is_sent(fault, outcome, requests):
@@ -57,9 +57,9 @@ def test_an_answer_in_between_begins_the_count_anew():
 
 
 def test_refusals_in_other_words_are_no_row():
-    script = ["400", "418"] * 10
+    script = ["400"] * 3 + ["400", "418"] * 10
     outcome, requests = ended(*script, questions=20)
-    assert (set(outcome), requests) == ({"RequestRefused"}, 20)
+    assert (set(outcome), requests) == ({"RequestRefused"}, 23)
 
 
 def test_a_short_disturbance_of_many_at_once_stops_nothing():
