@@ -2,6 +2,7 @@
 
 import glob
 import os
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from summarizer.reading import Entry, NotRead
 
 STDIN = "-"
 _LINES = frozenset({".jsonl", ".ndjson"})
+_SQLITE = b"SQLite format 3\0"
 _PIECE = 1 << 20
 """Bytes of a file that are looked at in one go for line ends."""
 
@@ -112,7 +114,20 @@ class Sources:
                 yield path
 
     def _is_wanted(self, path: Path) -> bool:
-        return path.absolute() not in self.leave_out
+        return path.absolute() not in self.leave_out and not _is_database(path)
+
+
+def _is_database(path: Path) -> bool:
+    """Whether a file is an SQLite database, such as a store, or a log that stands beside one."""
+    beside = re.fullmatch("(.+)-(?:wal|shm|journal)", path.name)
+    database = path.with_name(beside[1]) if beside else path
+    try:
+        if not database.is_file():
+            return False
+        with database.open("rb") as file:
+            return file.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False  # reading it will say why
 
 
 def _matches(pattern: str) -> Iterator[str]:

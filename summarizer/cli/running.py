@@ -100,7 +100,8 @@ def go(
                     take(outcome)
                     tally.count(outcome)
                     if isinstance(outcome, Failed) and not outcome.before:
-                        output.note(f"{outcome.where}: {outcome.error}")
+                        message = str(outcome.error).removeprefix(f"{outcome.where}: ")
+                        output.note(f"{outcome.where}: {message}")
                 show()
     finally:
         going.close()

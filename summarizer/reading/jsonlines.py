@@ -26,7 +26,8 @@ def read_lines(lines: Iterable[bytes], *, source: str, limit: int = BYTE_LIMIT) 
     """The articles in JSON Lines, one at a time; empty lines are passed over.
 
     A line is an object with `text` and any of `title`, `author`, `published` (a date or a time in ISO 8601),
-    `site`, `url` and `language`, or one in ninjs or schema.org's form. What else it holds is carried along.
+    `site`, `url` and `language`, one that has such an object as its `article`, as golden articles do, or one
+    in ninjs or schema.org's form. What else it holds is carried along.
 
     Args:
         lines: with or without their line ends, in UTF-8; `lines_of` gives those of a file.
@@ -52,6 +53,10 @@ def read_object(value: Mapping[str, Any], *, source: str, place: int | None = No
     Raises:
         NotAnArticle: if it holds none.
     """
+    within = value.get("article")
+    if "text" not in value and isinstance(within, dict) and isinstance(within.get("text"), str):
+        held = {name: held for name, held in value.items() if name not in _OURS and name != "article"}
+        return Entry(from_text(within["text"], source=source, facts=Facts.of(within)), source, place, held)
     text = value.get("text")
     if not isinstance(text, str):
         found = described(value, source=source)

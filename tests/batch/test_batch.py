@@ -149,6 +149,37 @@ def test_a_folder_is_read_with_all_that_lies_under_it(run, tmp_path):
     assert {line["source"].rsplit("/in/")[-1] for line in written(out)} == {"b.txt", "deep/a.txt"}
 
 
+def test_a_store_in_a_folder_is_no_article(command, tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text(TEXT.format(number=1))
+    store = f"sqlite:///{tmp_path}/in/news.db"
+    for _ in range(2):
+        outcome = command("batch", tmp_path / "in", "--model", "none", "--store", store, "--json")
+        assert (outcome.code, json.loads(outcome.out)["failed"]) == (0, 0)
+
+
+def test_a_message_names_its_place_once(command, tmp_path):
+    lines = tmp_path / "news.jsonl"
+    lines.write_text('{"foo": 1}\n[1]\nnone\n', encoding="utf-8")
+    (tmp_path / "news.bin").write_bytes(b"\x00\x01\x02" * 99)
+    said = command(
+        "batch", lines, tmp_path / "news.bin", "--model", "none", "--no-store", "-o", tmp_path / "out.jsonl"
+    ).err.splitlines()
+    for place in (f"{lines}:1", f"{lines}:2", f"{lines}:3", f"{tmp_path}/news.bin"):
+        [line] = [line for line in said if f"{place}: " in line]
+        assert line.count(place) == 1
+
+
+def test_annotated_articles_are_summarised_as_any_others(command, tmp_path):
+    article = {"text": "Ana Ruíz spoke. “The harbour opens,” she said.", "title": "Harbour", "language": "en"}
+    lines, out = tmp_path / "gold.jsonl", tmp_path / "out.jsonl"
+    lines.write_text(json.dumps({"id": "en-1-harbour", "article": article, "quotes": []}), encoding="utf-8")
+    assert command("batch", lines, "--model", "none", "--no-store", "-o", out).code == 0
+    [line] = written(out)
+    assert line["article"]["title"] == "Harbour"
+    assert line["fields"]["id"] == "en-1-harbour"
+
+
 def test_names_that_lead_nowhere_and_options_that_say_nothing_are_refused_before_anything_is_sent(run, news):
     with ArticleServer() as server:
         for arguments in (
