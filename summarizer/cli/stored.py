@@ -92,8 +92,10 @@ def show(
 def _record(kept: "Store", one: "Stored") -> "Record":
     from summarizer.store import Record
 
-    article, reviews = kept.material(one.id).article, tuple(kept.reviews(one.id))
-    return Record.of(article, one.summary, summary_id=one.id, reviews=reviews)
+    material, reviews = kept.material(one.id), tuple(kept.reviews(one.id))
+    return Record.of(
+        material.article, one.summary, summary_id=one.id, reviews=reviews, source=material.source
+    )
 
 
 def search(

@@ -131,7 +131,7 @@ class _Asked:
                 summary = _summary(self._summarizer, source, article, fresh=self._fresh)
             except NotStored as error:
                 self.not_stored = error
-                yield Record.of(article, error.summary)  # it was paid for
+                yield Record.of(article, error.summary, source=_location(source))  # it was paid for
                 return
             except SummarizerError as error:
                 if error.stops_the_run or len(sources) == 1:
@@ -139,7 +139,13 @@ class _Asked:
                 output.note(f"error: {error}")
                 self.failed += 1
                 continue
-            yield Record.of(article, summary)
+            yield Record.of(article, summary, source=_location(source))
+
+
+def _location(source: str) -> str | None:
+    """Where an article was read, as the store has it; None for standard input."""
+    place = path_of(source)
+    return str(place.absolute()) if place else None if source == "-" else source
 
 
 def _summary(summarizer: "Summarizer", source: str, article: "Article", *, fresh: bool) -> "Summary":

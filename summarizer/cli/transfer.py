@@ -132,7 +132,7 @@ def _selection(
 def _record(kept: "Kept") -> "Record":
     from summarizer.store import Record
 
-    return Record.of(kept.article, kept.summary, summary_id=kept.id, reviews=kept.reviews)
+    return Record.of(kept.article, kept.summary, summary_id=kept.id, reviews=kept.reviews, source=kept.source)
 
 
 def _write(records: Iterator["Record"], shape: Format, out: Path | None, table: writing.Table | None) -> None:

@@ -39,6 +39,8 @@ class Table(StrEnum):
     FIGURES = "figures"
     PARTIES = "parties"
     ABSTRACT = "abstract"
+    FRAMING = "framing"
+    ARTICLES = "articles"
 
 
 TableOption = Annotated[

@@ -1,4 +1,4 @@
-"""Summaries as five tables: quotes, positions, figures, parties and the abstract, one item a row.
+"""Summaries as tables, an item a row: quotes, positions, figures, parties, abstract, loaded wording, articles.
 
 A table is the same in every format: its columns, their kinds and their order are written here, once.
 """
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
+from summarizer.review import doubtful_items
 from summarizer.store.stored_summary import Record
 from summarizer.summary import (
     AbstractSentence,
@@ -48,6 +49,7 @@ def _common(record: Record) -> Row:
         "article": article.id,
         "title": record.title,
         "site": article.site,
+        "source": record.source,
         "url": article.url,
         "published": article.published,
         "language": article.language,
@@ -63,6 +65,7 @@ _COMMON: dict[str, Kind] = {
     "article": "text",
     "title": "text",
     "site": "text",
+    "source": "text",
     "url": "text",
     "published": "date",
     "language": "text",
@@ -83,7 +86,7 @@ _PLACES: dict[str, Kind] = {**_PLACE, "places": "text", "sentences": "text"}
 _LAST: dict[str, Kind] = {"warnings": "text", "review": "text"}
 
 
-def _warnings(record: Record, item: str) -> str:
+def _warnings(record: Record, item: str | None) -> str:
     codes = (warning.code for warning in record.summary.warnings if warning.item == item)
     return _BETWEEN.join(dict.fromkeys(codes))
 
@@ -215,6 +218,42 @@ def _party(record: Record, party: Party) -> Row:
     }
 
 
+def _framing(record: Record) -> Iterator[Row]:
+    for item in record.summary.framing:
+        yield {
+            "item": item.id,
+            "text": item.text,
+            "category": item.category,
+            "neutral": item.neutral,
+            "times": item.times,
+            **_evidence([item.anchor, *item.others]),
+        }
+
+
+def _articles(record: Record) -> Iterator[Row]:
+    """What a summary says as a whole, how much of its article that is, and what it took."""
+    summary, made = record.summary, record.summary.provenance
+    coverage = summary.coverage
+    tallies = (
+        ("quotations", coverage.quotations), ("figures", coverage.figures), ("sentences", coverage.sentences),
+    )  # fmt: skip
+    yield {
+        "item": None,
+        "author": summary.article.author,
+        "characters": summary.article.characters,
+        "headline": summary.headline.text,
+        "abstract": " ".join(sentence.text for sentence in summary.abstract),
+        **{f"{name}_found": tally.found for name, tally in tallies},
+        **{f"{name}_reported": tally.reported for name, tally in tallies},
+        "rejected": len(summary.rejected),
+        "doubtful": _BETWEEN.join(doubtful_items(summary)),
+        "tokens_in": made and made.tokens.input,
+        "tokens_out": made and made.tokens.output,
+        "cost_usd": made and made.cost_usd,
+        "seconds": made and Decimal(str(made.seconds)),
+    }
+
+
 def _abstract(record: Record) -> Iterator[Row]:
     """The headline, then the sentences of the abstract."""
     yield _sentence("headline", record.summary.headline)
@@ -294,6 +333,31 @@ _PARTIES: dict[str, Kind] = {
     **_SUPPORT,
 }
 _ABSTRACT: dict[str, Kind] = {"statement": "text", "wording": "text", "text": "text", **_PLACES, **_SUPPORT}
+_WORDING: dict[str, Kind] = {
+    "text": "text",
+    "category": "text",
+    "neutral": "text",
+    "times": "integer",
+    **_PLACES,
+}
+_ARTICLES: dict[str, Kind] = {
+    "author": "text",
+    "characters": "integer",
+    "headline": "text",
+    "abstract": "text",
+    "quotations_found": "integer",
+    "figures_found": "integer",
+    "sentences_found": "integer",
+    "quotations_reported": "integer",
+    "figures_reported": "integer",
+    "sentences_reported": "integer",
+    "rejected": "integer",
+    "doubtful": "text",
+    "tokens_in": "integer",
+    "tokens_out": "integer",
+    "cost_usd": "number",
+    "seconds": "number",
+}
 
 TABLES = {
     table.name: table
@@ -303,5 +367,7 @@ TABLES = {
         Table("figures", _COMMON | _FIGURES | _LAST, _figures),
         Table("parties", _COMMON | _PARTIES | _LAST, _parties),
         Table("abstract", _COMMON | _ABSTRACT | _LAST, _abstract),
+        Table("framing", _COMMON | _WORDING | _LAST, _framing),
+        Table("articles", _COMMON | _ARTICLES | _LAST, _articles),
     )
 }

@@ -22,6 +22,12 @@ _SOURCE = select(sources.c.key, sources.c.last_seen).where(
 )
 
 
+def source(connection: Connection, key: int) -> str | None:
+    """The path or link that an article was read at last; None for a text that came from nowhere."""
+    seen = select(sources.c.location).where(sources.c.article == key, sources.c.location != "")
+    return connection.scalar(seen.order_by(sources.c.last_seen.desc(), sources.c.key.desc()).limit(1))
+
+
 def keep(connection: Connection, article: Article, source: Source | None, now: datetime) -> int:
     """The row of an article, made if there is none, with the place it was just read at, if it was."""
     return keep_as(connection, find_text(connection, article.id), article, source, now)

@@ -158,6 +158,7 @@ class Questions:
                 summary=summaries.read(connection, row.key).summary,
                 replies=summaries.said(connection, row.key),
                 messages=tuple(json.loads(summaries.messages(connection, row.key))),
+                source=articles.source(connection, row.article),
             )
 
     def listing(self, selection: Selection = ALL, *, limit: int | None = None, skip: int = 0) -> list[Listed]:

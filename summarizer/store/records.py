@@ -159,6 +159,8 @@ class Material:
     summary: Summary
     replies: tuple[Said, ...]
     messages: tuple[Mapping[str, str], ...]
+    source: str | None = None
+    """The path or link that the article was read at last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,8 @@ class Kept:
     article: Article
     summary: Summary
     reviews: tuple[Review, ...]
+    source: str | None = None
+    """The path or link that the article was read at last."""
 
 
 @dataclass(frozen=True, slots=True)

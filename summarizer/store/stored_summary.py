@@ -21,6 +21,8 @@ class Record:
     summary: Summary
     id: str
     reviews: tuple[Review, ...] = ()
+    source: str | None = None
+    """The path or link that the article was read at last, as far as that is known."""
     _names: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -31,10 +33,11 @@ class Record:
         *,
         summary_id: str | None = None,
         reviews: tuple[Review, ...] = (),
+        source: str | None = None,
     ) -> Self:
         """A record; the id follows from the summary where it is not known."""
         names = {party.id: party.name for party in summary.parties}
-        return cls(article, summary, summary_id or identity(summary), reviews, names)
+        return cls(article, summary, summary_id or identity(summary), reviews, source, names)
 
     @property
     def title(self) -> str | None:

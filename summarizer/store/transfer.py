@@ -42,12 +42,14 @@ def line(connection: Connection, key: int) -> str:
 def kept(connection: Connection, key: int) -> Kept:
     """A stored summary with its article and its review marks."""
     found = summaries.read(connection, key)
-    article = select(summary_rows.c.article).where(summary_rows.c.key == key)
+    of = select(summary_rows.c.article).where(summary_rows.c.key == key)
+    article = connection.scalars(of).one()
     return Kept(
         id=found.id,
-        article=articles.read(connection, connection.scalars(article).one()),
+        article=articles.read(connection, article),
         summary=found.summary,
         reviews=tuple(reviews.of(connection, key)),
+        source=articles.source(connection, article),
     )
 
 

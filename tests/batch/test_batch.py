@@ -176,7 +176,7 @@ def test_annotated_articles_are_summarised_as_any_others(command, tmp_path):
     lines.write_text(json.dumps({"id": "en-1-harbour", "article": article, "quotes": []}), encoding="utf-8")
     assert command("batch", lines, "--model", "none", "--no-store", "-o", out).code == 0
     [line] = written(out)
-    assert line["article"]["title"] == "Harbour"
+    assert line["summary"]["article"]["title"] == "Harbour"
     assert line["fields"]["id"] == "en-1-harbour"
 
 
