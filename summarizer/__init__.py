@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from summarizer.drafts import CopyDraft, DecidingDraft, ReferenceDraft
     from summarizer.errors import SummarizerError
     from summarizer.grounding import Finding
+    from summarizer.render import to_html, to_markdown, to_rows
     from summarizer.summary import (
         AbstractSentence,
         Anchor,
@@ -49,6 +50,7 @@ _HOMES = {
     "errors": ("SummarizerError",),
     "grounding": ("Finding",),
     "client": ("Summarizer", "ground", "mark", "read", "verify"),
+    "render": ("to_html", "to_markdown", "to_rows"),
     "analysis": ("Figure", "MarkedArticle", "Quotation", "Sentence"),
     "summary": (
         "AbstractSentence",
@@ -104,6 +106,9 @@ __all__ = [
     "mark",
     "read",
     "summarize",
+    "to_html",
+    "to_markdown",
+    "to_rows",
     "verify",
 ]
 
@@ -126,7 +131,10 @@ def summarize(
     prompt: "str | Path | None" = None,
     model: str | None = None,
     base_url: str | None = None,
+    api_key: str | None = None,
     prompts: "Path | None" = None,
+    language: str | None = None,
+    store: str | None = None,
 ) -> "Summary":
     """Summarise one article: its text, a link to it, the path of its file, or an `Article`.
 
@@ -138,14 +146,25 @@ def summarize(
         model: a model's name at the endpoint, `local`, or the path of a `.gguf` file. None takes
             SUMMARIZER_MODEL, else OpenAI's if OPENAI_API_KEY is set, else the embedded one.
         base_url: an OpenAI-compatible endpoint; None takes OPENAI_BASE_URL.
+        api_key: the endpoint's; None takes OPENAI_API_KEY.
         prompts: folder of prompts laid over the shipped ones; None takes SUMMARIZER_PROMPTS.
+        language: of the model's own words, such as `de`; None takes the article's.
+        store: URL of a store to answer from and keep the summary in; None stores nothing.
 
     Raises:
         SummarizerError: whatever stood in the way; `summarizer.errors` has the tree.
     """
     from summarizer.client import Summarizer
 
-    with Summarizer(model=model, base_url=base_url, prompt=prompt, prompts=prompts) as summarizer:
+    with Summarizer(
+        model=model,
+        base_url=base_url,
+        api_key=api_key,
+        prompt=prompt,
+        prompts=prompts,
+        language=language,
+        store=store,
+    ) as summarizer:
         return summarizer.summarize(article)
 
 
@@ -155,10 +174,21 @@ async def asummarize(
     prompt: "str | Path | None" = None,
     model: str | None = None,
     base_url: str | None = None,
+    api_key: str | None = None,
     prompts: "Path | None" = None,
+    language: str | None = None,
+    store: str | None = None,
 ) -> "Summary":
     """`summarize`, awaited."""
     from summarizer.client import Summarizer
 
-    async with Summarizer(model=model, base_url=base_url, prompt=prompt, prompts=prompts) as summarizer:
+    async with Summarizer(
+        model=model,
+        base_url=base_url,
+        api_key=api_key,
+        prompt=prompt,
+        prompts=prompts,
+        language=language,
+        store=store,
+    ) as summarizer:
         return await summarizer.asummarize(article)

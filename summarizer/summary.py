@@ -7,6 +7,7 @@ a new schema version. Summaries of the first version are read into these types: 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from html import escape
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -53,7 +54,9 @@ class _Part(BaseModel):
 class Anchor(_Part):
     """A place in the article: W3C TextPositionSelector and TextQuoteSelector in one."""
 
-    start: Count = Field(description="First code point of the place in the article's text.")
+    start: Count = Field(
+        description="First code point of the place in the article's text; JavaScript counts UTF-16 units."
+    )
     end: Count = Field(description="One past the last code point.")
     exact: str = Field(description="The article's characters from start to end.")
     prefix: str = Field(description="Up to 32 code points before start.")
@@ -524,7 +527,11 @@ class Summary(_Part):
     @model_validator(mode="before")
     @classmethod
     def _of_any_version(cls, data: Any) -> Any:
-        """Accept what the first version wrote."""
+        """Accept what the first version wrote, and refuse offsets that are not in code points."""
+        if isinstance(data, dict) and "offsets" in data:
+            raise ValueError(
+                f"its offsets are in {data['offsets']} and not in code points; write it without --offsets"
+            )
         return summary_v1.upgraded(data) if summary_v1.is_v1(data) else data
 
     @property
@@ -536,6 +543,30 @@ class Summary(_Part):
     def abstract_text(self) -> str:
         """The sentences of the abstract, one behind the other."""
         return joined_sentences(sentence.text for sentence in self.abstract)
+
+    def party(self, party_id: str) -> Party:
+        """Return the party of an id, such as p3.
+
+        Raises:
+            KeyError: if there is none.
+        """
+        for party in self.parties:
+            if party.id == party_id:
+                return party
+        raise KeyError(party_id)
+
+    def names(self, party_ids: Iterable[str]) -> list[str]:
+        """Return what the parties of some ids are called: `summary.names(quote.speakers)`."""
+        return [self.party(party_id).name for party_id in party_ids]
+
+    def _repr_html_(self) -> str:
+        """Return headline and abstract for a notebook; `summarizer.to_html` has the whole."""
+        sentences = "".join(f"<p>{escape(sentence.text)}</p>" for sentence in self.abstract)
+        held = f"{len(self.parties)} parties, {len(self.positions)} positions, {len(self.quotes)} quotes"
+        return (
+            f"<h3>{escape(self.headline.text)}</h3>{sentences}"
+            f"<p><small>{held}, {len(self.figures)} figures</small></p>"
+        )
 
     def anchors(self) -> Iterator[tuple[str, Anchor]]:
         """Every anchor, with a path that says where in the summary it is."""

@@ -36,6 +36,7 @@ def mark(
     format: Annotated[  # noqa: A002 - the option's name
         Format | None, typer.Option(help="Default: pretty on a terminal, json in a pipe.")
     ] = None,
+    offsets: output.OffsetsOption = output.Offsets.CODE_POINTS,
     allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
 ) -> None:
     """List an article's sentences, quotations and figures with their places; no model is asked."""
@@ -43,7 +44,7 @@ def mark(
 
     marked = analysis.mark(read(article, allow_private=allow_private))
     if output.shape(Format, format) is Format.JSON:
-        output.write(render.marks_as_json(marked), None)
+        output.write(render.marks_as_json(marked, utf16=offsets is output.Offsets.UTF16), None)
     else:
         render.print_marks(marked, output.console())
 

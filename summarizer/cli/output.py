@@ -30,6 +30,23 @@ Out = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Write to this file, whole or not at all."),
 ]
+
+
+class Offsets(StrEnum):
+    """What places in JSON are counted in."""
+
+    CODE_POINTS = "codepoints"
+    UTF16 = "utf16"
+
+
+OffsetsOption = Annotated[
+    Offsets,
+    typer.Option(
+        "--offsets",
+        help="What start and end count in JSON: code points, as Python does, or UTF-16 units, as JavaScript "
+        "does; the latter can be neither verified nor imported.",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the written page in the browser (html, with -o).")]

@@ -72,8 +72,7 @@ def read_summary(path: Path) -> "Summary":
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
-        message = (
-            first["msg"] if len(first["msg"]) <= _LONGEST_MESSAGE else f"{first['msg'][:_LONGEST_MESSAGE]}…"
-        )
+        said = first["msg"].removeprefix("Value error, ")
+        message = said if len(said) <= _LONGEST_MESSAGE else f"{said[:_LONGEST_MESSAGE]}…"
         problem = f"{where}: {message}" if where else message
         raise NotASummary(str(path), f"is no summary of ours: {problem}") from error

@@ -69,13 +69,14 @@ def show(
     ] = None,
     out: output.Out = None,
     table: TableOption = None,
+    offsets: output.OffsetsOption = output.Offsets.CODE_POINTS,
     history: Annotated[bool, typer.Option("--history", help="All, of earlier texts too.")] = False,  # noqa: FBT002 - a flag
     open_: output.Open = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
 ) -> None:
     """Show a stored summary; of an article's summaries the one stored last."""
     shape = output.shape(Format, format, out)
-    writing.ensure_writable(shape, out, table)
+    writing.ensure_writable(shape, out, table, offsets)
     output.ensure_openable(out, wanted=open_, is_page=shape is Format.HTML)
     meant = opening.references(reference)
     with opening.opened(store) as kept:
@@ -84,7 +85,14 @@ def show(
         if found and meant[0].startswith("sha256:") and found[0].summary.article.id != meant[0]:
             output.note(f"{reference}: its text has changed since; this is of what it said before")
         if found:
-            writing.write((_record(kept, one) for one in found), shape, out, several=history, table=table)
+            writing.write(
+                (_record(kept, one) for one in found),
+                shape,
+                out,
+                several=history,
+                table=table,
+                offsets=offsets,
+            )
     if open_ and found:
         output.open_in_browser(out)
 

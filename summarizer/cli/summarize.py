@@ -64,6 +64,7 @@ def summarize(
     ] = None,
     out: output.Out = None,
     table: TableOption = None,
+    offsets: output.OffsetsOption = output.Offsets.CODE_POINTS,
     open_: output.Open = False,  # noqa: FBT002 - a flag
     allow_private: AllowPrivate = False,  # noqa: FBT002 - a flag
     store: opening.Url = None,
@@ -78,7 +79,7 @@ def summarize(
     summary of an article that was edited since is carried over if all it says stands there still.
     """
     shape = output.shape(Format, format, out)
-    writing.ensure_writable(shape, out, table)
+    writing.ensure_writable(shape, out, table, offsets)
     output.ensure_openable(out, wanted=open_, is_page=shape is Format.HTML)
     from summarizer.client import Summarizer
     from summarizer.prompts import prompt_or_path
@@ -103,7 +104,7 @@ def summarize(
         asked = _Asked(summarizer, allow_private=allow_private, fresh=fresh)
         made = writing.any_of(asked.records(articles))
         if made is not None:
-            writing.write(made, shape, out, several=len(articles) > 1, table=table)
+            writing.write(made, shape, out, several=len(articles) > 1, table=table, offsets=offsets)
     if open_ and made is not None:
         output.open_in_browser(out)
     if asked.not_stored:

@@ -57,6 +57,12 @@ class Page:
     """Whether there may be more than one summary."""
     table: Table = Table.QUOTES
     to_file: bool = False
+    utf16: bool = False
+    """Whether places in JSON are counted in UTF-16 units."""
+
+    def text_of(self, record: "Record") -> str | None:
+        """The text that places are counted in, where not in code points."""
+        return record.article.text if self.utf16 else None
 
 
 def _pretty(records: Iterable["Record"], page: Page) -> Iterator[str]:
@@ -74,16 +80,16 @@ def _json(records: Iterable["Record"], page: Page) -> Iterator[str]:
     """One object, or an array, which is written once it is whole."""
     from summarizer import render
 
-    texts = (render.as_json(record.summary) for record in records)
+    texts = (render.as_json(record.summary, utf16=page.text_of(record)) for record in records)
     yield (
         "[\n" + ",\n".join(text.rstrip("\n") for text in texts) + "\n]\n" if page.several else "".join(texts)
     )
 
 
-def _jsonl(records: Iterable["Record"], _: Page) -> Iterator[str]:
+def _jsonl(records: Iterable["Record"], page: Page) -> Iterator[str]:
     from summarizer import render
 
-    return (render.as_jsonl(record.summary) for record in records)
+    return (render.as_jsonl(record.summary, utf16=page.text_of(record)) for record in records)
 
 
 def _markdown(records: Iterable["Record"], _: Page) -> Iterator[str]:
@@ -132,12 +138,19 @@ FORMATS: dict[Format, Callable[[Iterable["Record"], Page], Iterator[str]]] = {
 """How each format writes summaries: pieces of text as they come, so that many need no memory."""
 
 
-def ensure_writable(shape: Format, out: Path | None, table: Table | None) -> None:
+def ensure_writable(
+    shape: Format,
+    out: Path | None,
+    table: Table | None,
+    offsets: output.Offsets = output.Offsets.CODE_POINTS,
+) -> None:
     """Refuse what cannot come about before anything is spent on it.
 
     Raises:
         UsageError: if the output cannot be written, or a table is named where there is none.
     """
+    if offsets is output.Offsets.UTF16 and shape not in {Format.JSON, Format.JSONL}:
+        raise UsageError(f"--offsets utf16 is for json and jsonl, not for {shape}")
     if table and shape is not Format.CSV:
         raise UsageError(f"--table is for --format csv, not for {shape}")
     if shape is Format.CSV and is_folder(out):
@@ -154,13 +167,24 @@ def any_of(records: Iterable["Record"]) -> Iterator["Record"] | None:
 
 
 def write(
-    records: Iterable["Record"], shape: Format, out: Path | None, *, several: bool, table: Table | None = None
+    records: Iterable["Record"],
+    shape: Format,
+    out: Path | None,
+    *,
+    several: bool,
+    table: Table | None = None,
+    offsets: output.Offsets = output.Offsets.CODE_POINTS,
 ) -> None:
     """Print summaries as they come, or put them at `out`, all of them or none."""
     if shape is Format.CSV and out is not None and is_folder(out):
         write_tables(records, out, table)
         return
-    page = Page(several=several, table=table or Table.QUOTES, to_file=out is not None)
+    page = Page(
+        several=several,
+        table=table or Table.QUOTES,
+        to_file=out is not None,
+        utf16=offsets is output.Offsets.UTF16,
+    )
     with output.writing(out) as put:
         for text in FORMATS[shape](records, page):
             put(text)

@@ -164,7 +164,8 @@ def _summary(found: Any, where: str) -> Summary:
         return Summary.model_validate(found)
     except ValidationError as error:
         first = error.errors()[0]
-        raise NotASummary(where, f"is no summary of ours: {first['msg']}") from error
+        problem = first["msg"].removeprefix("Value error, ")
+        raise NotASummary(where, f"is no summary of ours: {problem}") from error
 
 
 def compare(

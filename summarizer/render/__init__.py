@@ -2,8 +2,9 @@
 
 from summarizer.render.analysis import findings_as_json, marks_as_json, print_marks
 from summarizer.render.annotations import as_annotations
+from summarizer.render.convert import to_html, to_markdown, to_rows
 from summarizer.render.differences import difference_as_json, print_difference
-from summarizer.render.machine import as_json, as_jsonl, facts_as_json, rows_as_json
+from summarizer.render.machine import as_json, as_jsonl, facts_as_json, in_utf16, rows_as_json
 from summarizer.render.markdown import as_markdown
 from summarizer.render.paragraphs import paragraph
 from summarizer.render.parquet import ensure_parquet, write_parquet
@@ -27,6 +28,7 @@ __all__ = [
     "ensure_parquet",
     "facts_as_json",
     "findings_as_json",
+    "in_utf16",
     "marks_as_json",
     "paragraph",
     "print_difference",
@@ -35,6 +37,9 @@ __all__ = [
     "print_reviews",
     "print_rows",
     "rows_as_json",
+    "to_html",
+    "to_markdown",
+    "to_rows",
     "write_csv",
     "write_parquet",
 ]

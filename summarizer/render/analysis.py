@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.analysis import ANALYSIS_VERSION, Figure, MarkedArticle, Quotation
 from summarizer.article import Span
+from summarizer.render.machine import in_utf16
 from summarizer.text.format_figure import shown
 from summarizer.text.printable import printable
 
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def marks_as_json(marked: MarkedArticle) -> str:
-    """Article facts and all marks; spans in code points, end exclusive, with the text they hold."""
+def marks_as_json(marked: MarkedArticle, *, utf16: bool = False) -> str:
+    """Article facts and all marks; spans in code points or UTF-16 units, end exclusive, with their text."""
     article = marked.article
     facts = article.model_dump(mode="json", exclude={"text"})
-    return _dumps(
+    found = _plain(
         {
             "marking": ANALYSIS_VERSION,
             "article": {"id": article.id, **facts, "characters": len(article.text)},
@@ -29,6 +30,7 @@ def marks_as_json(marked: MarkedArticle) -> str:
             "warnings": [{"code": "no_language_table", "message": marked.unread}] if marked.unread else [],
         }
     )
+    return _dumps(in_utf16(found, article.text) if utf16 else found)
 
 
 def print_marks(marked: MarkedArticle, console: "Console") -> None:

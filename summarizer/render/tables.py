@@ -1,4 +1,4 @@
-"""Summaries as tables, an item a row: quotes, positions, figures, parties, abstract, loaded wording, articles.
+"""Summaries as tables, an item a row: quotes, positions, figures, parties, abstract, loaded words, articles.
 
 A table is the same in every format: its columns, their kinds and their order are written here, once.
 """
