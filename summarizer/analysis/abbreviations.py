@@ -32,6 +32,7 @@ _BEFORE_NUMBERS = words("""
     fax incl op ext ziff bd
 """)
 """Words of many languages, lower case, whose full stop ends no sentence before a number."""
+_NUMBER = frozenset({"No", "Nos"})
 
 
 class FullStops:
@@ -65,7 +66,12 @@ class FullStops:
     def _is_part_of_word(self, token: str, before: str, following: str) -> bool:
         if following[0].isdigit():
             single = len(token) == 1 and token.isalpha() and token not in _VOWELS and not token.isupper()
-            return single or token.lower() in _BEFORE_NUMBERS or token in self._before_numbers
+            return (
+                single
+                or token.lower() in _BEFORE_NUMBERS
+                or token in _NUMBER
+                or token in self._before_numbers
+            )
         if _UNCASED_LETTER.match(token):
             return True
         if not following[0].isupper():

@@ -17,10 +17,13 @@ _FIELDS = ("speech", "sentences", "numbers", "units", "bounds", "names")
 KNOWN = tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 """Codes of the languages that have a file."""
 
+_ALIASES = {"no": "nb", "nn": "nb"}
+
 
 @cache
 def entry(code: str) -> Language:
     """The entry of a language: its file, or what the Unicode CLDR knows of it, or nothing but its code."""
+    code = _ALIASES.get(code, code)
     data = _file(code) if code in KNOWN else {}
     fields = {name: value for group in _FIELDS for name, value in data.get(group, {}).items()}
     if "numbers" not in data:

@@ -157,6 +157,13 @@ def test_a_sentence_behind_a_question_that_tells_something_else_stands_alone(par
         ("it", ["Ne servono ca. 70, vedi fig. 4 e vol. 3.", "Poi piovve."]),
         ("el", ["Ήρθε ο κ. Λύκος και ο Γ. Αετός.", "Έβρεξε."]),
         ("he", ["אתמול בא א. ב. זאב.", "ירד גשם."]),
+        ("en", ["Rooms incl. Mt. Roe suite cost approx. 70 euros, see No. 4 and Sec. 9.", "It rained."]),
+        ("fr", ["Le Pr. Roux et Mgr. Sol sont venus.", "Il pleut."]),
+        ("pt", ["O gov. Mar mora na Av. Sol, art. 7, pág. 9.", "Choveu."]),
+        ("nl", ["Mevr. De Wit kwam met ca. 70 man, bijv. Ann Roos.", "Het regende."]),
+        ("no", ["Møtet er kl. 19 med bl.a. Liv Dal.", "Det regnet."]),
+        ("cs", ["Přišel např. Petr Vlk a Ing. Jan Liška, č. 7.", "Pršelo."]),
+        ("hi", ["डॉ. वर्मा और प्रो. राय आए।", "बारिश हुई।"]),
         (None, ["Gisteren kwam J.-B. Roux met ca. 70 man.", "Toen regende het."]),
     ],
 )
