@@ -4,8 +4,16 @@ import re
 from decimal import Decimal
 
 from summarizer.analysis.amount import Amount
+from summarizer.analysis.conventions import is_one_number, settle
 from summarizer.analysis.grammar import Grammar
-from summarizer.analysis.numerals import FRACTIONS, dialled, is_no_number, read_fraction, read_numeral
+from summarizer.analysis.numerals import (
+    FRACTIONS,
+    dialled,
+    is_no_number,
+    read_fraction,
+    read_numeral,
+    spaced_once,
+)
 from summarizer.analysis.signs import is_doubtful
 from summarizer.analysis.surroundings import read_after, read_before
 from summarizer.analysis.unspaced_amounts import read_unspaced
@@ -39,16 +47,20 @@ def _known_by_form(text: str, start: int, end: int, grammar: Grammar) -> Amount 
 
 
 def _read_digits(text: str, start: int, end: int, grammar: Grammar) -> Amount | int:
-    numeral = read_numeral(text, start, decimal_comma=grammar.decimal_comma)
-    if numeral is None:
-        return end
+    groups = spaced_once(text, start)
+    is_one = groups is not None and is_one_number(text, groups, grammar)
+    numeral = read_numeral(text, start, decimal_comma=grammar.decimal_comma, blanks=bool(is_one))
+    if numeral is None or is_one is None:
+        return groups.end() if groups else end
     amount = Amount(start, numeral[0], numeral[1], digits=text[start : numeral[0]])
     read_before(text, amount, grammar)
     read_after(text, amount, grammar)
     following = text[amount.end : amount.end + 1]
     hangs = grammar.language.attached and following.isalpha() and not following.isascii()
     glued = not hangs and (following.isalnum() or following == "_")
-    return end if glued or is_doubtful(text, amount, grammar) else amount
+    if glued or is_doubtful(text, amount, grammar):
+        return end
+    return settle(text, amount, grammar) or amount.end
 
 
 def _read_fraction(text: str, start: int, grammar: Grammar) -> Amount | None:

@@ -43,9 +43,16 @@ def _before_spaced(
         comparator = grammar.comparators.get(phrase)
         if comparator is None and phrase[0] in grammar.prefixes and phrase[1:] in grammar.comparators:
             return floor + first.start() + 1, grammar.comparators[phrase[1:]], phrase[1:]
-        if comparator and not (phrase in grammar.lasting and unit in grammar.times):
+        if comparator and not _is_other(text, floor + first.start(), phrase, grammar, unit):
             return floor + first.start(), comparator, phrase
     return start, None, ""
+
+
+def _is_other(text: str, place: int, phrase: str, grammar: Grammar, unit: str | None) -> bool:
+    """Whether the words mean “during”, as over two years does, or where something arrived: subió hasta 7."""
+    if phrase in grammar.lasting and unit in grammar.times:
+        return True
+    return phrase in grammar.reached and bool(grammar.reaching.search(text[max(place - _LOOK, 0) : place]))
 
 
 def _before_unspaced(

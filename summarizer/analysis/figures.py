@@ -9,15 +9,25 @@ from summarizer.analysis.amount import Amount
 from summarizer.analysis.amounts import read_amount
 from summarizer.analysis.analysis import Comparator, Figure
 from summarizer.analysis.comparators import after, before
+from summarizer.analysis.conventions import fitted
 from summarizer.analysis.grammar import Grammar, grammar
-from summarizer.analysis.not_figures import is_name, is_pronoun, is_time, may_be_year, sticks_to_a_name
-from summarizer.analysis.numerals import plain
-from summarizer.analysis.ranges import Reading, is_odds, read_range, read_ratio
+from summarizer.analysis.not_figures import (
+    is_name,
+    is_one_of_dates,
+    is_pronoun,
+    is_score,
+    is_time,
+    may_be_year,
+    sticks_to_a_name,
+)
+from summarizer.analysis.numerals import halfwidth, plain
+from summarizer.analysis.ranges import Reading, is_odds, read_range, read_ratio, second_amount
 from summarizer.analysis.sentences import in_sentence
 from summarizer.analysis.standard_amounts import counts_nothing, is_uncertain
 from summarizer.article import Span
 
 _INCHES = re.compile(r"(?<=\d)\"")
+_EQUALS = re.compile(r" ?[=＝] ?(?=[\d$€£¥])")
 _LISTS = frozenset((" and ", " or ", " & ", " to ", " through ", "-", "–"))
 """Between the numbers of one list of names or dates: pages 3 and 4, Nov. 7 and 8."""
 
@@ -34,7 +44,8 @@ def figures(
     `starts` are where its sentences begin, `marks` the places of its quotation marks, which are no inches.
     Number words are read where the language has a file of its own.
     """
-    reader = _Reader(grammar(language))
+    text = halfwidth(text)
+    reader = _Reader(fitted(grammar(language), text, language))
     number = 0
     for paragraph in paragraphs:
         for found in reader.read(_with_inches(text, paragraph, marks)):
@@ -89,9 +100,12 @@ class _Reader:
     def _figure(self, text: str, amount: Amount, cluster_end: int, floor: int) -> Reading | int | None:
         """The figure that begins with an amount, or where to go on if it belongs to no sure one."""
         grammar = self.grammar
-        start, comparator, words = before(text, amount.start, floor, grammar, unit=amount.unit)
+        unit = None if grammar.aged.match(text, amount.end) else amount.unit  # over 70 years old
+        start, comparator, words = before(text, amount.start, floor, grammar, unit=unit)
         if words in grammar.ranges and floor > 0 and not text[floor:start].strip():
             start, comparator, words = amount.start, None, ""  # the second half of с 3 до 5
+        if _is_no_quantity(text, amount, grammar):
+            return None
         found = read_range(text, amount, start, words, grammar) or read_ratio(
             text, amount, start, comparator, grammar
         )
@@ -105,6 +119,15 @@ class _Reader:
         if is_name(text, amount, grammar, comparator) or _counts_nothing(text, amount, grammar):
             return None
         return _with_comparator(text, amount, start, comparator, grammar)
+
+
+def _is_no_quantity(text: str, amount: Amount, grammar: Grammar) -> bool:
+    """Whether it begins dates, is half of a score, or has the price of it behind: 1ドル=148円."""
+    if amount.unit in grammar.monies and _EQUALS.match(text, amount.end):
+        return True
+    return is_one_of_dates(text, amount, grammar, second_amount) or is_score(
+        text, amount, grammar, second_amount
+    )
 
 
 def _counts_nothing(text: str, amount: Amount, grammar: Grammar) -> bool:

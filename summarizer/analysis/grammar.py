@@ -10,7 +10,7 @@ from summarizer.analysis import ideographs, number_words
 from summarizer.analysis.composed_words import ComposedWords
 from summarizer.analysis.numerals import CLUSTER_REST, FRACTIONS, SPACE
 from summarizer.analysis.spelled_out import SpelledOut
-from summarizer.analysis.units import CURRENCY_CODES, SYMBOLS
+from summarizer.analysis.units import CURRENCY_CODES, CURRENCY_SIGNS, SYMBOLS, signs_of_country
 from summarizer.languages import Language, entry, main_language, writes_decimal_comma
 from summarizer.text.wordlists import alternatives, phrases, words
 
@@ -57,12 +57,15 @@ class Grammar:
         self.language = language
         self.spaced = language.spaced
         self.decimal_comma = writes_decimal_comma(main_language(tag))
+        # What an article says of its own; see `conventions`.
+        self.doubtful = self.settled = False
+        self.blanks: bool | None = self.decimal_comma or None
         self.prefixes = frozenset(language.prefixes.split())
         self._end = r"(?!\w)" if language.spaced and not language.attached else ""
         self._gap = rf"(?:{SPACE}|-)?" if language.spaced else f"{SPACE}?"
         self._read_numbers()
         self._read_magnitudes()
-        self._read_units(tag.rpartition("-")[2])
+        self._read_units(tag)
         self._read_bounds()
         self._read_joints()
         self._read_names()
@@ -126,10 +129,13 @@ class Grammar:
             and rf"{language.links}(?P<magnitude>(?i:{alternatives(self.magnitudes)})){self._end}"
         )
 
-    def _read_units(self, region: str) -> None:
+    def _read_units(self, tag: str) -> None:
+        region = tag.rpartition("-")[2]
         language, gap, end = self.language, self._gap, self._end
         currencies = {**turned(language.currencies), **turned(language.regional_currencies.get(region, {}))}
         self.currencies = {word.lower(): code for word, code in currencies.items()}
+        self.signs = {**CURRENCY_SIGNS, **signs_of_country(tag)}
+        self.monies = frozenset((*CURRENCY_CODES, *self.currencies.values()))
         self.units = {**turned(language.units), **turned(language.time_units)}
         symbols = {} if language.code == "en" else SYMBOLS
         self.lower_case_units = {spelling.lower(): unit for spelling, unit in self.units.items()}
@@ -191,7 +197,8 @@ class Grammar:
             (re.compile(source, re.IGNORECASE), comparator)
             for comparator, source in language.comparators_after.items()
         )
-        self.lasting = frozenset(phrases(language.lasting))
+        self.lasting, self.aged = frozenset(phrases(language.lasting)), _pattern(language.aged)
+        self.reached, self.reaching = frozenset(phrases(language.reached)), _pattern(language.reaching)
 
     def _read_joints(self) -> None:
         """What stands between two numbers of one figure, or of none."""
@@ -213,6 +220,12 @@ class Grammar:
         dash = "–-" if language.code == "en" else "—–-"
         self.connector = re.compile(rf"(?:{joints}| ?[–-] ?|[{dash}]){ahead}")
         self.changes = _pattern(language.changes)
+        between = [*(word for word in self.ranges if word[0].isalpha()), *phrases(language.date_joints)]
+        space = SPACE if self.spaced else ""
+        self.date_joint = re.compile(
+            rf"{space}(?:{alternatives(between)}){space}(?=\w)|, ?(?=\d)| ?[–—-] ?(?=\d)|\.? ?[–—-] ?(?=\d)"
+            rf"|\.{space}(?:{alternatives(between)}){space}(?=\d)"
+        )
         self.changed_by = _pattern(language.changed_by and rf"(?:{language.changed_by})\Z")
         self.changes_after = _pattern(language.changes_after)
         self.odds, self.odds_not_behind = _pattern(language.odds), _pattern(language.odds_not_behind)
@@ -238,6 +251,7 @@ class Grammar:
         self.ordinal = _pattern(language.ordinal)
         self.before_ordinal = words(language.before_ordinal)
         self.clock = _pattern(language.clock)
+        self.clock_words, self.era = _pattern(language.clock_words), _pattern(language.era)
         self.clock_units = frozenset(phrases(language.clock_units))
         self.before_clock = words(language.before_clock)
         self.labels, self.capital_labels = words(language.labels), words(language.capital_labels)

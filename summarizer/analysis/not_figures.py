@@ -1,12 +1,14 @@
 """Numbers that count nothing: dates, years, times of day, pages, list marks, and parts of names."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 from summarizer.analysis.amount import Amount
 from summarizer.analysis.analysis import Comparator
 from summarizer.analysis.grammar import Grammar
 from summarizer.analysis.signs import MEASURED
+from summarizer.analysis.surroundings import CURRENCY_BEFORE, LONGEST_CURRENCY
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)(?:\.|['’]s)?[ \u00a0\u202f]?\Z")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?:;•(\"“”„«‘—–-])\s*\Z")
@@ -21,6 +23,9 @@ _PHONE_AFTER = re.compile(r"\) ?\d{3}[-. ]")
 _DIALLED_AFTER = re.compile(r"[- ]\(?\d{2,4}\)?[-. ]\d")
 _DIALLED_BEFORE = re.compile(r"\+\d{1,3}(?:[-. ]\(?\d{1,6}\)?){0,4}[-. ]\(?$")
 _STICKING = frozenset("/=&?_#@%\\^§№*")
+_SCORE = re.compile(r" [-–—−] (?=\d{1,3}(?!\d))")
+_LONGEST_SCORE = 3
+_LONGEST_LIST = 5
 _LOOK = 24
 _LONGEST_CODE = 2
 """Letters of a road: B 214, A 7."""
@@ -28,12 +33,14 @@ _EARLIEST_YEAR, _LIKELY_YEAR, _LATEST_YEAR = 1500, 1900, 2099
 _DIGITS_OF_A_YEAR = 4
 _YEAR_WITH_UNIT = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
 _HALF = Decimal("0.5")
+Following = Callable[[str, int, Grammar], Amount | None]
+"""Reads the amount that begins at a place."""
 
 
 def sticks_to_a_name(text: str, start: int, grammar: Grammar) -> bool:
     """Whether the digits at `start` hang on a letter, sign or hyphen before them: F-16, #3, /2016, '90s."""
     before = text[start - 1 : start]
-    if not before or before.isspace():
+    if not before or before.isspace() or before == "ـ" or _has_code(text, start):
         return False
     if before.isalnum():
         apart = before in grammar.prefixes and not text[start - 2 : start - 1].isalnum()
@@ -51,17 +58,50 @@ def sticks_to_a_name(text: str, start: int, grammar: Grammar) -> bool:
     if before in "'’‘" and earlier != before:
         return text[start + 1 : start + 2].isdigit() and not text[start + 2 : start + 3].isdigit()
     in_brackets = before == "[" and text[start : start + 4].strip("0123456789")[:1] == "]"
-    return before in _STICKING or (before == '"' and earlier == "=") or in_brackets
+    equation = before == "=" and not (earlier.isascii() and earlier.isalnum())  # 1ドル=148円, but not x=5
+    return (before in _STICKING and not equation) or (before == '"' and earlier == "=") or in_brackets
+
+
+def _has_code(text: str, start: int) -> bool:
+    """Whether the letters that digits hang on say the money: USD34, Rs.500."""
+    if not text[start - 1].isalpha() and text[start - 1] != ".":
+        return False
+    return CURRENCY_BEFORE.search(text[max(start - LONGEST_CURRENCY, 0) : start]) is not None
 
 
 def is_time(text: str, amount: Amount, grammar: Grammar) -> bool:
-    """Whether it is a time of day, or the other half of odds (2-to-1) follows."""
-    if amount.clock or grammar.clock.match(text, amount.end):
+    """Whether it is a time of day, a year of an era, or the other half of odds (2-to-1) follows."""
+    if amount.clock or grammar.clock.match(text, amount.end) or grammar.era.match(text, amount.end):
         return True
-    if amount.unit in grammar.clock_units:
+    if amount.unit in grammar.clock_units or (amount.bare and grammar.clock_words.match(text, amount.end)):
         word = _LAST_WORD.search(text[max(amount.start - _LOOK, 0) : amount.start])
         return word is not None and word[1].lower() in grammar.before_clock
     return False
+
+
+def is_one_of_dates(text: str, amount: Amount, grammar: Grammar, following: Following) -> bool:
+    """Whether a date or time ends the list or range that this number begins: 8 to 11 May, с 9 до 18 часов."""
+    for _ in range(_LONGEST_LIST):
+        joint = grammar.date_joint.match(text, amount.end) if amount.bare else None
+        further = following(text, joint.end(), grammar) if joint else None
+        if further is None:
+            return False
+        before = text[max(further.start - _LOOK, 0) : further.start]
+        if is_time(text, further, grammar):
+            return True
+        if further.bare and grammar.spaced and _is_date(text, further, before, grammar):
+            return True
+        amount = further
+    return False
+
+
+def is_score(text: str, amount: Amount, grammar: Grammar, following: Following) -> bool:
+    """Whether it is half of a score written with blanks, 3 - 1, or the other half of one follows."""
+    joint = _SCORE.match(text, amount.end) if amount.bare and amount.digits.isdigit() else None
+    other = following(text, joint.end(), grammar) if joint else None
+    if other is None or not other.bare or not other.digits.isdigit() or len(other.digits) > _LONGEST_SCORE:
+        return False
+    return other.written <= amount.written or not _noun_may_follow(text, other, grammar)
 
 
 def _is_dialled(text: str, amount: Amount, before: str) -> bool:
@@ -225,7 +265,7 @@ def may_be_year(amount: Amount) -> bool:
 def _is_word_name(
     text: str, amount: Amount, before: str, word: re.Match[str] | None, grammar: Grammar
 ) -> bool:
-    if grammar.month_after.match(text, amount.end):
+    if grammar.month_after.match(text, amount.end) or grammar.names_before.search(before):
         return True
     if word is not None:
         label = word[1]

@@ -11,7 +11,7 @@ CLUSTER_REST = r"\d*(?:[.,:/'’٫٬\u00a0\u2007\u2009\u202f‐‑–-]\d+)*"
 
 _NUMERAL = re.compile(r"\d+(?:[.,'’٫٬\u00a0\u2007\u2009\u202f]\d+)*")
 _SPACED = re.compile(r"\d{1,3}(?: \d{3}){2,}(?!\w)")
-_SPACED_ONCE = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?(?![\w\u202f\u00a0]| \d)")
+_SPACED_ONCE = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?![\w\u202f\u00a0]| \d)")
 _DIALLED = re.compile(r"\d+(?:[ \u00a0\u202f]\d+|[\u200e\u200f]?-\d+){1,6}(?!\w)")
 _FRACTION = re.compile(
     rf"(?:(?P<whole>\d{{1,6}})(?:{SPACE}|-)?(?=[{FRACTIONS}])|(?P<before>\d{{1,6}})(?:{SPACE}|-)(?=\d{{1,2}}[/⁄]\d))?"
@@ -32,6 +32,18 @@ _LONGEST = 30
 """Characters; a longer run of digits counts nothing."""
 
 _WITHOUT_MARKS = str.maketrans("", "", ",.'’ \u00a0\u2007\u2009\u202f")
+_OFFSET = ord("Ａ") - ord("A")
+_FULL_WIDTH = re.compile("[０-９ａ-ｚＡ-Ｚ％＄￥￡]")
+_HALF_WIDTH = str.maketrans(
+    {
+        **{chr(code + _OFFSET): chr(code) for code in range(ord("0"), ord("z") + 1) if chr(code).isalnum()},
+        "％": "%",
+        "＄": "$",
+        "￥": "¥",
+        "￡": "£",
+    }
+)
+_MARK_BETWEEN = re.compile(r"(?<=\d)[．：／](?=\d)|(?<=\d)，(?=\d{3}(?!\d))|[－＋](?=\d)|(?<=\d)＋")
 _ARABIC = {ord("٫"): ".", ord("٬"): ","}
 # How a number may be written, and what divides its whole part from the rest; the first that fits counts.
 _FORMS = tuple(
@@ -50,6 +62,14 @@ _COMMA_FORMS = ((re.compile(r"\d{1,3}\.\d{3}"), ","), (re.compile(r"\d+,\d+"), "
 
 ARITHMETIC = Context(prec=60)
 """Of our own, so that no caller's decimal context changes a value."""
+
+
+def halfwidth(text: str) -> str:
+    """The same text with full-width digits, letters and marks of numbers as ASCII has them, one for one."""
+    if not _FULL_WIDTH.search(text):
+        return text
+    text = text.translate(_HALF_WIDTH)
+    return _MARK_BETWEEN.sub(lambda mark: chr(ord(mark.group()) - _OFFSET), text)
 
 
 def plain(value: Decimal) -> Decimal:
@@ -88,9 +108,19 @@ def dialled(text: str, start: int) -> int | None:
     return match.end() if zero_led or many else None
 
 
-def read_numeral(text: str, start: int, *, decimal_comma: bool) -> tuple[int, Decimal] | None:
-    """The number whose digits begin at `start`, and where they end; None if they make no number."""
-    match = _SPACED.match(text, start) or (_SPACED_ONCE.match(text, start) if decimal_comma else None)
+def spaced_once(text: str, start: int) -> re.Match[str] | None:
+    """Two or more groups of digits that a blank parts, and that may be one number: 12 345."""
+    return _SPACED_ONCE.match(text, start)
+
+
+def read_numeral(
+    text: str, start: int, *, decimal_comma: bool, blanks: bool = False
+) -> tuple[int, Decimal] | None:
+    """The number whose digits begin at `start`, and where they end; None if they make no number.
+
+    `blanks` says that a blank parts thousands even where there is but one: 12 345.
+    """
+    match = _SPACED.match(text, start) or (spaced_once(text, start) if blanks else None)
     match = match or _NUMERAL.match(text, start)
     if match is None:
         return None

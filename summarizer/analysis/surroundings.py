@@ -14,14 +14,17 @@ from summarizer.text.wordlists import alternatives
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0\u202f]\Z")
 _NEXT_WORD = re.compile(rf"(?:{SPACE}|-)([^\W\d_]+)")
 _SIGNS = tuple("%°€£₹₽₪$¥٪％℃″")
-_CURRENCY_BEFORE = re.compile(
-    rf"(?:(?<!\w)(?P<sign>{alternatives(CURRENCY_SIGNS)})|\b(?P<code>{alternatives(CURRENCY_CODES)})){SPACE}?\Z"
+CURRENCY_BEFORE = re.compile(
+    rf"(?<![A-Za-z0-9_])(?:(?P<sign>{alternatives(CURRENCY_SIGNS)})|(?P<code>{alternatives(CURRENCY_CODES)}))"
+    rf"{SPACE}?\Z"
 )
 _SIGN = re.compile(rf"{SPACE}?(°{SPACE}?[CF]\b|[%°٪％℃]|″)")
 _PLURAL_FOLLOWS = re.compile(r" (?:[a-z]+s|people|men|women|children)\b")
-_LONGEST_CURRENCY, _LOOK = 6, 24
+LONGEST_CURRENCY, _LOOK = 6, 24
 _LONGEST_UNIT_BEFORE = 16
 _MONEY = tuple("€$£¥")
+_TRILLION = re.compile(r"T\b")
+_AMBIGUOUS_SIGNS = tuple("$¥")
 _LARGE = 1000
 
 
@@ -34,7 +37,7 @@ def read_before(text: str, amount: Amount, grammar: Grammar) -> None:
         amount.written = Decimal(amount.digits)
     negative = amount.digits and takes_sign(text, amount, grammar)
     if amount.digits or not grammar.spaced:
-        _read_currency_before(text, amount)
+        _read_currency_before(text, amount, grammar)
         _read_unit_before(text, amount, grammar)
     negative = negative or (amount.digits and takes_sign(text, amount, grammar))
     negative = negative or takes_word(text, amount, grammar)
@@ -42,11 +45,11 @@ def read_before(text: str, amount: Amount, grammar: Grammar) -> None:
         amount.written, amount.lone = -amount.written, False
 
 
-def _read_currency_before(text: str, amount: Amount) -> None:
-    begin = max(amount.start - _LONGEST_CURRENCY, 0)
-    match = _CURRENCY_BEFORE.search(text[begin : amount.start])
+def _read_currency_before(text: str, amount: Amount, grammar: Grammar) -> None:
+    begin = max(amount.start - LONGEST_CURRENCY, 0)
+    match = CURRENCY_BEFORE.search(text[begin : amount.start])
     if match:
-        amount.unit = CURRENCY_SIGNS[match["sign"]] if match["sign"] else match["code"]
+        amount.unit = grammar.signs.get(match["sign"] or "") or match["code"]
         amount.start, amount.currency_first = begin + match.start(), True
 
 
@@ -73,7 +76,10 @@ def read_after(text: str, amount: Amount, grammar: Grammar) -> None:
     if currency is None and amount.links:
         currency = grammar.linked_currency.match(text, amount.end)
     if currency:
-        amount.unit, amount.end = amount.unit or _currency(currency, grammar), currency.end()
+        named = _currency(currency, grammar)
+        is_sign = text[amount.start] in _AMBIGUOUS_SIGNS  # of the peso as well as of the dollar
+        amount.unit, amount.end = named if is_sign else amount.unit or named, currency.end()
+        _read_smaller_unit(text, amount, grammar)
     elif amount.unit is None:
         _read_unit(text, amount, grammar)
     if amount.unit not in (None, "%") and amount.scale == 1 and not bare_half:
@@ -99,6 +105,8 @@ def _read_half(text: str, amount: Amount, grammar: Grammar, of: Decimal) -> bool
 def _something_follows(text: str, end: int, grammar: Grammar) -> bool:
     """Whether a magnitude, unit or currency may follow; a quick look that spares most numbers a long one."""
     following = text[end : end + 2]
+    if following[:1] == "-" and grammar.ordinal.match(text, end):
+        return False  # на 3-м, which are no metres
     if following[:1] in _SIGNS or following[:1].isalpha() or following[1:] in _SIGNS:
         return True
     if following[:1] == "-" and grammar.glued_units:
@@ -119,6 +127,8 @@ def read_magnitude(text: str, amount: Amount, grammar: Grammar) -> None:
         _read_half(text, amount, grammar, amount.shared)
     short = grammar.short_magnitude.match(text, amount.end) if amount.scale == 1 and amount.digits else None
     if short is None:
+        if amount.unit and _TRILLION.match(text, amount.end):  # $1.5T; without a currency they are tonnes
+            amount.scale, amount.end = Decimal(10**12), amount.end + 1
         return
     space, letter = short[1], short[2]
     if len(letter) == 1 and amount.unit is None and text[short.end() : short.end() + 1] not in _MONEY:
@@ -135,7 +145,7 @@ def _currency(match: re.Match[str], grammar: Grammar) -> str:
     if found.get("code"):
         return match["code"]
     if found.get("sign"):
-        return CURRENCY_SIGNS[match["sign"]]
+        return grammar.signs[match["sign"]]
     word = match["word"]
     return grammar.currencies.get(word.lower()) or grammar.language.money_before[word]
 
@@ -145,6 +155,7 @@ def _read_unit(text: str, amount: Amount, grammar: Grammar) -> None:
         match = pattern.match(text, amount.end)
         if match:
             amount.unit, amount.end = unit, match.end()
+            _read_smaller_unit(text, amount, grammar)
             return
     sign = _SIGN.match(text, amount.end)
     if sign:

@@ -36,6 +36,12 @@ CURRENCY_SIGNS = _table(
         "VND": "₫",
         "NGN": "₦",
         "PHP": "₱",
+        "GHS": "GH₵,GH¢",
+        "NAD": "N$",
+        "JMD": "J$",
+        "MYR": "RM",
+        "IDR": "Rp,Rp.",
+        "PEN": "S/,S/.",
         "Rs": "Rs,Rs.",
     }
 )
@@ -68,3 +74,19 @@ UNIT_SIGNS = {
     "″": "inches",
     "℃": "°C",
 }
+
+
+def signs_of_country(tag: str) -> dict[str, str]:
+    """What $ or ¥ means in the country of a language tag, by Unicode CLDR; empty where it names none."""
+    from babel import Locale, UnknownLocaleError
+    from babel.numbers import get_currency_symbol, get_territory_currencies
+
+    if "-" not in tag:
+        return {}
+    try:
+        locale = Locale.parse(tag.replace("-", "_"))
+    except (ValueError, UnknownLocaleError):
+        return {}
+    codes = get_territory_currencies(locale.territory) if locale.territory else []
+    signs = {get_currency_symbol(code, locale): code for code in codes}
+    return {sign: signs[sign] for sign in ("$", "¥") if sign in signs}

@@ -156,6 +156,12 @@ class Language:
     """Phrases that look like a number with a counter, in languages without spaces: 十分, enough."""
 
     # What bounds a number
+    aged: str = ""
+    """Pattern behind a time that somebody is old, during which nothing happened: over 70 years *old*."""
+    reached: str = ""
+    """Phrases among `comparators` that say where something arrived, behind those of `reaching`: *hasta* 7."""
+    reaching: str = ""
+    """Pattern of the words before them that rise or fall: *subió* hasta 7."""
     comparators: Mapping[Comparator, str] = field(default_factory=dict)
     comparators_after: Mapping[Comparator, str] = field(default_factory=dict)
     """Patterns."""
@@ -193,6 +199,8 @@ class Language:
     """Words."""
     months_before: bool = False
     """Whether the day may stand behind the month."""
+    date_joints: str = ""
+    """Phrases between two dates or times, beside those of `ranges`: du 3 *au* 7 juin."""
     before_month: str = ""
     """Pattern between day and month: 5 *de* mayo."""
     ordinal: str = ""
@@ -203,6 +211,10 @@ class Language:
     """Words before such a number, even if a capital follows: *am* 5. Platz."""
     clock: str = ""
     """Pattern behind a time of day: 5 *p.m.*"""
+    clock_words: str = ""
+    """Pattern behind a time of day that tells it after one of `before_clock`: *at* 9 *in the evening*."""
+    era: str = ""
+    """Pattern behind a year before or after the beginning of the calendar: 44 *BC*."""
     clock_units: str = ""
     """Units of time that also tell the time, behind one of `before_clock`: *à* 5 heures."""
     before_clock: str = ""
