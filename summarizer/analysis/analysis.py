@@ -26,10 +26,11 @@ class Quotation:
     """Words between quotation marks, or behind a dash that opens what somebody says.
 
     Where a narrator breaks in (« Non, dit-elle, car … »), each piece that is said is a quotation that goes on
-    from the one before. `span` holds the words, `outer` the words with their marks. `form` is what the form alone suggests: a
-    `statement` reads like something said, a `scare` quote is a word, a term or a title held with tongs.
-    `within` names the quotation this one is part of, `continues` the one that it goes on from (“A,” he said.
-    “B.”). `closed` is False where the closing mark is missing: then the quotation ends with its paragraph.
+    from the one before. `span` holds the words, `outer` the words with their marks. `form` is what the
+    form alone suggests: a `statement` reads like something said, a `scare` quote is a word, a term or a
+    title held with tongs. `within` names the quotation this one is part of, `continues` the one that it
+    goes on from (“A,” he said. “B.”). `closed` is False where the closing mark is missing: then the
+    quotation ends with its paragraph.
     """
 
     id: str

@@ -27,9 +27,10 @@ _ENDS = tuple('.!?…:»”"')
 _SENTENCE_END = re.compile(r"[.!?…]['’”\"]?(?:\s|\Z)")
 _EDGES = " \t\u00a0\u202f\n.,;:—–―-"
 _FRONT = " \t\u00a0\u202f\n,.;:!?—–―-"
+_AND = words("et y e og och i и a und")
 _ALSO_SPEECH = words("""
-    car mais et parce puisque donc or ni si quand pero porque y pues sino aunque perché ma e poiché quindi mas
-    pois og men fordi for at så och för eftersom då bo ale i gdyż ponieważ потому но и а так ибо
+    car mais parce puisque donc or ni si quand pero porque pues sino aunque perché ma poiché quindi mas pois
+    men fordi for at så för eftersom bo ale gdyż ponieważ потому но так ибо
 """)
 """Words behind a narrator's clause that begin no apposition: …, dit Anne Roux, [car] il pleut."""
 _NOBODY = ("-on", "-moi", "-le", "-vous")
@@ -54,7 +55,7 @@ class Narration:
         for start, end in inner:
             hidden = content[start - span.start : end - span.start]
             content = content.replace(hidden, "0" * len(hidden), 1)
-        told = list(self._told(content, commas=self._words.incises))
+        told = list(self._told(content, marked=True))
         if not told or not 0 < told[0].start < _FIRST_BREAK:
             return [span]
         return [Span(span.start + piece.start, span.start + piece.end) for piece in _rest(content, told)]
@@ -70,7 +71,7 @@ class Narration:
         if begin is None:
             return []
         said = content[begin:]
-        told = list(self._told(said, commas=True)) or list(self._by_form(said))
+        told = list(self._told(said, marked=False)) or list(self._by_form(said))
         led_in = begin > _EDGES_OF_DASH
         if not told and not ((goes_on or led_in) and said.rstrip().endswith(_ENDS)):
             return []
@@ -95,31 +96,32 @@ class Narration:
             return None
         return None if content[led_in.end() :].lstrip("¿¡")[:1].islower() else led_in.end()
 
-    def _told(self, said: str, *, commas: bool) -> Iterator[Span]:
-        """The narrator's words, dashes and commas around them included, in order."""
+    def _told(self, said: str, *, marked: bool) -> Iterator[Span]:
+        """The narrator's words, dashes and commas around them included; `marked` by quotation marks."""
+        commas = self._words.incises or not marked
         dashes = [(found.start(), found.end()) for found in _DASH.finditer(said)]
         at = 0
         for number, (start, end) in enumerate(dashes):
             if start < at:
                 continue
             if commas:
-                yield from self._between_commas(said, at, start)
+                yield from self._between_commas(said, at, start, marked=marked)
             following = dashes[number + 1][0] if number + 1 < len(dashes) else len(said)
             at = start
-            if self._is_narration(said[end:following]):
+            calls = not marked and said[:start].rstrip()[-1:] in tuple("!?")
+            if self._is_narration(said[end:following], calls=calls):
                 at = dashes[number + 1][1] if number + 1 < len(dashes) else len(said)
                 yield Span(start, at)
         if commas:
-            yield from self._between_commas(said, at, len(said))
+            yield from self._between_commas(said, at, len(said), marked=marked)
 
-    def _is_narration(self, clause: str) -> bool:
-        first = _WORD.match(clause)
-        return first is not None and not first[0][0].isupper() and self._has_early_cue(clause)
-
-    def _has_early_cue(self, clause: str) -> bool:
+    def _is_narration(self, clause: str, *, calls: bool) -> bool:
+        """Whether a clause behind a dash is a narrator's: by a verb of speech, or by the call before it."""
         plain = _CLAUSE.match(clause[:_LONGEST_CLAUSE])
         found = _WORD.findall(plain[0]) if plain else []
-        return any(self._is_cue(word) and (len(found) > 1 or "-" in word) for word in found[:_EARLY])
+        if not found or not _WORD.match(clause) or found[0][0].isupper():
+            return False
+        return (calls and found[0][0].islower()) or any(map(self._is_cue, found[:_EARLY]))
 
     def _has_cue(self, clause: str) -> bool:
         return any(map(self._is_cue, _WORD.findall(clause)))
@@ -128,7 +130,7 @@ class Narration:
         """Whether a word is a verb of speech of somebody, with a pronoun before it or not: s’écria."""
         return not word.endswith(_NOBODY) and (self._words.is_cue(word) or self._words.is_cue(_verb(word)))
 
-    def _between_commas(self, said: str, start: int, end: int) -> Iterator[Span]:
+    def _between_commas(self, said: str, start: int, end: int, *, marked: bool) -> Iterator[Span]:
         """The same between commas, or behind a call: …, a dit le maire."""
         at = start
         while (comma := _COMMA.search(said, at, end)) is not None:
@@ -136,7 +138,7 @@ class Narration:
             clause = _CLAUSE.match(said, at, min(end, at + _LONGEST_CLAUSE))
             if clause is None or not self._is_inverted(clause[0]):
                 continue
-            at = _behind_apposition(said, clause.end(), end)
+            at = _behind_apposition(said, clause.end(), end, marked=marked)
             yield Span(comma.start() + 1, min(at + 1, end))
 
     def _is_inverted(self, clause: str) -> bool:
@@ -205,16 +207,19 @@ def _verb(word: str) -> str:
     return word.replace("’", "'").rpartition("'")[2].lower()
 
 
-def _behind_apposition(said: str, at: int, end: int) -> int:
-    """Where a narrator's clause that stops at `at` ends: behind what is told of a name."""
+def _behind_apposition(said: str, at: int, end: int, *, marked: bool) -> int:
+    """Where a narrator's clause that stops at `at` ends: behind what is told of a name.
+
+    Behind a dash, where no mark will end what is said, a narrator goes on to the end of the sentence.
+    """
     if said[at : at + 1] != ",":
         return at
-    name = said[:at].rsplit(None, 1)[-1]
     more = _CLAUSE.match(said, at + 1, min(end, at + _LONGEST_CLAUSE))
     first = _WORD.search(more[0]) if more else None
-    if not (name[:1].isupper() and more and first) or first[0].lower() in _ALSO_SPEECH:
+    if more is None or first is None or first[0].lower() in _ALSO_SPEECH:
         return at
-    return more.end()
+    named = said[:at].rsplit(None, 1)[-1][:1].isupper() and first[0].lower() not in _AND
+    return more.end() if named or not marked else at
 
 
 def _rest(said: str, told: list[Span]) -> list[Span]:

@@ -11,6 +11,7 @@ from summarizer.text.wordlists import alternatives, phrases, words
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LONGEST_BEFORE_VERB = 6
 """Letters of an auxiliary or a pronoun."""
+_RELATIVES = words("qui que che quien som der die")
 _LEAST_NARRATOR = 5
 """Letters of a noun for who speaks, in a language that nothing is known of."""
 _NARRATORS = words("han hon hun hän el ea ő on ona він вона")
@@ -57,6 +58,7 @@ class Speech:
         self.opens_with_dash = not known or language.opens_with_dash
         self._incise_verbs = words(language.incise_verbs) if known else frozenset()
         self._persons = words(language.first_person) | words(language.refers_back) if known else frozenset()
+        self._articles = words(language.determiners) | _RELATIVES
         self._subjects = words(language.determiners) | words(language.refers_back)
         self._namers = frozenset(phrases(language.titles))
         self._namer_endings = tuple(self._namers)
@@ -76,7 +78,7 @@ class Speech:
         if any(word[0].isupper() for word in behind):
             return True
         if not self.known:
-            return any(len(word) >= _LEAST_NARRATOR or word in _NARRATORS for word in behind[:1])
+            return any(len(word) >= _LEAST_NARRATOR or word in _NARRATORS for word in behind[:2])
         articles = (word.lower().replace("’", "'").partition("'")[0] for word in behind)
         return (reflexive or verb in self._incise_verbs) and any(word in self._subjects for word in articles)
 
@@ -86,7 +88,11 @@ class Speech:
 
     def precedes_cue(self, word: str) -> bool:
         """Whether a word may stand between a comma and the verb of a narrator: [a] dit, [s’est] exclamé."""
-        return (len(word) <= _LONGEST_BEFORE_VERB and word.lower() not in self._persons) or "-t-" in word
+        plain = word.lower()
+        is_verb = (
+            len(word) <= _LONGEST_BEFORE_VERB and plain not in self._persons and plain not in self._articles
+        )
+        return is_verb or "-t-" in word
 
     def attributes(self, between: str) -> bool:
         """Whether the words between two quotations have one cue, so that one person speaks."""
