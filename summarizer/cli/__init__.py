@@ -1,5 +1,6 @@
 """The command line: a command parses, makes one call, prints. Data on stdout, all else on stderr."""
 
+import os
 import sys
 from typing import NoReturn
 
@@ -8,6 +9,7 @@ import typer
 from summarizer.cli import (
     batch,
     diff,
+    doctor,
     evaluate,
     inspect,
     models,
@@ -47,6 +49,18 @@ def _root(
 
         typer.echo(__version__)
         raise typer.Exit
+    _warn_of_misspelt_variables()
+
+
+def _warn_of_misspelt_variables() -> None:
+    if not any(name.upper().startswith("SUMMARIZER_") for name in os.environ):
+        return  # the settings are slow to import, and not every command needs them
+    from summarizer import settings
+    from summarizer.cli.output import note
+
+    for name, meant in settings.unknown().items():
+        hint = f"; {meant} may be meant" if meant else "; 'summarizer doctor' lists those that are read"
+        note(f"warning: {name} is set, and is no variable of this program{hint}")
 
 
 summarize_command.register(app)
@@ -60,6 +74,7 @@ stored.register(app)
 review.register(app)
 transfer.register(app)
 views.register(app)
+doctor.register(app)
 schemas.register(app)
 app.add_typer(prompts.app, name="prompts")
 app.add_typer(models.app, name="models")

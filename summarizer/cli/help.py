@@ -34,6 +34,15 @@ Exit codes:
   69  the model cannot be reached, or refuses
   75  stopped, can be resumed
   78  a setting, a prompt or the store is wrong
+
+\b
+Environment, of which doctor shows what is set:
+  OPENAI_API_KEY, OPENAI_BASE_URL     the endpoint and its key
+  SUMMARIZER_MODEL, _STORE, _PROMPTS  where --model, --store, --prompts are not given
+  SUMMARIZER_CONTEXT, _PRICE          of a model that does not say
+  SUMMARIZER_TIMEOUT, _RETRY_WAIT     seconds
+  SUMMARIZER_PROCESSES                of a batch, at most
+  SUMMARIZER_CHECK_BASE_URL, _CHECK_API_KEY, _CHECK_PRICE
 """
 _MOST = 200
 _COMPLETION = {"--install-completion", "--show-completion"}

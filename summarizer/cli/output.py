@@ -75,7 +75,10 @@ def note_choice(choice: "ModelChoice") -> None:
     if choice.is_none:
         note_once("no model is asked: the summary says what the rules alone know")
     elif choice.by_default:
-        which = "the embedded model" if choice.is_local else f"{choice.model} at OpenAI"
+        from summarizer.llm import shown
+
+        place = shown(choice.base_url) if choice.base_url else "OpenAI"
+        which = "the embedded model" if choice.is_local else f"{choice.model} at {place}"
         note_once(f"using {which}; choose another with --model")
 
 

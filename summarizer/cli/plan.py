@@ -91,9 +91,11 @@ def plan(
 
 def _words(given: Mapping[str, object]) -> list[str]:
     """The options that were given, for another call; no URL that may hold a password."""
+    from summarizer.llm import shown
+
     told = {name: str(value) for name, value in given.items() if value is not None}
     for option in ("--base-url", "--check-base-url"):
-        if "@" in told.get(option, ""):
+        if option in told and shown(told[option]) != told[option]:
             del told[option]
     return [word for pair in told.items() for word in pair]
 

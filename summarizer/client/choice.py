@@ -5,7 +5,7 @@ from pathlib import Path
 
 from summarizer import settings
 from summarizer.errors import UnknownModel, UsageError
-from summarizer.llm import local, model_class
+from summarizer.llm import ensure_base_url, local, model_class, only_model, shown
 from summarizer.summary import NO_MODEL
 
 LOCAL = "local"
@@ -32,8 +32,8 @@ class ModelChoice:
         return self.base_url is None and (self.model == LOCAL or self.model.lower().endswith(".gguf"))
 
     def __repr__(self) -> str:
-        """Without the key."""
-        return f"ModelChoice(model={self.model!r}, base_url={self.base_url!r})"
+        """Without the key, and without a password in the URL."""
+        return f"ModelChoice(model={self.model!r}, base_url={self.base_url and shown(self.base_url)!r})"
 
 
 def choose_model(
@@ -41,23 +41,30 @@ def choose_model(
 ) -> ModelChoice:
     """The model a call means: what it names, else what the environment names, else the embedded one.
 
+    An endpoint that is named without a model is asked which it has.
+
     Raises:
-        UsageError: if an endpoint is named and no model, or where none is to be asked.
+        ModelUnavailable: if that endpoint does not answer.
+        UsageError: if it has more than one, or an endpoint is named where none is to be asked.
     """
     found = settings.load()
     model = model or found.model
     if model == NO_MODEL:
         if base_url is not None:
-            raise UsageError(f"{base_url} would not be asked: 'none' asks no model; leave one of the two out")
+            raise UsageError(
+                f"{shown(base_url)} would not be asked: 'none' asks no model; leave one of the two out"
+            )
         return ModelChoice(NO_MODEL)
     key = api_key or (found.openai_api_key.get_secret_value() if found.openai_api_key else None)
     if base_url is None and (model == LOCAL or (model or "").lower().endswith(".gguf")):
         return ModelChoice(model or LOCAL)
     url = base_url or found.openai_base_url
+    if url is not None:
+        ensure_base_url(url)
     if model is not None:
         return ModelChoice(model, base_url=url, api_key=key)
     if url is not None:
-        raise UsageError(f"which model of {url}? name it with --model, or in SUMMARIZER_MODEL")
+        return ModelChoice(only_model(url, key), base_url=url, api_key=key, by_default=True)
     if key is not None:
         return ModelChoice(settings.OPENAI_DEFAULT_MODEL, api_key=key, by_default=True)
     return ModelChoice(LOCAL, by_default=True)

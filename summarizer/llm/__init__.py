@@ -1,6 +1,6 @@
 """Ask a model behind an OpenAI-compatible endpoint for a draft."""
 
-from summarizer.llm.endpoint import FLAG_CODES, Answer, Endpoint, Flag, Limits, Meter
+from summarizer.llm.endpoint import FLAG_CODES, Answer, Endpoint, Flag, Limits, Meter, ensure_base_url
 from summarizer.llm.events import Event, Observe
 from summarizer.llm.model import Model, ensure_askable
 from summarizer.llm.model_size import ModelClass, model_class
@@ -8,6 +8,8 @@ from summarizer.llm.pace import Pace, Signal
 from summarizer.llm.prices import FREE, FlatPrice, Price, listed_price
 from summarizer.llm.rate_limiter import Limiter
 from summarizer.llm.reply import read_reply
+from summarizer.llm.served import only_model, served_models
+from summarizer.llm.wording import shown
 
 __all__ = [
     "FLAG_CODES",
@@ -27,7 +29,11 @@ __all__ = [
     "Price",
     "Signal",
     "ensure_askable",
+    "ensure_base_url",
     "listed_price",
     "model_class",
+    "only_model",
     "read_reply",
+    "served_models",
+    "shown",
 ]

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass, field
 from typing import Literal, Self, get_args
+from urllib.parse import urlsplit
 
 from summarizer.drafts import AnyDraft
+from summarizer.errors import UsageError
 from summarizer.llm.prices import Price, listed_price
-from summarizer.llm.wording import shown
+from summarizer.llm.wording import quoted, secrets_in, shown
 from summarizer.summary import Tokens
 
+EXAMPLE = "http://127.0.0.1:8080/v1"
 OPENAI = "https://api.openai.com/v1"
 MEBIBYTE = 1 << 20
 
@@ -23,6 +26,14 @@ class Endpoint:
     """Tokens that fit into one request, question and answer together, where its user or host says so."""
     price: Price | None = None
     """What its tokens cost, where its user or host says so; see `known_price`."""
+
+    def __repr__(self) -> str:
+        """Without the key, and without a password in the URL."""
+        return f"Endpoint(model={self.model!r}, base_url={self.shown_url!r}, context={self.context!r})"
+
+    def quoted(self, text: str) -> str:
+        """What the endpoint said, fit for a message: one short line without its key and passwords."""
+        return quoted(text, self.api_key, *secrets_in(self.url))
 
     @property
     def shown_url(self) -> str | None:
@@ -121,3 +132,28 @@ class Answer:
     flags: tuple[Flag, ...]
     possibly_billed: int = 0
     """Requests among the attempts that broke off after they were sent; their tokens are not known."""
+
+
+def ensure_base_url(url: str) -> None:
+    """Refuse what is no base URL, and say what to write instead.
+
+    Raises:
+        UsageError: if requests could not go there.
+    """
+    name = "".join(one if one.isprintable() else "?" for one in shown(url))
+    if "://" not in url:
+        raise UsageError(f"{name!r} is no base URL; say how it is reached: http://{name}")
+    if not url.isprintable() or " " in url:
+        raise UsageError(f"{name!r} is no base URL, as it holds a space or a control character")
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        raise UsageError(
+            f"{name!r} is no base URL: brackets stand around an IPv6 address, as in http://[::1]:8080/v1"
+        ) from None
+    try:
+        _ = parts.port
+    except ValueError:
+        raise UsageError(f"{name!r} is no base URL: its port is no number up to 65535") from None
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise UsageError(f"{name!r} is no base URL; give one such as {EXAMPLE}")

@@ -23,7 +23,7 @@ from summarizer.llm.context import Excess
 from summarizer.llm.dialect import names_a_feature
 from summarizer.llm.endpoint import Endpoint
 from summarizer.llm.waiting import asked_for, in_words
-from summarizer.llm.wording import quoted, shown
+from summarizer.llm.wording import shown
 
 Kind = Literal[
     "final", "busy", "server", "connection", "loopback", "timeout", "reading", "empty", "no_json", "page"
@@ -246,7 +246,7 @@ class Interpreter:
         return f"{self.place} has no model {self.endpoint.model!r} ({said}); check --model and --base-url"
 
     def _quoted(self, text: str) -> str:
-        return quoted(text, self.endpoint.api_key)
+        return self.endpoint.quoted(text)
 
     def unreachable(self, reason: str, kind: Kind) -> Fault:
         """The fault for an endpoint that gave no answer, or broke off in the middle of one."""

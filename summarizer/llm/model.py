@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, cast
-from urllib.parse import urlsplit
 
 import tenacity
 from pydantic import ValidationError
@@ -19,19 +18,18 @@ from summarizer.errors import (
     KeyRefused,
     ReplyInvalid,
     SummarizerError,
-    UsageError,
 )
 from summarizer.llm import context
 from summarizer.llm.breaker import Breaker
 from summarizer.llm.deadline import Deadline
 from summarizer.llm.dialect import Dialect
-from summarizer.llm.endpoint import Answer, Endpoint, Limits, Meter
+from summarizer.llm.endpoint import Answer, Endpoint, Limits, Meter, ensure_base_url
 from summarizer.llm.events import Observe
 from summarizer.llm.inquiry import Inquiry, Sleep
 from summarizer.llm.pace import Pace, Unpaced
 from summarizer.llm.standing import Standing
 from summarizer.llm.telling import Account
-from summarizer.llm.wording import quoted, shown
+from summarizer.llm.wording import shown
 
 if TYPE_CHECKING:
     from summarizer.llm.transport import Transport
@@ -240,7 +238,7 @@ class Model:
             problem = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
         else:
             problem = str(cause)
-        problem = quoted(problem, self.endpoint.api_key)
+        problem = self.endpoint.quoted(problem)
         return ReplyInvalid(
             f"{self.endpoint.model}'s answer has not the asked-for form ({problem}); try another model"
         )
@@ -273,9 +271,7 @@ def ensure_askable(endpoint: Endpoint) -> None:
         ModelUnavailable: if the endpoint's key could not be one.
         UsageError: if the base URL is none.
     """
-    parts = urlsplit(endpoint.url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise UsageError(f"{shown(endpoint.url)!r} is no base URL; give one such as http://127.0.0.1:8080/v1")
+    ensure_base_url(endpoint.url)
     key = endpoint.api_key
     if not key and endpoint.base_url is None:
         raise KeyRefused("OpenAI needs an API key; set OPENAI_API_KEY, or use --model local")

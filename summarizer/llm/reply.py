@@ -12,7 +12,6 @@ from summarizer.errors import ReplyEmpty, ReplyInvalid, ReplyRefused, ReplyTrunc
 from summarizer.llm.faults import Complaint, Fault, Interpreter, Refusal
 from summarizer.llm.repair import find_draft, is_draft
 from summarizer.llm.streamed import assembled
-from summarizer.llm.wording import quoted
 from summarizer.summary import Tokens
 
 DECLINED = frozenset(
@@ -160,9 +159,7 @@ class Reply:
 
     def _declined(self, refusal: Any) -> str:
         endpoint = self.interpreter.endpoint
-        why = (
-            quoted(refusal, endpoint.api_key) if isinstance(refusal, str) else "its provider's content filter"
-        )
+        why = endpoint.quoted(refusal) if isinstance(refusal, str) else "its provider's content filter"
         return f"{endpoint.model} declined to summarise the article ({why}); try another model"
 
 

@@ -20,7 +20,7 @@ from summarizer.llm.events import (
 )
 from summarizer.llm.faults import Fault
 from summarizer.llm.reply import Reply
-from summarizer.llm.wording import quoted, shown
+from summarizer.llm.wording import shown
 from summarizer.summary import Tokens
 
 _NOTHING = Tokens(input=0, output=0, cached=0)
@@ -119,7 +119,7 @@ class Account:
 
     def _server_request(self, headers: Mapping[str, str]) -> str | None:
         told = headers.get("x-request-id")
-        return quoted(told, self.endpoint.api_key) if told else None
+        return self.endpoint.quoted(told) if told else None
 
     def _tell(self, kind: type[Event], **facts: Any) -> None:
         if self.observe is not None:

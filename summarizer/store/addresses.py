@@ -25,7 +25,14 @@ class Address:
 
     def __str__(self) -> str:
         """For people, without the password."""
-        return str(self.path) if self.path else self.url.set(drivername="postgresql").render_as_string()
+        if self.path is not None:
+            return str(self.path)
+        # A password may stand in the query, too, where nothing would hide it.
+        return self.url.set(drivername="postgresql", query={}).render_as_string()
+
+    def __repr__(self) -> str:
+        """Without the password."""
+        return f"Address({str(self)!r})"
 
 
 def default_path() -> Path:
@@ -48,6 +55,9 @@ def address(url: str | None) -> Address:
         # The words of the URL stay out of the message: what is misread may hold a password.
         raise StoreAddressWrong(f"the store's address is no URL; {_EXAMPLES}") from None
     kind = parsed.get_backend_name()
+    if "@" in (parsed.host or ""):
+        # What stands before it is the end of a password, which no message may repeat.
+        raise StoreAddressWrong("the store's URL has more than one @; write one in a password as %40")
     if kind == "sqlite":
         return _sqlite(parsed)
     if kind in {"postgresql", "postgres"}:

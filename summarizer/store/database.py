@@ -102,7 +102,8 @@ class Database:
         try:
             yield
         except (SQLAlchemyError, self.engine.dialect.loaded_dbapi.Error) as error:
-            ours = meaning(error, str(self.address), connecting=not self._connected)
+            secret = self.address.url.password
+            ours = meaning(error, str(self.address), connecting=not self._connected, secret=secret)
             if ours is None:
                 raise
             raised: SummarizerError = ours

@@ -44,13 +44,16 @@ _POSTGRESQL: dict[str, tuple[type[SummarizerError], str]] = {
 _REFUSED = "no connection comes about ({words}); see to the URL and its user's rights"
 
 
-def meaning(error: Exception, place: str, *, connecting: bool) -> SummarizerError | None:
+def meaning(
+    error: Exception, place: str, *, connecting: bool, secret: object = None
+) -> SummarizerError | None:
     """The error of ours that a database's error is, or None for one that only a bug can cause.
 
     Args:
         error: SQLAlchemy's, or the driver's own.
         place: what to call the store.
         connecting: whether it came while the first connection was made.
+        secret: the password, which no message repeats.
     """
     original: Any = error.orig if isinstance(error, DBAPIError) else error
     found: tuple[type[SummarizerError], str] | None = None
@@ -61,7 +64,7 @@ def meaning(error: Exception, place: str, *, connecting: bool) -> SummarizerErro
         state = getattr(original, "sqlstate", None) or ""
         found = _POSTGRESQL.get(state) or _POSTGRESQL.get(state[:2])
         if found is None and connecting:
-            found = (StoreUnreachable, _REFUSED.format(words=_gist(str(original))))
+            found = (StoreUnreachable, _REFUSED.format(words=_gist(str(original), secret and str(secret))))
         elif found is None and (error.connection_invalidated or isinstance(error, OperationalError)):
             found = _POSTGRESQL["08"]
     elif isinstance(error, TimeoutError):  # SQLAlchemy's: all connections are in use in this process
@@ -69,7 +72,8 @@ def meaning(error: Exception, place: str, *, connecting: bool) -> SummarizerErro
     return None if found is None else found[0](f"store {place}: {found[1]}")
 
 
-def _gist(words: str) -> str:
+def _gist(words: str, secret: object) -> str:
     """The line that says why, of the several that libpq has."""
     lines = words.strip().splitlines() or ["no reason given"]
-    return next((line for line in lines if " failed: " in line), lines[0]).strip()
+    said = next((line for line in lines if " failed: " in line), lines[0]).strip()
+    return said.replace(secret, "***") if isinstance(secret, str) else said
