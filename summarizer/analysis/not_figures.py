@@ -22,6 +22,7 @@ _DAY = re.compile(r"\d{1,2}\.(?:0?\d|1[0-2])")
 _PHONE_AFTER = re.compile(r"\) ?\d{3}[-. ]")
 _DIALLED_AFTER = re.compile(r"[- ]\(?\d{2,4}\)?[-. ]\d")
 _DIALLED_BEFORE = re.compile(r"\+\d{1,3}(?:[-. ]\(?\d{1,6}\)?){0,4}[-. ]\(?$")
+_IN_BRACKETS = re.compile("[(（][)）]")
 _STICKING = frozenset("/=&?_#@%\\^§№*")
 _SCORE = re.compile(r" [-–—−] (?=\d{1,3}(?!\d))")
 _LONGEST_SCORE = 3
@@ -121,11 +122,14 @@ def is_name(text: str, amount: Amount, grammar: Grammar, comparator: Comparator 
     before = text[max(amount.start - _LOOK, 0) : amount.start]
     if not grammar.spaced:
         return _is_unspaced_name(text, amount, before, grammar)
-    if not amount.bare:
-        return may_be_year(amount) and bool(grammar.year.match(text, amount.start + _DIGITS_OF_A_YEAR))
     word = _LAST_WORD.search(before)
-    if not amount.digits:
-        return comparator is None and _is_word_name(text, amount, before, word, grammar)
+    if not amount.digits and comparator is None:
+        # A capital makes a name of it: the Thirty Years’ War, la guerre de Trente Ans.
+        named = amount.bare and _is_word_name(text, amount, before, word, grammar)
+        capital = text[amount.start].isupper() and not _SENTENCE_START.search(before)
+        return named or (capital and amount.unit != "%")
+    if not amount.bare or not amount.digits:
+        return may_be_year(amount) and bool(grammar.year.match(text, amount.start + _DIGITS_OF_A_YEAR))
     if _is_which(text, amount, before, word, grammar) or _is_dialled(text, amount, before):
         return True
     if comparator is not None:
@@ -164,6 +168,12 @@ def _is_unspaced_name(text: str, amount: Amount, before: str, grammar: Grammar) 
     ):
         return True
     if amount.digits and grammar.names_after.match(text, amount.start + len(amount.digits)):
+        return True
+    if (
+        may_be_year(amount)
+        and amount.bare
+        and _IN_BRACKETS.match(before[-1:] + text[amount.end : amount.end + 1])
+    ):
         return True
     return amount.bare and (_is_list_mark(text, amount, before) or _is_dialled(text, amount, before))
 
@@ -273,7 +283,7 @@ def _is_word_name(
             return True
         if label.lower() in grammar.not_halves and amount.written == _HALF:
             return True
-    return text[amount.start].isupper() and not _SENTENCE_START.search(before)
+    return False
 
 
 def is_pronoun(text: str, amount: Amount, grammar: Grammar) -> bool:

@@ -15,7 +15,7 @@ _SPACED_ONCE = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?(?![\w\u202f\u00a0]| \
 _DIALLED = re.compile(r"\d+(?:[ \u00a0\u202f]\d+|[\u200e\u200f]?-\d+){1,6}(?!\w)")
 _FRACTION = re.compile(
     rf"(?:(?P<whole>\d{{1,6}})(?:{SPACE}|-)?(?=[{FRACTIONS}])|(?P<before>\d{{1,6}})(?:{SPACE}|-)(?=\d{{1,2}}[/⁄]\d))?"
-    rf"(?:(?P<sign>[{FRACTIONS}])|(?P<part>\d{{1,3}})(?P<slash>[/⁄])(?P<of>\d{{1,3}}))(?![\w/⁄])"
+    rf"(?:(?P<sign>[{FRACTIONS}])|(?P<part>\d{{1,3}})(?P<slash>[/⁄])(?P<of>\d{{1,3}}))(?![\d/⁄{FRACTIONS}])"
 )
 _DENOMINATORS = frozenset((2, 3, 4, 5, 8, 10, 16, 32))
 """Of fractions that are written with a slash and not said to be parts of anything."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from summarizer.analysis.amount import Amount
 from summarizer.analysis.amounts import read_amount
 from summarizer.analysis.analysis import Comparator
+from summarizer.analysis.comparators import before
 from summarizer.analysis.grammar import Grammar
 from summarizer.analysis.not_figures import is_name, is_time, may_be_year
 from summarizer.analysis.numerals import ARITHMETIC
@@ -57,7 +58,7 @@ def read_range(text: str, low: Amount, start: int, words: str, grammar: Grammar)
     joint = next(filter(None, connector.groups()), "")
     openers = grammar.ranges.get(joint, ())
     opens = grammar.comparators.get(words) in ("between", "about") and (not openers or words in openers)
-    high = second_amount(text, connector.end(), grammar) if opens or not openers else None
+    high = _upper(text, connector.end(), grammar, bounded=bool(openers)) if opens or not openers else None
     if high is None or not _belong_together(text, low, high, grammar):
         return None
     either = joint == grammar.language.either
@@ -78,13 +79,24 @@ def read_range(text: str, low: Amount, start: int, words: str, grammar: Grammar)
     return Reading(begin, high.end, value, "between", upper, high.unit or low.unit)
 
 
+def _upper(text: str, place: int, grammar: Grammar, *, bounded: bool) -> Amount | None:
+    """The upper end of a range; one that an opener bounds may have a comparator of its own."""
+    high = second_amount(text, place, grammar)
+    if high or not bounded:
+        return high
+    number = grammar.candidate.search(text, place, place + _LOOK)
+    found = before(text, number.start(), place, grammar, unit=None) if number else (0, None, "")
+    return second_amount(text, number.start(), grammar) if number and found[1] and found[0] == place else None
+
+
 def _belong_together(text: str, low: Amount, high: Amount, grammar: Grammar) -> bool:
     if high.weak or is_time(text, high, grammar) or not _same_kind(text, low, high, grammar):
         return False
     if low.weak:
         return bool(high.unit or high.counter or high.shared > 1) and not is_name(text, low, grammar)
-    named = low.bare and high.bare and (is_name(text, low, grammar) or is_name(text, high, grammar))
-    return not named
+    if grammar.spaced and not (low.bare and high.bare):
+        return True
+    return not (is_name(text, low, grammar) or is_name(text, high, grammar))
 
 
 def _same_kind(text: str, low: Amount, high: Amount, grammar: Grammar) -> bool:
@@ -120,8 +132,10 @@ def read_ratio(
         return None
     if any(value != value.to_integral_value() for value in (part.value, whole.value)):
         return None
-    if joint and joint[joint.lastindex or 0] in grammar.tenths and whole.value != _OUT_OF_TEN:
-        return None
+    if joint and joint[joint.lastindex or 0] in grammar.tenths:
+        bare = len(joint.group().split()) == 1  # nueve de diez, but una fila de diez
+        if whole.value != _OUT_OF_TEN or not (bare or not grammar.spaced):
+            return None
     begin = start if comparator and comparator != "between" else part.start
     share = ARITHMETIC.divide(part.value, whole.value).quantize(Decimal("0.000001"))
     return Reading(begin, whole.end, share, comparator or "exactly", None, None)

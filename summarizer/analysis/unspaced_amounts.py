@@ -56,12 +56,19 @@ def _with_followers(text: str, amount: Amount, grammar: Grammar) -> Amount | int
         amount.end += 1
         return amount
     read_after(text, amount, grammar)
+    if not amount.digits and amount.written == 1 and (amount.unit == "天" or _is_some(text, amount)):
+        return amount.end
     counter = grammar.counter.match(text, amount.end) if amount.unit is None else None
     amount.counter = counter.group() if counter else ""
     if amount.digits or amount.unit or (counter and amount.written != 1) or _is_large(text, amount):
         return amount
     amount.weak = amount.written > 1 and grammar.connector.match(text, amount.end) is not None
     return amount if amount.weak else amount.end
+
+
+def _is_some(text: str, amount: Amount) -> bool:
+    """Whether the one of 某一年 and 每一年 does not count."""
+    return amount.start > 0 and text[amount.start - 1] in "某每这這那同任另"
 
 
 def _read_half_of_unit(text: str, start: int, grammar: Grammar) -> Amount | int:
