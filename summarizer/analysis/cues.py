@@ -13,7 +13,7 @@ _ELSEWHERE = words("""
     vastasi řekl řekla říká uvedl uvedla povedal povedala hovorí сказав сказала каже заявив заявила
     додав додала spune spus declarat mondta mondja közölte dedi söyledi belirtti είπε δήλωσε λέει τόνισε
     कहा बोले बताया אמר אמרה אמרו הוסיף הוסיפה טען טענה diye กล่าว diu digué kaže rekao rekla izjavio
-    izjavila ujar tutur
+    izjavila ujar tutur chiede chiesto risposto risponde ribattuto replicato rebateu respondeu perguntou
 """)
 """Verbs of languages that have no file, or whose file has none."""
 

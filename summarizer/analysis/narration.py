@@ -16,7 +16,7 @@ _FIRST_BREAK = 400
 """Characters within which a narrator breaks in for the first time, if at all."""
 _OPENING_DASH = re.compile(r"(?:[—–―]\s?|-\s)(?=[¿¡«\"“„…(]{0,2}[^\W_])")
 _LED_IN_DASH = re.compile(r":\s[—–―-]\s(?=[¿¡]?[^\W\d_])")
-_DASH = re.compile(r"\s[—–―-]\s|\s[—–―](?=[\w.,;:!?…])|(?<=[\w.,!?…])[—–―](?=[\s.,;:!?…])")
+_DASH = re.compile(r"\s[—–―-]\s|\s[—–―](?=\w)|\s[—–―-](?=[.,;:!?…])|(?<=[\w.,!?…])[—–―](?=[\s.,;:!?…])")
 _COMMA = re.compile(r"[,،!?…]['’”\"]?\s+(?=[^\W\d_A-Z])")
 _CLAUSE = re.compile(r"(?:[^.,;:!?…«»“”„\"]|(?<=\d)[.,](?=\d)|(?<=\b[^\W\d_a-z])\.|(?<=\b[A-Z][a-z])\.)*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -108,15 +108,17 @@ class Narration:
                 yield from self._between_commas(said, at, start, marked=marked)
             following = dashes[number + 1][0] if number + 1 < len(dashes) else len(said)
             at = start
-            calls = not marked and said[:start].rstrip()[-1:] in tuple("!?")
-            if self._is_narration(said[end:following], calls=calls):
+            before = said[max(0, start - 2) : start].rstrip()[-1:]
+            calls = not marked and before in tuple("!?")
+            between = before in tuple(",!?…") and said[end:following].rstrip().endswith((",", "."))
+            if self._is_narration(said[end:following], calls=calls or (between and following < len(said))):
                 at = dashes[number + 1][1] if number + 1 < len(dashes) else len(said)
                 yield Span(start, at)
         if commas:
             yield from self._between_commas(said, at, len(said), marked=marked)
 
     def _is_narration(self, clause: str, *, calls: bool) -> bool:
-        """Whether a clause behind a dash is a narrator's: by a verb of speech, or by the call before it."""
+        """Whether a clause behind a dash is a narrator's: by a verb of speech, or by the marks around it."""
         plain = _CLAUSE.match(clause[:_LONGEST_CLAUSE])
         found = _WORD.findall(plain[0]) if plain else []
         if not found or not _WORD.match(clause) or found[0][0].isupper():
@@ -136,18 +138,20 @@ class Narration:
         while (comma := _COMMA.search(said, at, end)) is not None:
             at = comma.end()
             clause = _CLAUSE.match(said, at, min(end, at + _LONGEST_CLAUSE))
-            if clause is None or not self._is_inverted(clause[0]):
+            if clause is None or not self._is_inverted(clause[0], marked=marked):
                 continue
             at = _behind_apposition(said, clause.end(), end, marked=marked)
             yield Span(comma.start() + 1, min(at + 1, end))
 
-    def _is_inverted(self, clause: str) -> bool:
+    def _is_inverted(self, clause: str, *, marked: bool) -> bool:
         """Whether a clause begins with a verb of speech and names a narrator behind it."""
         found = _WORD.findall(clause)
         if any(map(self._words.reports_that, found)):
             return False
         for place, word in enumerate(found[:_EARLY]):
             if self._is_cue(word):
+                if marked and not self._words.may_break_in(_verb(word)):
+                    return False
                 reflexive = word[1:2] in ("'", "’") or any(
                     before[1:2] in ("'", "’") for before in found[:place]
                 )

@@ -23,6 +23,7 @@ _NEW_SENTENCE = re.compile(
 _BARE_CLAUSE = re.compile(r"[ \u00a0]?[,—–]*[ \u00a0]([^.,;:!?…\n“”\"«»„]+)[.,;:]")
 _WORDS_OF_A_SAYING, _WORDS_OF_A_NAMED_SAYING = range(2, 6), range(2, 13)
 """Words of a clause that needs no known verb to say who speaks, and of one that begins with a name."""
+_CALLED_CLAUSE = re.compile(r"[ \u00a0\u202f]([^\W\d_A-Z][^.,;:!?…\n“”\"«»„]+)\.")
 _TIES = re.compile(r"[ \u00a0\u202f]*([,،—–-]*)[ \u00a0\u202f]*([^.,;:!?…\n“”\"«»„]*)")
 _WORDS_TO_NEXT_CUE = 3
 
@@ -239,7 +240,10 @@ def _has_its_own(text: str, quote: Quoted, speech_words: Speech, *, same_sentenc
     if tie and (ties or tie[2][:1].islower()) and _has_early_cue(tie[2], speech_words.cues):
         return True
     if not ties:
-        return words[-1:] in tuple("!?…؟") and speech_words.goes_with_quotation(after)
+        calls = words[-1:] in tuple("!?…؟")
+        clause = _CALLED_CLAUSE.match(after) if calls else None
+        short = clause is not None and len(clause[1].split()) in _WORDS_OF_A_NAMED_SAYING
+        return calls and (short or speech_words.goes_with_quotation(after))
     clause = _BARE_CLAUSE.match(after.replace("،", ","))
     usual = _WORDS_OF_A_NAMED_SAYING if clause and clause[1][:1].isupper() else _WORDS_OF_A_SAYING
     short = clause is not None and len(clause[1].split()) in usual

@@ -9,9 +9,17 @@ from summarizer.languages import Language, entry, main_language
 from summarizer.text.wordlists import alternatives, phrases, words
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_LONGEST_BEFORE_VERB = 6
-"""Letters of an auxiliary or a pronoun."""
-_RELATIVES = words("qui que che quien som der die")
+_BEFORE_VERB = words("""
+    a ont avait avaient eut ha han hanno aveva avevano había habían havia tem har s m l est était étaient
+    lui leur nous me nos le les lhe gli mi ci
+""")
+"""Auxiliaries and pronouns between a comma and a narrator’s verb; none that may be the subject of one."""
+_INCISE_VERBS = words("""
+    detto dice disse dit dijo diz disseram afirmou respondeu risposto risponde rispose aggiunto aggiunge
+    spiegato spiega spus diu digué
+""")
+"""Words that do the same in languages whose verbs of speech are not known."""
+_ARTICLES = words("il lo la l i gli le o a os as un una um uma el la les primarul ministrul un suo sua")
 _LEAST_NARRATOR = 5
 """Letters of a noun for who speaks, in a language that nothing is known of."""
 _NARRATORS = words("han hon hun hän el ea ő on ona він вона")
@@ -54,11 +62,9 @@ class Speech:
         self.may_be_english = unnamed and not known
         self.cues = speech_cues(language.code if known else None)
         self.spaced = language.spaced
-        self.incises = known and bool(language.incise_verbs)
+        self._incise_verbs = words(language.incise_verbs) if known else _INCISE_VERBS
+        self.incises = bool(self._incise_verbs)
         self.opens_with_dash = not known or language.opens_with_dash
-        self._incise_verbs = words(language.incise_verbs) if known else frozenset()
-        self._persons = words(language.first_person) | words(language.refers_back) if known else frozenset()
-        self._articles = words(language.determiners) | _RELATIVES
         self._subjects = words(language.determiners) | words(language.refers_back)
         self._namers = frozenset(phrases(language.titles))
         self._namer_endings = tuple(self._namers)
@@ -73,14 +79,19 @@ class Speech:
         """Whether a word says that somebody speaks."""
         return is_cue(word, self.cues)
 
+    def may_break_in(self, verb: str) -> bool:
+        """Whether a verb opens a narrator's clause inside marks, as far as it can be told."""
+        return self.known or verb in _INCISE_VERBS
+
     def names_narrator(self, verb: str, behind: Sequence[str], *, reflexive: bool) -> bool:
         """Whether words behind a verb of speech say who speaks: dit [Anne Roux], dit [le maire]."""
         if any(word[0].isupper() for word in behind):
             return True
-        if not self.known:
+        if not self.known and verb not in _INCISE_VERBS:
             return any(len(word) >= _LEAST_NARRATOR or word in _NARRATORS for word in behind[:2])
         articles = (word.lower().replace("’", "'").partition("'")[0] for word in behind)
-        return (reflexive or verb in self._incise_verbs) and any(word in self._subjects for word in articles)
+        subjects = self._subjects if self.known else _ARTICLES
+        return (reflexive or verb in self._incise_verbs) and any(word in subjects for word in articles)
 
     def reports_that(self, word: str) -> bool:
         """Whether a word leads in reported speech: that."""
@@ -88,11 +99,7 @@ class Speech:
 
     def precedes_cue(self, word: str) -> bool:
         """Whether a word may stand between a comma and the verb of a narrator: [a] dit, [s’est] exclamé."""
-        plain = word.lower()
-        is_verb = (
-            len(word) <= _LONGEST_BEFORE_VERB and plain not in self._persons and plain not in self._articles
-        )
-        return is_verb or "-t-" in word
+        return "-t-" in word or _BEFORE_VERB.issuperset(word.lower().replace("’", "'").split("'"))
 
     def attributes(self, between: str) -> bool:
         """Whether the words between two quotations have one cue, so that one person speaks."""

@@ -190,6 +190,7 @@ def test_a_closing_mark_at_the_head_of_a_paragraph_goes_on_with_the_quotation(op
         ("fr", "« Nous ouvrons », dit Eva Roy. « C’est faux » réplique Luc Sol."),
         ("pl", "„Otwieramy jutro” – mówi Ewa Lis. „To nieprawda” – odparł Jan Wilk."),
         ("es", "«Abrimos», dijo Eva Sol. «Eso es falso» replicó Juan Mar."),
+        ("it", "«Apriamo», ha detto Eva Sol. «Davvero?» ha chiesto Leo Mar."),
         ("zh", "“我们开门，”林说。“不对，”王反驳道。"),
         ("ja", "「開く」と林氏は述べた。「違う」と森氏は反論した。"),
     ],
