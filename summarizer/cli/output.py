@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 Shape = TypeVar("Shape", bound=StrEnum)
 FILE_WIDTH = 100
+BETWEEN_LINES = 5.0
+"""Seconds between two lines that tell how far something is, off a terminal."""
 SHAPE_HELP = "Default: by the ending of -o, else pretty on a terminal, json elsewhere."
 _ENDINGS = {
     ".csv": "csv", ".htm": "html", ".html": "html", ".json": "json", ".jsonl": "jsonl", ".md": "markdown",
@@ -205,6 +208,19 @@ def working(message: str) -> Iterator[Callable[[str], None]]:
     with Progress(*columns, console=console(stderr=True), transient=True) as progress:
         task = progress.add_task(printable(message), total=None)
         yield lambda place: progress.update(task, description=printable(f"{message}: {place}"))
+
+
+def now_and_then(tell: Callable[[str], None]) -> Callable[[object], None]:
+    """Tell as often as one can look on a terminal, and every few seconds elsewhere."""
+    last = time.monotonic()
+
+    def show(state: object) -> None:
+        nonlocal last
+        if sys.stderr.isatty() or time.monotonic() - last >= BETWEEN_LINES:
+            last = time.monotonic()
+            tell(str(state))
+
+    return show
 
 
 @contextmanager

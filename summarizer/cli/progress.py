@@ -12,8 +12,6 @@ from summarizer.cli import output
 if TYPE_CHECKING:
     from summarizer.batch import Tally as BatchTally
 
-_BETWEEN_LINES = 5.0
-"""Seconds."""
 _HALF_A_DAY = 12 * 3600
 
 
@@ -116,7 +114,7 @@ def _lines(what: str, tally: Shown) -> Iterator[Callable[[], None]]:
 
     def show() -> None:
         nonlocal last
-        if tally.done == tally.total or time.monotonic() - last >= _BETWEEN_LINES:
+        if tally.done == tally.total or time.monotonic() - last >= output.BETWEEN_LINES:
             output.note(f"{what}: {tally}")
             last = time.monotonic()
 

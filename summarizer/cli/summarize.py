@@ -187,6 +187,7 @@ def _asked(
     if not asked:
         return summarizer.summarize(article, fresh=fresh, place=place)
     with output.working(f"{named(source)}: asking {', and '.join(asked)}") as tell:
+        summarizer.watch(output.now_and_then(tell))
         return summarizer.summarize(article, fresh=fresh, place=place, on_step=lambda step: tell(str(step)))
 
 

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from summarizer import settings
 from summarizer.client.choice import ModelChoice, local_path
 from summarizer.errors import UsageError
-from summarizer.llm import FREE, Endpoint, FlatPrice, Limits, Model, Pace, Price, local, tracing
+from summarizer.llm import FREE, Endpoint, FlatPrice, Growth, Limits, Model, Pace, Price, local, tracing
 
 if TYPE_CHECKING:
     from anyio.from_thread import BlockingPortal
@@ -40,6 +40,8 @@ class Connection:
         self._context = context
         self.beside: Connection | None = None
         """Another one, which is asked in the same event loop and closed with this one."""
+        self.on_growth: Callable[[Growth], None] | None = None
+        """Is told how far an answer of a model that runs here is; to be set before the first question."""
         self.processes = found.processes
         self._limits = Limits.of(timeout=found.timeout, retry_wait=found.retry_wait)
         self._log = log
@@ -94,8 +96,13 @@ class Connection:
             pace=pace,
             limits=self._limits,
             observe=tracing.observer(self._log),
+            on_growth=None if pace or self.on_growth is None else self._tell,
             observe_words=self._log is not None and self._log.words,
         )
+
+    def _tell(self, growth: Growth) -> None:
+        if self.on_growth is not None:
+            self.on_growth(growth)
 
     def wait(self, work: Callable[..., Awaitable[Result]], *arguments: object) -> Result:
         """Run `work` in the event loop of our own, and wait for it."""
@@ -141,4 +148,5 @@ class Connection:
         path = local_path(choice.model)
         context = self._context or local.CONTEXT
         server = self._server.enter_context(local.serve(path, context=context, parallel=at_once))
-        return Endpoint(server.model, server.base_url, context=context, price=self._price or FREE)
+        price = self._price or FREE
+        return Endpoint(server.model, server.base_url, context=context, price=price, streams=True)

@@ -16,7 +16,7 @@ from summarizer.client.checking import Checking, checking
 from summarizer.client.choice import choose_model, default_prompt, model_name
 from summarizer.client.connection import Connection
 from summarizer.errors import UsageError
-from summarizer.llm import Endpoint
+from summarizer.llm import Endpoint, Growth
 from summarizer.pipeline import cached, cached_check
 from summarizer.pipeline.checking import is_checked
 from summarizer.pipeline.chunking import OnStep
@@ -24,7 +24,7 @@ from summarizer.prompts import Prompt, PromptLibrary, PromptLike, language_name
 from summarizer.summary import Recipe, Summary
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+    from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
     from decimal import Decimal
 
     from summarizer.batch import Done, Failed, Job
@@ -111,6 +111,10 @@ class Summarizer:
         self._ensure_used(self.prompt)
         self._resources = ExitStack()
         self._store = self._opened(store)
+
+    def watch(self, on_growth: "Callable[[Growth], None]") -> None:
+        """Have a model that runs here tell how far its answers are; to be called before the first of them."""
+        self._connection.on_growth = on_growth
 
     def summarize(
         self,

@@ -9,6 +9,7 @@ from summarizer.llm.prices import FREE, FlatPrice, Price, listed_price
 from summarizer.llm.rate_limiter import Limiter
 from summarizer.llm.reply import read_reply
 from summarizer.llm.served import only_model, served_models
+from summarizer.llm.streamed import Growth
 from summarizer.llm.wording import shown
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Event",
     "Flag",
     "FlatPrice",
+    "Growth",
     "Limiter",
     "Limits",
     "Meter",

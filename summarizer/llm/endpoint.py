@@ -26,6 +26,8 @@ class Endpoint:
     """Tokens that fit into one request, question and answer together, where its user or host says so."""
     price: Price | None = None
     """What its tokens cost, where its user or host says so; see `known_price`."""
+    streams: bool = False
+    """Whether it is known to send answers piece by piece if asked to."""
 
     def __repr__(self) -> str:
         """Without the key, and without a password in the URL."""

@@ -28,6 +28,7 @@ from summarizer.llm.events import Observe
 from summarizer.llm.inquiry import Inquiry, Sleep
 from summarizer.llm.pace import Pace, Unpaced
 from summarizer.llm.standing import Standing
+from summarizer.llm.streamed import STREAMED, OnGrowth, Watcher, on_piece
 from summarizer.llm.telling import Account
 from summarizer.llm.wording import shown
 
@@ -51,6 +52,7 @@ class Model:
         pace: Pace | None = None,
         observe: Observe | None = None,
         observe_words: bool = False,
+        on_growth: OnGrowth | None = None,
         sleep: Sleep = asyncio.sleep,
     ) -> None:
         """Prepare; nothing is sent or imported yet.
@@ -61,12 +63,14 @@ class Model:
             pace: who may send when, over all questions; None lets everybody send at once.
             observe: is told of each request, see `summarizer.llm.events`.
             observe_words: whether it is told, too, what is sent and answered, the article's text included.
+            on_growth: is told how far an answer is, where the endpoint streams; None has it sent whole.
             sleep: how to wait between requests; a test's need not.
         """
         self.endpoint = endpoint
         self.limits = limits or Limits()
         self._pace = pace or Unpaced()
         self._observe, self._observe_words = observe, observe_words
+        self._on_growth = on_growth if endpoint.streams else None
         self._sleep = sleep
         self._standing = Standing(Dialect.of(endpoint), Breaker())
         self._transport: Transport | None = None
@@ -162,14 +166,16 @@ class Model:
             deadline=deadline,
             sleep=self._sleep,
             draft=draft,
-            parameters=parameters,
+            parameters=parameters if self._on_growth is None else {**parameters, **STREAMED},
         )
+        watched = on_piece.set(Watcher(self._on_growth) if self._on_growth else None)
         try:
             filled_in = await self._in_time(inquiry, messages)
         except SummarizerError as error:
             account.gave_up(error, time.monotonic() - began)
             raise
         finally:
+            on_piece.reset(watched)
             seconds = time.monotonic() - began
             if meter is not None:
                 billed = account.possibly_billed

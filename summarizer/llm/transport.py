@@ -15,6 +15,7 @@ from summarizer.errors import ReplyTooLarge, RequestRefused
 from summarizer.llm.endpoint import Endpoint, Limits
 from summarizer.llm.faults import Complaint, Fault, Interpreter, Kind
 from summarizer.llm.reply import Reply
+from summarizer.llm.streamed import on_piece
 
 NO_KEY = "none"
 """Sent where no key is set: local servers ask for none, and the SDK insists on one."""
@@ -39,10 +40,12 @@ class BoundedClient(httpx2.AsyncClient):
         """
         del stream
         response = await super().send(request, stream=True, **options)
-        body = bytearray()
+        body, watch = bytearray(), on_piece.get()
         async with contextlib.aclosing(response):
             async for piece in response.aiter_bytes():
                 body += piece
+                if watch is not None:
+                    watch(piece)
                 if len(body) > self.reply_bytes:
                     raise ReplyTooLarge(
                         f"the reply has more than {self.reply_bytes} bytes, and no summary has; try another"
