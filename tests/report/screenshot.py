@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import ViewportSize, sync_playwright
 from report_fixtures import CHROMIUM, cairo_page
 
-SIZE = ViewportSize(width=1280, height=1480)
+SIZE = ViewportSize(width=1280, height=1600)
 
 
 def main():
