@@ -96,7 +96,7 @@ def batch(
     beside = failures or (out.with_suffix(".failures.jsonl") if out else None)
     output.ensure_writable(out)
     output.ensure_writable(beside)
-    ours = {path.absolute() for path in (out, beside) if path}
+    ours = {path.absolute() for path in (out, beside, log_file) if path}
     found = Sources(sources, allow_private=allow_private, leave_out=ours, limit=limit)
     found.check()
     tally = Tally()
