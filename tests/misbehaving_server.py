@@ -210,6 +210,9 @@ SCHEMALESS: dict[str, Callable[[Asked], Any]] = {
     "schema_refused_in_chinese_422": lambda h: h.unless(h.has_schema, "请求无效", 422),
     "schema_refused_without_a_word": lambda h: h.unless(h.has_schema, {}),
     "schema_ignored_for_prose": lambda h: h.content("Both talk.") if h.has_schema else h.fine(),
+    "schema_filled_with_blanks": lambda h: (
+        h.content(h.good[:30] + " \n" * 900, finish="length") if h.has_schema else h.fine()
+    ),
     "schema_ignored_for_other_json": lambda h: h.content('{"summary": "x"}') if h.has_schema else h.fine(),
 }
 """Servers that have to be told the schema in words; each costs one request more."""
@@ -222,6 +225,16 @@ DIALECTS: dict[str, Callable[[Asked], Any]] = {
     "system_refused_in_german": lambda h: h.unless(h.has_system, "So geht das nicht"),
     "temperature_refused": lambda h: h.unless(
         h.asked.get("temperature") != 1 and "temperature" in h.asked, "temperature: only 1 is allowed here"
+    ),
+    "temperature_refused_upstream": lambda h: h.unless(
+        "temperature" in h.asked,
+        {
+            "error": {
+                "message": "Provider returned error",
+                "code": 400,
+                "metadata": {"raw": "{'temperature'}"},
+            }
+        },
     ),
     "temperature_refused_in_french": lambda h: h.unless("temperature" in h.asked, "Demande non valable"),
     "seed_refused": lambda h: h.unless("seed" in h.asked, "property 'seed' is unsupported"),

@@ -154,6 +154,9 @@ class Complaint:
             return cls(inner if isinstance(inner, str) else otherwise, frozenset(), None, None)
         detail = inner.get("detail")
         message = inner.get("message") or _said_in(detail) or otherwise
+        upstream = inner.get("metadata")  # OpenRouter's: what the provider behind it said
+        if isinstance(message, str) and isinstance(upstream, dict) and isinstance(upstream.get("raw"), str):
+            message = f"{message}: {upstream['raw']}"
         code, parameter = inner.get("code"), inner.get("param") or _place_in(detail)
         return cls(
             message=message if isinstance(message, str) else json.dumps(message),

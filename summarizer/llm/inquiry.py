@@ -100,9 +100,11 @@ class Inquiry:
                 return await self._patiently(body)
             except Truncated as fault:
                 capped = [name for name in CAPS if isinstance(self.parameters.get(name), int)]
-                if truncated is not None or not capped:
+                if truncated is not None or not (capped or fault.is_blank):
                     raise
                 truncated = fault
+                if fault.is_blank and self.standing.met_blanks(dialect):
+                    continue
                 self.parameters = {**self.parameters, **{name: 2 * self.parameters[name] for name in capped}}
             except Fault as fault:
                 if truncated is not None and isinstance(fault, Refusal):

@@ -29,6 +29,8 @@ DECLINED = frozenset(
 CUT_SHORT = frozenset({"length", "max_tokens", "max_output_tokens", "model_length"})
 BROKEN = frozenset({"error", "abort", "network_error", "insufficient_system_resource", "engine_error"})
 """What servers of several makes call the end of an answer that is none: OpenRouter, vLLM, DeepSeek, GLM."""
+_BLANKS = 200
+"""Blanks at the end of an answer that no indentation explains."""
 THOUGHTS = ("reasoning_content", "reasoning")
 """Where servers put what a model thinks, and some of them all that it writes."""
 ELSEWHERE = "the endpoint put the answer into the field {}"
@@ -38,7 +40,10 @@ Form = TypeVar("Form", bound=Draft)
 
 
 class Truncated(Fault):
-    """The answer ran into the token cap; with a higher one it may end."""
+    """The answer ran into the token cap; with a higher one it may end, unless its end `is_blank`."""
+
+    is_blank = False
+    """Whether only blanks came in the end: some grammars allow any number, and models get caught in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +99,11 @@ class Reply:
             raise self._broken(error)
         if reason in CUT_SHORT:
             model = self.interpreter.endpoint.model
-            raise Truncated(
-                ReplyTruncated(
-                    f"{model}'s answer ran into the token limit; raise max_tokens or shorten the article"
-                )
-            )
+            advice = "raise max_tokens or shorten the article"
+            truncated = Truncated(ReplyTruncated(f"{model}'s answer ran into the token limit; {advice}"))
+            content = message.get("content")
+            truncated.is_blank = isinstance(content, str) and len(content) - len(content.rstrip()) > _BLANKS
+            raise truncated
         words = self._written(message) or self._elsewhere(message, form)
         if words is None:
             raise self._empty()

@@ -134,6 +134,12 @@ class Standing:
         if not is_draft(find_draft(text, draft).text, draft):
             self.dialect = self.dialect.in_words(is_ignored=True)
 
+    def met_blanks(self, used: Dialect) -> bool:
+        """Whether a model that the schema let write blanks without end is asked in words next."""
+        if used.level != "in_words" and self.dialect == used:
+            self.dialect = used.in_words(is_ignored=True)
+        return used.level != "in_words"
+
     def _wake(self) -> None:
         waiting, self._waiting = self._waiting, []
         for place in waiting:

@@ -44,6 +44,16 @@ def endpoint_quirks() -> list[tuple[str, str]]:
     return [(quirk, asyncio.run(_outcome(quirk))) for quirk in QUIRKS]
 
 
+def measure(_gold):
+    """Yield how many of the quirks are read, and a row for each."""
+    found = endpoint_quirks()
+    read = sum(outcome.startswith("read") for _, outcome in found)
+    yield "endpoint quirks: read", f"{read} of {len(found)}", "goal: all"
+    for quirk, outcome in found:
+        what, _, how = outcome.partition(", " if outcome.startswith("read") else ": ")
+        yield f"  {quirk}", what, how
+
+
 if __name__ == "__main__":
-    for name, outcome in endpoint_quirks():
-        print(f"{name:34} {outcome}")
+    for name, what, how in measure(None):
+        print(f"{name:34} {what}, {how}")
