@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 20, 100, 1000
 _FOUR, _SEVEN, _SCORES = 4, 7, (60, 80)
 _LONGEST_COMPOUND = 60
+_LOOK = 16
+_LAST_WORD = re.compile(r"(\w+) \Z")
 
 
 @dataclass(slots=True)
@@ -68,8 +70,24 @@ class ComposedWords:
         parts = [word for word, value in self._values.items() if len(word) > 1]
         self._compound = re.compile(_either([*parts, *self._scales, language.number_joiner]))
         self._whole_compound = re.compile(f"(?:{self._compound.pattern})+")
+        self._ordinal = re.compile(language.ordinal_behind or "(?!)", re.IGNORECASE)
+        self._teens = words(language.teens)
+        self._values |= {
+            f"{one} {ten}": value + _TEN for one, value in self._ones_of_teens() for ten in self._teens
+        }
+        stems = {word: value for value, text in language.stems.items() for word in text.split()}
+        self._stem_values = self._values if language.compound_numbers else stems
+        glued = "|".join(
+            source.replace("-?", "") for source in language.glued_units.values() if "-?" in source
+        )
+        stem = self._whole_compound.pattern if language.compound_numbers else f"{_either([*stems])}{{1,3}}"
+        self._stem = re.compile(f"({stem})(?={glued or '(?!)'})")
+        self._part_of_stem = self._compound if language.compound_numbers else re.compile(_either([*stems]))
+        self._duals = frozenset(duals(language))
         starts = {
-            *self._values,
+            *stems,
+            *self._duals,
+            *(word.split()[0] for word in self._values),
             *self._articles,
             *self._halves,
             *self._glued_halves,
@@ -77,7 +95,7 @@ class ComposedWords:
             *(phrase.split()[0] for phrase in self._fractions),
         }
         self.first_letters, self.rest = first_letters_and_rest(
-            starts, glued="-", tail=r"[^\W\d_]*" if language.compound_numbers else ""
+            starts, glued="-", tail=r"[^\W\d_]*" if language.compound_numbers or stems else ""
         )
 
     def read(self, text: str, start: int) -> Spelled | int:
@@ -90,15 +108,68 @@ class ComposedWords:
         if run is None:
             return start + 1
         found = [(word.group().lower(), start + word.end()) for word in _WORD.finditer(run.group())]
-        vague = self._collective(text, found) or self._half(found)
-        if vague:
-            return vague
+        special = self._special(text, start, found)
+        if special:
+            return special
+        if self._teens:
+            found = self._with_teens(found)
         if self._language.compound_numbers:
             found = [(part, end) for word, end in found for part in self._parts(word)]
         elif self._glued_joiner:
             found = [(part, end) for word, end in found for part in self._unglued(word)]
         whole = self._read(found)
+        ordinal = self._ordinal.match(text, whole.end) if isinstance(whole, Spelled) else None
+        if ordinal:
+            return ordinal.end()
         return whole if isinstance(whole, int) else self._with_decimals(whole, found)
+
+    def _special(self, text: str, start: int, found: list[tuple[str, int]]) -> Spelled | int | None:
+        """What is no sum: a half, a collective, a dual, a number before its unit, the end of a teen."""
+        first, end = found[0]
+        vague = self._collective(text, found) or self._half(found)
+        if vague:
+            return vague
+        if first in self._duals:
+            return Spelled(end, Decimal(2), unit_end=end)
+        if first in self._teens and self._is_second(text[max(start - _LOOK, 0) : start]):
+            return end
+        stem = self._stem.match(first)
+        return self._before_unit(stem[1], start) if stem else None
+
+    def _ones_of_teens(self) -> list[tuple[str, int]]:
+        """Words for one to nine, with what stands for one and two before ten."""
+        own = {word: value for value, text in self._language.before_teens.items() for word in text.split()}
+        return [*((word, value) for word, value in self._values.items() if value < _TEN), *own.items()]
+
+    def _with_teens(self, found: list[tuple[str, int]]) -> list[tuple[str, int]]:
+        """The words with أحد عشر and the like as one."""
+        joined: list[tuple[str, int]] = []
+        for word, end in found:
+            pair = f"{joined[-1][0]} {word}" if joined else ""
+            if word in self._teens and pair in self._values:
+                joined[-1] = pair, end
+            else:
+                joined.append((word, end))
+        return joined
+
+    def _is_second(self, before: str) -> bool:
+        """Whether a teen is the end of a number or ordinal: واثنا عشر, الثاني عشر."""
+        word = _LAST_WORD.search(before)
+        if word is None:
+            return False
+        ones = {one for one, _ in self._ones_of_teens()}
+        return word[1].startswith(("ال", "وال")) or word[1] in ones or word[1][1:] in ones
+
+    def _before_unit(self, stem: str, start: int) -> Spelled | int:
+        """The number that is one word with the unit behind it: dreijährig, трёхлетний, czteroletni."""
+        parts = self._part_of_stem.findall(stem)
+        values = {**self._stem_values, self._language.number_joiner: 0}
+        number = self._read([(part, start + len(stem)) for part in parts]) if len(parts) > 1 else None
+        if len(parts) == 1:
+            return Spelled(start + len(stem), Decimal(values[parts[0]]))
+        if isinstance(number, Spelled) and self._language.compound_numbers:
+            return number
+        return Spelled(start + len(stem), Decimal(sum(values[part] for part in parts)))
 
     def _half(self, found: list[tuple[str, int]]) -> Spelled | None:
         """Полмиллиона, pół miliona, une demi-heure, eine halbe Million; no other half counts."""
@@ -232,6 +303,18 @@ class ComposedWords:
         sum_.total, sum_.group = sum_.total + max(sum_.group, 1) * scale, 0
         sum_.room, sum_.scale, sum_.words = _THOUSAND, scale, sum_.words + 1
         return True
+
+
+def duals(language: Language) -> dict[str, str]:
+    """The unit of شهرين and دولارين by word."""
+    tables = (language.units, language.time_units, language.currencies)
+    found: dict[str, str] = {}
+    for name, text in (row for table in tables for row in table.items()):
+        base = phrases(text)[0] if name.isascii() else name
+        stem = base[:-1] + "ت" if base.endswith("ة") else base
+        if base.isalpha() and len(base) > 2:  # noqa: PLR2004 - no abbreviations
+            found |= {stem + ending: name for ending in language.dual.split()}
+    return found
 
 
 def _glued_halves(language: Language) -> dict[str, tuple[Decimal, bool]]:

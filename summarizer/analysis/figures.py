@@ -15,9 +15,9 @@ from summarizer.analysis.not_figures import (
     is_name,
     is_one_of_dates,
     is_pronoun,
-    is_score,
     is_time,
     may_be_year,
+    score_end,
     sticks_to_a_name,
 )
 from summarizer.analysis.numerals import halfwidth, plain
@@ -28,7 +28,9 @@ from summarizer.article import Span
 
 _INCHES = re.compile(r"(?<=\d)\"")
 _EQUALS = re.compile(r" ?[=＝] ?(?=[\d$€£¥])")
-_LISTS = frozenset((" and ", " or ", " & ", " to ", " through ", "-", "–"))
+_LISTS = frozenset(
+    (" and ", " or ", " & ", " y ", " et ", " und ", " e ", " и ", " i ", " to ", " through ", "-", "–")
+)
 """Between the numbers of one list of names or dates: pages 3 and 4, Nov. 7 and 8."""
 
 
@@ -105,7 +107,7 @@ class _Reader:
         if words in grammar.ranges and floor > 0 and not text[floor:start].strip():
             start, comparator, words = amount.start, None, ""  # the second half of с 3 до 5
         if _is_no_quantity(text, amount, grammar):
-            return None
+            return score_end(text, amount, grammar, second_amount)
         found = read_range(text, amount, start, words, grammar) or read_ratio(
             text, amount, start, comparator, grammar
         )
@@ -125,8 +127,9 @@ def _is_no_quantity(text: str, amount: Amount, grammar: Grammar) -> bool:
     """Whether it begins dates, is half of a score, or has the price of it behind: 1ドル=148円."""
     if amount.unit in grammar.monies and _EQUALS.match(text, amount.end):
         return True
-    return is_one_of_dates(text, amount, grammar, second_amount) or is_score(
-        text, amount, grammar, second_amount
+    return (
+        is_one_of_dates(text, amount, grammar, second_amount)
+        or score_end(text, amount, grammar, second_amount) is not None
     )
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from summarizer.analysis import ideographs, number_words
-from summarizer.analysis.composed_words import ComposedWords
+from summarizer.analysis.composed_words import ComposedWords, duals
 from summarizer.analysis.numerals import CLUSTER_REST, FRACTIONS, SPACE
 from summarizer.analysis.spelled_out import SpelledOut
 from summarizer.analysis.units import CURRENCY_CODES, CURRENCY_SIGNS, SYMBOLS, signs_of_country
@@ -103,7 +103,8 @@ class Grammar:
         self.magnitudes = {
             word.lower(): Decimal(value) for word, value in turned(language.magnitudes).items()
         }
-        self.magnitude = re.compile(rf"{self._gap}((?i:{alternatives(self.magnitudes)})){self._end}")
+        apart = "" if self.spaced else ideographs.NO_MAGNITUDE
+        self.magnitude = re.compile(rf"{self._gap}{apart}((?i:{alternatives(self.magnitudes)})){self._end}")
         self.addend = re.compile(
             rf"{self._gap}(\d+(?:[.,]\d+)*)(?:{self._gap}((?i:{alternatives(self.magnitudes)})))?(?!\d){self._end}"
         )
@@ -140,6 +141,7 @@ class Grammar:
         symbols = {} if language.code == "en" else SYMBOLS
         self.lower_case_units = {spelling.lower(): unit for spelling, unit in self.units.items()}
         self.units = {**symbols, **self.units}
+        self.lower_case_units |= duals(language)
         self.times = frozenset(language.time_units)
         word = f"(?P<word>(?i:{alternatives(self.currencies)})){end}"
         unit = (
@@ -153,7 +155,8 @@ class Grammar:
         )
         self.unit = re.compile(rf"{gap}{unit}(?!['’])")
         self._read_units_before(language)
-        self.linked_currency = _pattern(language.links and language.links + word)
+        signs = rf"(?:{word}|(?P<sign>[€£₹₽₪$¥])|(?P<code>{alternatives(CURRENCY_CODES)})\b)"
+        self.linked_currency = _pattern(language.links and language.links + signs)
         self.linked_unit = _pattern(language.links and language.links + unit)
         self.glued_units = tuple((re.compile(source), name) for name, source in language.glued_units.items())
         self.smaller_units = {
@@ -190,7 +193,9 @@ class Grammar:
 
     def _read_bounds(self) -> None:
         language = self.language
-        self.comparators = turned(language.comparators)
+        tails = ("", *language.comparator_tails.split())
+        bounds = turned(language.comparators)
+        self.comparators = {phrase + tail: bound for phrase, bound in bounds.items() for tail in tails}
         self.longest_comparator = max((len(phrase.split()) for phrase in self.comparators), default=0)
         self.longest_phrase = max((len(phrase) for phrase in self.comparators), default=0)
         self.comparators_after = tuple(
@@ -257,6 +262,7 @@ class Grammar:
         self.labels, self.capital_labels = words(language.labels), words(language.capital_labels)
         self.no_noun = words(language.no_noun or language.common)
         self.plural = re.compile(rf"{SPACE}(?:{language.plural})\b")
+        self.before_decade = _ends_with(language.before_decade)
         self.before_year, self.beside_year = words(language.before_year), words(language.beside_year)
         self.year = _pattern(language.year)
         self.not_ones, self.not_halves = words(language.not_ones), words(language.not_halves)

@@ -27,7 +27,9 @@ _SHARED = 100
 """三至五十 may be 3 to 50."""
 _SPELLED = re.compile(rf"[{CHARACTERS}]+")
 _MAGNITUDES = {**TENS, **MYRIADS}
-_MAGNITUDE = re.compile(f"[{''.join(_MAGNITUDES)}]")
+NO_MAGNITUDE = "(?!千[瓦米克卡赫伏帕]|兆[瓦赫帕焦伏]|百帕)"
+"""Where a magnitude is the beginning of a unit: 千瓦, kilowatt."""
+_MAGNITUDE = re.compile(f"{NO_MAGNITUDE}[{''.join(_MAGNITUDES)}]")
 
 
 def read_ideographic(

@@ -33,6 +33,9 @@ _LONGEST_CODE = 2
 _EARLIEST_YEAR, _LIKELY_YEAR, _LATEST_YEAR = 1500, 1900, 2099
 _DIGITS_OF_A_YEAR = 4
 _YEAR_WITH_UNIT = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
+_ARABIC_ARTICLE = ("ـ", " ال", " وال")
+"""Before a bare number it makes an ordinal."""
+_TENS_OF_A_CENTURY = range(10, 100)
 _HALF = Decimal("0.5")
 Following = Callable[[str, int, Grammar], Amount | None]
 """Reads the amount that begins at a place."""
@@ -96,13 +99,14 @@ def is_one_of_dates(text: str, amount: Amount, grammar: Grammar, following: Foll
     return False
 
 
-def is_score(text: str, amount: Amount, grammar: Grammar, following: Following) -> bool:
-    """Whether it is half of a score written with blanks, 3 - 1, or the other half of one follows."""
+def score_end(text: str, amount: Amount, grammar: Grammar, following: Following) -> int | None:
+    """Where a score written with blanks ends, 3 - 1, that begins with the amount."""
     joint = _SCORE.match(text, amount.end) if amount.bare and amount.digits.isdigit() else None
     other = following(text, joint.end(), grammar) if joint else None
     if other is None or not other.bare or not other.digits.isdigit() or len(other.digits) > _LONGEST_SCORE:
-        return False
-    return other.written <= amount.written or not _noun_may_follow(text, other, grammar)
+        return None
+    is_one = other.written <= amount.written or not _noun_may_follow(text, other, grammar)
+    return other.end if is_one else None
 
 
 def _is_dialled(text: str, amount: Amount, before: str) -> bool:
@@ -137,12 +141,20 @@ def is_name(text: str, amount: Amount, grammar: Grammar, comparator: Comparator 
     return _is_labelled(text, amount, before, word, grammar) or _is_year(text, amount, word, grammar)
 
 
+def _is_decade(text: str, amount: Amount, before: str, grammar: Grammar) -> bool:
+    """Whether it is a decade, as in los 80; los 80 heridos are people."""
+    tens = amount.written % 10 == 0 and amount.written in _TENS_OF_A_CENTURY
+    return tens and bool(grammar.before_decade.search(before)) and not _noun_may_follow(text, amount, grammar)
+
+
 def _is_which(text: str, amount: Amount, before: str, word: re.Match[str] | None, grammar: Grammar) -> bool:
     """Whether the number says which one: a day, a place in an order, a point of a list."""
     return (
-        _is_date(text, amount, before, grammar)
+        before.endswith(_ARABIC_ARTICLE)
+        or _is_date(text, amount, before, grammar)
         or _is_ordinal(text, amount, word, grammar)
         or _is_list_mark(text, amount, before)
+        or _is_decade(text, amount, before, grammar)
     )
 
 
@@ -166,6 +178,8 @@ def _is_unspaced_name(text: str, amount: Amount, before: str, grammar: Grammar) 
     if _YEAR_WITH_UNIT.match(text, amount.start) and grammar.year.match(
         text, amount.start + _DIGITS_OF_A_YEAR
     ):
+        return True
+    if text[amount.end - 1 : amount.end + 1] == "年代":
         return True
     if amount.digits and grammar.names_after.match(text, amount.start + len(amount.digits)):
         return True
@@ -275,7 +289,11 @@ def may_be_year(amount: Amount) -> bool:
 def _is_word_name(
     text: str, amount: Amount, before: str, word: re.Match[str] | None, grammar: Grammar
 ) -> bool:
-    if grammar.month_after.match(text, amount.end) or grammar.names_before.search(before):
+    if (
+        grammar.month_after.match(text, amount.end)
+        or grammar.names_before.search(before)
+        or _is_decade(text, amount, before, grammar)
+    ):
         return True
     if word is not None:
         label = word[1]

@@ -86,6 +86,15 @@ class Language:
     """Words for one that also mean a or an; alone they count only what is counted in percent or money."""
     needs_unit: str = ""
     """Number words that also mean something else, and alone count only with a unit."""
+    stems: Mapping[int, str] = field(default_factory=dict)
+    """Words for numbers that only stand before `glued_units`, in one word: *cztero*letni."""
+    ordinal_behind: str = ""
+    """Pattern behind a number in words that makes it an ordinal: двадцать *первый*."""
+    teens: str = ""
+    """Words for ten that make eleven to nineteen of a number or one of `before_teens` before them."""
+    before_teens: Mapping[int, str] = field(default_factory=dict)
+    dual: str = ""
+    """Endings that make two of a unit: *شهرين*, two months."""
     half_more: str = ""
     """Pattern of a half added behind a number, magnitude or unit: un million *et demi*."""
     halves: str = ""
@@ -163,6 +172,8 @@ class Language:
     reaching: str = ""
     """Pattern of the words before them that rise or fall: *subió* hasta 7."""
     comparators: Mapping[Comparator, str] = field(default_factory=dict)
+    comparator_tails: str = ""
+    """Words that may stand between such a phrase and the number, in languages without spaces: 至少*有*."""
     comparators_after: Mapping[Comparator, str] = field(default_factory=dict)
     """Patterns."""
     lasting: str = ""
@@ -228,6 +239,8 @@ class Language:
     """Words behind a number that are not what it counts: in, at, and."""
     plural: str = r"[^\W\d_]+"
     """Pattern of a word that may be counted."""
+    before_decade: str = ""
+    """Pattern before the tens of a decade: *los* 80."""
     before_year: str = ""
     """Words before a year."""
     year: str = ""

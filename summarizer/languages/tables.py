@@ -17,6 +17,9 @@ _FIELDS = ("speech", "sentences", "numbers", "units", "bounds", "names")
 KNOWN = tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 """Codes of the languages that have a file."""
 
+_WORDS = ("numbers", "before_teens", "months", "labels", "before_year")
+_PHRASES = ("magnitudes", "currencies", "units", "time_units", "comparators", "ratios")
+"""Fields whose words and phrases are looked up beside numbers, and may be spelled without a mark."""
 _ALIASES = {"no": "nb", "nn": "nb"}
 
 
@@ -28,9 +31,30 @@ def entry(code: str) -> Language:
     fields = {name: value for group in _FIELDS for name, value in data.get(group, {}).items()}
     if "numbers" not in data:
         return Language(code=code, **{**standard_fields(code), **fields})
-    for name in ("numbers", "denominators", "collectives", "magnitudes", "short_magnitudes"):
+    for name in (
+        "numbers",
+        "denominators",
+        "collectives",
+        "magnitudes",
+        "short_magnitudes",
+        "stems",
+        "before_teens",
+    ):
         fields[name] = {int(value): spellings for value, spellings in fields.get(name, {}).items()}
+    if "letters" in data:
+        _add_plain_spellings(fields, str.maketrans(data["letters"]))
     return Language(code=code, spaced=data.get("spaced", True), **fields)
+
+
+def _add_plain_spellings(fields: dict[str, Any], plain: dict[int, int | str | None]) -> None:
+    """Add each word and phrase as those spell it who leave out a letter's mark: اكثر beside أكثر."""
+    for name, joiner in (*((name, " ") for name in _WORDS), *((name, ",") for name in _PHRASES)):
+        value = fields.get(name, "")
+        if isinstance(value, str):
+            fields[name] = f"{value}{joiner}{value.translate(plain)}" if value else value
+        else:
+            fields[name] = {key: f"{text}{joiner}{text.translate(plain)}" for key, text in value.items()}
+    fields["ranges"] |= {key.translate(plain): openers for key, openers in fields["ranges"].items()}
 
 
 def common_words(code: str) -> frozenset[str]:

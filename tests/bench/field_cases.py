@@ -169,7 +169,7 @@ CHECKS: dict[str, Check] = {
     ),
     "minus-de.txt": _figures("-0.3 %", "-12 Grad"),
     "minus-zh.txt": _figures("-12 度", "-1.1 %"),
-    "mixed-fractions.txt": _figures("2.5 miles", "0.75 mile", "0.5 litre"),
+    "mixed-fractions.txt": _figures("2.5 miles", "0.75", "0.5 litres"),
     "one-in-ten-chance.txt": _figures("0.1", "0.2"),
     "pc-bps.txt": _figures("12 %", "1100000000 EUR", "25 basis points", "5.25 %"),
     "pronoun-names.txt": lambda marked, _: set(_speakers(marked.article)) <= {"Chidinma Okafor"},
