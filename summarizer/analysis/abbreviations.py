@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 
-from summarizer.text.wordlists import words
+from summarizer.text.wordlists import alternatives, words
 
 _LOOK = 24
 """Characters at the end of a piece that tell what its full stop belongs to."""
@@ -38,11 +39,9 @@ _NUMBER = frozenset({"No", "Nos"})
 class FullStops:
     """Tells, for one language, which full stops end no sentence."""
 
-    def __init__(
-        self, *, before_numbers: Container[str], openers: Container[str], days: re.Pattern[str]
-    ) -> None:
-        """Take the words that a number follows, those that open a sentence, and the names of days."""
-        self._before_numbers, self._openers, self._days = before_numbers, openers, days
+    def __init__(self, code: str, *, before_numbers: Container[str], openers: Container[str]) -> None:
+        """Take the words that a number follows, and those that open a sentence."""
+        self._code, self._before_numbers, self._openers = code, before_numbers, openers
 
     def goes_on(self, before: str, after: str) -> bool:
         """Whether the full stop that ends `before` is part of a word, so that `after` goes on from it."""
@@ -55,7 +54,7 @@ class FullStops:
         if _TIME.search(end):
             found = before.split(maxsplit=_SHORT_ADVERBIAL)
             alone = len(found) <= _SHORT_ADVERBIAL and found[0][:1].isalpha()
-            return alone or bool(_ZONE.match(after) or self._days.match(after))
+            return alone or bool(_ZONE.match(after) or _days(self._code).match(after))
         stop = _TOKEN.search(end)
         word = _FIRST_WORD.match(after)
         if stop is None or word is None:
@@ -89,3 +88,21 @@ class FullStops:
         if not _INITIALS.match(token) or following.lower() in self._openers:
             return False
         return not (token in _ORDINALS and before[:1].isupper())
+
+
+@lru_cache(maxsize=64)
+def _days(code: str) -> re.Pattern[str]:
+    """Pattern of the names of days and months, in English where the language has none."""
+    from babel import Locale, UnknownLocaleError  # takes a while, and few texts tell the time so
+
+    try:
+        locale = Locale.parse(code)
+    except (ValueError, UnknownLocaleError):
+        locale = Locale("en")
+    names = {
+        name.rstrip(".").capitalize()
+        for table in (locale.days, locale.months)
+        for width in ("wide", "abbreviated")
+        for name in table["format"][width].values()
+    }
+    return re.compile(rf"(?:{alternatives(names)})\b")

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-
 from summarizer.analysis.abbreviations import FullStops
 from summarizer.analysis.speech import speech
 from summarizer.languages import Language, entry
@@ -32,9 +30,9 @@ class Joints:
         self._abbreviated = re.compile(rf"(?:\A|[^\w.])(?:{abbreviations})\Z", re.IGNORECASE)
 
         self._stops = FullStops(
+            code,
             before_numbers=frozenset(phrases(language.numbered_abbreviations)),
             openers=words(language.common) | words(language.refers_back) | _openers(language),
-            days=_days(code),
         )
         point = r"(?:\A|[^\w.])([^\W\d_]*)[ \u00a0]?\d{1,2}\.\Z" if language.ordinal_point else "(?!)"
         self._ordinal = re.compile(point)
@@ -84,18 +82,3 @@ def joints_of(code: str) -> Joints:
 def _openers(language: Language) -> frozenset[str]:
     """The first words of phrases that open a sentence."""
     return frozenset(phrase.split()[0] for phrase in phrases(language.connectives))
-
-
-def _days(code: str) -> re.Pattern[str]:
-    """Pattern of the names of days and months, in English where the language has none."""
-    try:
-        locale = Locale.parse(code)
-    except (ValueError, UnknownLocaleError):
-        locale = Locale("en")
-    names = {
-        name.rstrip(".").capitalize()
-        for table in (locale.days, locale.months)
-        for width in ("wide", "abbreviated")
-        for name in table["format"][width].values()
-    }
-    return re.compile(rf"(?:{alternatives(names)})\b")
