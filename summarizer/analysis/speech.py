@@ -18,7 +18,7 @@ _INCISE_VERBS = words("""
     detto dice disse dit dijo diz disseram afirmou respondeu risposto risponde rispose aggiunto aggiunge
     spiegato spiega spus diu digué
 """)
-"""Words that do the same in languages whose verbs of speech are not known."""
+"""Words that open a narrator’s clause between commas in languages whose file lists none."""
 _ARTICLES = words("il lo la l i gli le o a os as un una um uma el la les primarul ministrul un suo sua")
 _LEAST_NARRATOR = 5
 """Letters of a noun for who speaks, in a language that nothing is known of."""
@@ -62,7 +62,7 @@ class Speech:
         self.may_be_english = unnamed and not known
         self.cues = speech_cues(language.code if known else None)
         self.spaced = language.spaced
-        self._incise_verbs = words(language.incise_verbs) if known else _INCISE_VERBS
+        self._incise_verbs = words(language.incise_verbs) or _INCISE_VERBS & self.cues
         self.incises = bool(self._incise_verbs)
         self.opens_with_dash = not known or language.opens_with_dash
         self._subjects = words(language.determiners) | words(language.refers_back)
