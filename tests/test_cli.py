@@ -66,7 +66,7 @@ def test_malformed_front_matter_is_78_and_names_the_file(command, tmp_path):
         ("401", 69),
         ("404", 69),
         ("wrong_shape", 1),
-        ("fence_and_words", 1),
+        ("two_fences", 1),
         ("html", 69),
         ("refusal", 1),
         ("length", 1),
@@ -106,10 +106,17 @@ def test_a_file_that_is_no_model_is_refused(command, tmp_path):
     assert len(lines(outcome.err)) == 1
 
 
-def test_a_url_of_an_endpoint_without_a_model_is_asked_about(command):
-    outcome = command("summarize", CAIRO, "--base-url", NOWHERE)
+def test_an_endpoint_that_lists_no_models_has_to_have_one_named(command):
+    with MisbehavingServer("ok") as server:
+        outcome = command("summarize", CAIRO, "--base-url", server.url)
     assert outcome.code == 2
     assert "--model" in outcome.err
+
+
+def test_where_no_model_is_named_and_nothing_listens_the_message_says_so(command):
+    outcome = command("summarize", CAIRO, "--base-url", NOWHERE)
+    assert outcome.code == 69
+    assert "is the server running" in outcome.err
 
 
 def test_of_several_articles_the_good_ones_are_written_and_the_bad_ones_counted(command, tmp_path):
