@@ -198,6 +198,7 @@ def test_words_for_tens_and_hundreds_are_rough_and_count_only_with_a_number(lang
         ("de", "1734 wurde der Turm gebaut, am Ende des frühen 12. Jahrhunderts."),
         ("ru", "Храм построен в 12 веке и перестроен в конце 14 века."),
         ("ru", "Он пришёл в половине третьего."),
+        ("pl", "Most powstał w połowie lat 80."),
         ("zh", "1934年到1938年之间，电影《河》(1961)上映。"),
     ],
 )
