@@ -108,14 +108,15 @@ def _is_short_for(short: str, known: str, *, abbreviated: bool) -> bool:
 
 def counts_nothing(text: str, amount: "Amount", grammar: "Grammar") -> bool:
     """Whether the number may be a year, a date or a name, for all that is known."""
-    if _is_dated(text, amount, grammar):
+    before = text[max(amount.start - _LOOK, 0) : amount.start]
+    dated = amount.bare or amount.unit in grammar.times
+    if dated and (_is_dated(text, amount, grammar) or grammar.names_before.search(before)):
         return True
     if not amount.bare:
         return False
     following = _NEXT.match(text, amount.end)
     if following is None or following[1].isupper() or grammar.ordinal.match(text, amount.end):
         return True
-    before = text[max(amount.start - _LOOK, 0) : amount.start]
     name = _NAME_BEFORE.search(before)
     if name is None:
         return False

@@ -10,7 +10,6 @@ from summarizer.languages.tables import (
     has_table,
     known_with,
     main_language,
-    number_words,
     table,
 )
 
@@ -23,7 +22,6 @@ __all__ = [
     "known_with",
     "main_language",
     "number_phrases",
-    "number_words",
     "table",
     "writes_decimal_comma",
 ]

@@ -62,6 +62,8 @@ class Cldr:
     months_before: bool = False
     before_month: str = ""
     ordinal_point: bool = False
+    eras: tuple[str, ...] = ()
+    """How years before and after the beginning of the calendar are marked: f.Kr."""
     days: tuple[str, ...] = ()
     magnitudes: Mapping[int, tuple[str, ...]]
     units: Forms
@@ -112,6 +114,7 @@ def cldr(code: str) -> Cldr | None:
         months_before=bool(re.search(r"[ML]{3,4}\S*\s+d", date)),
         before_month=before_month[2] if before_month else "",
         ordinal_point=bool(before_month and before_month[1]),
+        eras=tuple(dict.fromkeys(era for width in data["eras"].values() for era in _values(width))),
         days=tuple(_values(data["days"]["format"]["wide"])),
         magnitudes=_magnitudes(data),
         units=units,

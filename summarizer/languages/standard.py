@@ -77,8 +77,13 @@ def _units(known: Cldr) -> dict[str, Any]:
 def _dates(known: Cldr) -> dict[str, Any]:
     names = [name for month in _spellings(known.months) for name in month.split() if not name.isdigit()]
     behind = "|".join(map(re.escape, known.day_or_month_behind))
+    eras = "|".join(
+        map(re.escape, sorted((era for era in known.eras if len(era) > 1), key=len, reverse=True))
+    )
     hour = re.escape(known.hour_behind)
     return {
+        "era": rf"[ \u00a0]?(?:{eras})(?!\w)" if eras else "",
+        "names_before": rf"(?<!\w)(?:{eras})[ \u00a0]?" if eras else "",
         "months": " ".join(names),
         "months_before": known.months_before or any(month[-1:].isdigit() for month in known.months),
         "before_month": rf"(?:{_HANGING}{known.before_month} ?)?" if known.before_month else "",

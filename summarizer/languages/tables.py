@@ -41,6 +41,8 @@ def entry(code: str) -> Language:
         "before_teens",
     ):
         fields[name] = {int(value): spellings for value, spellings in fields.get(name, {}).items()}
+    if data.get("cldr"):
+        fields.update(_with_cldr(code, fields))
     if "letters" in data:
         _add_plain_spellings(fields, str.maketrans(data["letters"]))
     return Language(code=code, spaced=data.get("spaced", True), **fields)
@@ -57,16 +59,20 @@ def _add_plain_spellings(fields: dict[str, Any], plain: dict[int, int | str | No
     fields["ranges"] |= {key.translate(plain): openers for key, openers in fields["ranges"].items()}
 
 
+def _with_cldr(code: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Months, money and units of the CLDR with those of the file, which counts where both know a word."""
+    known = standard_fields(code)
+    tables: dict[str, Any] = {"months": f"{known['months']} {fields.get('months', '')}"}
+    for name in ("currencies", "units", "time_units"):
+        own, theirs = fields.get(name, {}), known[name]
+        tables[name] = {**theirs, **{one: ", ".join((theirs.get(one, ""), own[one])) for one in own}}
+    return tables
+
+
 def common_words(code: str) -> frozenset[str]:
     """Small words that every text of a language has; none where it has no file."""
     listed = _file(code).get("sentences", {}).get("common", "") if code in KNOWN else ""
     return words(listed)
-
-
-def number_words(code: str) -> frozenset[str]:
-    """Words for numbers of a language that has a file with some."""
-    listed = _file(code).get("numbers", {}).get("numbers", {}) if code in KNOWN else {}
-    return words(" ".join(listed.values()))
 
 
 def table(code: str, name: str) -> Mapping[str, Any]:
