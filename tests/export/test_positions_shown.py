@@ -410,7 +410,7 @@ def test_figures_are_read_out_with_what_they_measure(cairo_talks, facts, words):
     figure = FigureItem.model_validate(first.model_dump() | plain | facts)
     assert measured(figure) == words
     assert words.startswith(in_words(figure))
-    assert Decimal(figure.value)
+    assert Decimal(figure.value or 0)
 
 
 def test_the_articles_words_for_a_number_are_shown_where_they_are_others(cairo_talks):
