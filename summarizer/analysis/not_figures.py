@@ -129,7 +129,7 @@ def is_name(text: str, amount: Amount, grammar: Grammar, comparator: Comparator 
     word = _LAST_WORD.search(before)
     if not amount.digits and comparator is None:
         # A capital makes a name of it: the Thirty Years’ War, la guerre de Trente Ans.
-        named = amount.bare and _is_word_name(text, amount, before, word, grammar)
+        named = (amount.bare or amount.value == _HALF) and _is_word_name(text, amount, before, word, grammar)
         capital = text[amount.start].isupper() and not _SENTENCE_START.search(before)
         return named or (capital and amount.unit != "%")
     if not amount.bare or not amount.digits:
