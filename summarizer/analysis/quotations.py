@@ -59,7 +59,7 @@ def find(text: str, paragraphs: Sequence[Span], language: str | None) -> list[Qu
         here = _in_paragraph(text, paragraph, text[following : following + 2], above.mark if above else "")
         here = _without_narrator(text, here, narration)
         if index in spoken:
-            here = _with_dialogue(here, paragraph, spoken[index])
+            here = _with_dialogue(text, here, paragraph, spoken[index])
         if here and above is not None and _takes_up(text, here[0], above, paragraph):
             here[0].continues = above
         _link(text, here, words)
@@ -123,8 +123,8 @@ def _without_narrator(text: str, found: list[Quoted], narration: Narration) -> l
             pieces = [quote]
             within = inner.get(id(quote), [])
             spans = narration.in_quotation(text, quote.span, within) if quote.closed else [quote.span]
-            if spans != [quote.span]:
-                pieces = _pieces(spans, quote.outer, quote.mark)
+            if spans and spans != [quote.span]:
+                pieces = _pieces(text, spans, quote.outer, quote.mark)
                 pieces[0].marks = quote.marks
             cut += pieces
             whole = quote
@@ -135,30 +135,38 @@ def _without_narrator(text: str, found: list[Quoted], narration: Narration) -> l
     return sorted(cut, key=lambda quote: (quote.outer.start, -quote.outer.end))
 
 
-def _with_dialogue(found: list[Quoted], paragraph: Span, spans: list[Span]) -> list[Quoted]:
+def _with_dialogue(text: str, found: list[Quoted], paragraph: Span, spans: list[Span]) -> list[Quoted]:
     """The quotations in marks and those that a dash opens, which hold the others."""
     outer = Span(min(paragraph.start, spans[0].start), spans[-1].end)
     pieces = [
         piece
-        for piece in _pieces(spans, outer, DIALOGUE)
+        for piece in _pieces(text, spans, outer, DIALOGUE)
         if not any(quote.outer == piece.span for quote in found)
     ]
-    for quote in found:
-        if quote.within is None:
-            quote.within = next((piece for piece in pieces if _covers(piece.span, quote.outer)), None)
+    outermost = [quote for quote in found if quote.within is None]
+    if any(_cuts(piece.span, quote.outer) for piece in pieces for quote in outermost):
+        return found
+    for quote in outermost:
+        quote.within = next((piece for piece in pieces if _covers(piece.span, quote.outer)), None)
     return sorted([*pieces, *found], key=lambda quote: (quote.outer.start, -quote.outer.end))
 
 
-def _pieces(spans: Sequence[Span], outer: Span, mark: str) -> list[Quoted]:
+def _pieces(text: str, spans: Sequence[Span], outer: Span, mark: str) -> list[Quoted]:
     """The pieces of what one voice says, each going on from the one before."""
     pieces: list[Quoted] = []
     for number, span in enumerate(spans):
-        start = span.start if number else outer.start
-        end = span.end if number < len(spans) - 1 else outer.end
+        # A mark belongs to a piece only if no words of a narrator stand between them.
+        start = span.start if _SAYS_SOMETHING.search(text[outer.start : span.start]) else outer.start
+        end = span.end if _SAYS_SOMETHING.search(text[span.end : outer.end]) else outer.end
         pieces.append(Quoted(span, Span(start, end), closed=True, mark=mark, spoken=True))
         if number:
             pieces[-1].continues = pieces[-2]
     return pieces
+
+
+def _cuts(piece: Span, quotation: Span) -> bool:
+    """Whether two stretches share a part, and the first does not hold the second."""
+    return piece.overlaps(quotation) and not _covers(piece, quotation)
 
 
 def _covers(outer: Span, inner: Span) -> bool:
