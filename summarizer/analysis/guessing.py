@@ -61,8 +61,8 @@ def guess(text: str) -> str | None:
 def looks_english(text: str) -> bool:
     """Whether a text whose language cannot be told may be read as English: short, or with its small words."""
     sample = text[:_READ]
-    counts = _telling(sample)
     found = _WORD.findall(sample)
+    counts = _telling(" ".join(word for word in found if len(word) > 1))  # a means something in ten languages
     if not sample.isascii() and 2 * sum(map(str.isascii, found)) < len(found):
         return False
     behind = max(counts.values(), default=0) - counts["en"]

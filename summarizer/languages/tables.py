@@ -1,6 +1,8 @@
 """The data files and their tables. TOML, as words and patterns are read and edited there by hand."""
 
-from collections.abc import Mapping
+import dataclasses
+import difflib
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -100,3 +102,15 @@ def main_language(tag: str | None) -> str:
 @cache
 def _file(code: str) -> Mapping[str, Any]:
     return tomli.loads((_FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
+
+
+def faults(data: Mapping[str, Any]) -> list[str]:
+    """What is wrong with the tables of a file, in words for whoever wrote it: keys that no field has."""
+    known = {field.name for field in dataclasses.fields(Language)}
+    keys = [(group, key) for group in _FIELDS for key in data.get(group, {}) if key not in known]
+    return [f"[{group}] {key}: no such field{_nearest(key, known)}" for group, key in keys]
+
+
+def _nearest(key: str, known: Iterable[str]) -> str:
+    found = difflib.get_close_matches(key, list(known), 1)
+    return f"; did you mean {found[0]}?" if found else ""
