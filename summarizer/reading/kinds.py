@@ -16,6 +16,9 @@ class Kind(StrEnum):
     JSON_LINES = "json lines"
     MAIL = "mail"
     PDF = "pdf"
+    DOCX = "docx"
+    ODT = "odt"
+    RTF = "rtf"
     XML = "xml"
     BINARY = "binary"
 
@@ -61,6 +64,34 @@ _JSON_OBJECT = re.compile(r'\s*+\{\s*+(?:"|\})')
 _TEXTUAL = frozenset({None, Kind.HTML, Kind.FEED})
 
 
+_NAMED = (
+    (b"\x89PNG", "a picture (PNG)"), (b"GIF8", "a picture (GIF)"), (b"\xff\xd8\xff", "a picture (JPEG)"),
+    (b"RIFF", "a picture, a sound or a film (RIFF)"), (b"OggS", "a sound (Ogg)"), (b"ID3", "a sound (MP3)"),
+    (b"\xd0\xcf\x11\xe0", "a file of an old Office (.doc, .xls, .ppt)"), (b"\x1f\x8b", "packed with gzip"),
+    (b"PK\x03\x04", "an archive (ZIP, or what is made of it: .xlsx, .pptx, .epub)"),
+    (b"7z\xbc\xaf", "an archive (7z)"), (b"Rar!", "an archive (RAR)"), (b"BZh", "packed with bzip2"),
+    (b"\xfd7zXZ", "packed with xz"), (b"\x28\xb5\x2f\xfd", "packed with zstd"), (b"\x7fELF", "a program"),
+    (b"SQLite format 3\0", "a database (SQLite)"), (b"GGUF", "a model (GGUF)"),
+)  # fmt: skip
+_TO_DO = (
+    ("picture", "run text recognition (OCR) on it, and give its text"),
+    ("sound", "give a transcript of it"),
+    ("old Office", "save it as .docx, .pdf or text"),
+    ("packed", "unpack it, and give what is in it"),
+    ("archive", "unpack it, and give the text in it"),
+    ("database", "with --store it is read as a store"),
+)
+
+
+def named_binary(data: bytes) -> str:
+    """What binary data is, and what to do with it, for an error's message."""
+    what = next((name for beginning, name in _NAMED if data.startswith(beginning)), None)
+    if what is None:
+        return "is no text but binary data"
+    to_do = next((hint for word, hint in _TO_DO if word in what), None)
+    return f"is {what}, no text" + (f"; {to_do}" if to_do else "")
+
+
 def kind_of(data: bytes, *, name: str = "", content_type: str | None = None) -> Kind:
     """The kind of `data`; its bytes have the first word, `name` and `content_type` the last.
 
@@ -70,6 +101,10 @@ def kind_of(data: bytes, *, name: str = "", content_type: str | None = None) -> 
     declared = by_name or _BY_TYPE.get((content_type or "").partition(";")[0].strip().lower())
     if _PDF in data[:_PDF_WITHIN]:
         return Kind.PDF
+    if data.startswith(b"{\\rtf"):
+        return Kind.RTF
+    if data.startswith(_BINARY[0]) and (office := _of_office(data)):
+        return office
     if data.startswith(_BINARY):
         return Kind.BINARY
     head = _readable(data[:_HEAD])
@@ -79,6 +114,17 @@ def kind_of(data: bytes, *, name: str = "", content_type: str | None = None) -> 
     if found is None:
         found = Kind.TEXT if declared in _TEXTUAL else declared
     return found or Kind.TEXT
+
+
+def _of_office(data: bytes) -> Kind | None:
+    """Which kind of document a ZIP archive is, by the names that stand in it in clear."""
+    if b"opendocument.text" in data[:200]:
+        return Kind.ODT
+    return (
+        Kind.DOCX
+        if b"word/document" in data or (b"[Content_Types].xml" in data and b"word/" in data)
+        else None
+    )
 
 
 def _by_markup(head: str, declared: Kind | None) -> Kind | None:

@@ -16,7 +16,7 @@ from summarizer.errors import (
 )
 from summarizer.reading.encoding import decode
 from summarizer.reading.entries import Entry, NotRead
-from summarizer.reading.kinds import Kind, kind_of
+from summarizer.reading.kinds import Kind, kind_of, named_binary
 from summarizer.reading.text import BYTE_LIMIT, Facts, from_text
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S*")
@@ -60,7 +60,7 @@ def from_url(url: str, *, allow_private: bool = False) -> Article:
 def from_bytes(
     data: bytes, *, name: str = "input", content_type: str | None = None, url: str | None = None
 ) -> Article:
-    """The article in `data`: plain text, Markdown, HTML, JSON (ninjs, schema.org), e-mail, or PDF.
+    """The article in `data`: text, Markdown, HTML, JSON, e-mail, PDF, Word, OpenDocument or RTF.
 
     Args:
         data: what a file or a page holds.
@@ -78,7 +78,9 @@ def from_bytes(
         raise ArticleEmpty(name, "holds no text")
     kind = kind_of(data, name=name, content_type=content_type)
     if kind is Kind.BINARY:
-        raise ArticleBinary(name, "is no text but binary data")
+        raise ArticleBinary(name, named_binary(data))
+    if kind in {Kind.DOCX, Kind.ODT, Kind.RTF}:
+        return _at(url, _office(kind, data, name))
     if kind is Kind.PDF:
         from summarizer.reading.pdf import read_pdf
 
@@ -89,6 +91,13 @@ def from_bytes(
         return read_mail(data, source=name)
     text = _decoded(data, name, content_type)
     return _READERS[kind](text, name, url)
+
+
+def _office(kind: Kind, data: bytes, name: str) -> Article:
+    from summarizer.reading import office
+
+    readers = {Kind.DOCX: office.read_docx, Kind.ODT: office.read_odt, Kind.RTF: office.read_rtf}
+    return readers[kind](data, source=name)
 
 
 def entries(source: Path | str, *, allow_private: bool = False) -> Iterator[Entry | NotRead]:
