@@ -54,6 +54,7 @@ def _demand_bounded(data: bytes, source: str) -> None:
         max(headers, default=0) > _HEADER_LENGTH
         or max(of_parts, default=0) > _PART_HEADER_LENGTH
         or len(of_parts) > _PARTS
+        or data.count(b"\n--") > 2 * _PARTS  # parts may have no headers
     ):
         raise ArticleUnreadable(source, "is a message with more headers, or longer ones, than messages have")
 

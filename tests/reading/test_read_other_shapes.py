@@ -467,6 +467,7 @@ NESTED = "MIME-Version: 1.0\r\n" + "".join(
             ArticleUnreadable,
         ),
         (NESTED.encode(), NotAnArticle),
+        (message(b"--x\r\n\r\na\r\n" * 20_000, 'multipart/mixed; boundary="x"'), ArticleUnreadable),
     ],
 )
 def test_a_message_without_an_article_is_told(data, error):
