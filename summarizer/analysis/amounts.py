@@ -88,7 +88,7 @@ def _read_spelled(text: str, start: int, grammar: Grammar) -> Amount | int:
     if spelled.unit_end:
         return _with_unit_inside(text, amount, spelled.unit_end, grammar)
     read_before(text, amount, grammar)
-    if spelled.about:
+    if spelled.about or 0 < spelled.value < 1:
         linked = grammar.linked_magnitude.match(text, amount.end)
         if linked:
             amount.scale, amount.end = grammar.magnitudes[linked["magnitude"].lower()], linked.end()

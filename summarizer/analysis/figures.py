@@ -106,7 +106,7 @@ class _Reader:
         start, comparator, words = before(text, amount.start, floor, grammar, unit=unit)
         if words in grammar.ranges and floor > 0 and not text[floor:start].strip():
             start, comparator, words = amount.start, None, ""  # the second half of с 3 до 5
-        if _is_no_quantity(text, amount, grammar):
+        if not amount.weak and _is_no_quantity(text, amount, grammar):
             return score_end(text, amount, grammar, second_amount)
         found = read_range(text, amount, start, words, grammar) or read_ratio(
             text, amount, start, comparator, grammar

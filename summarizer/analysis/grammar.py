@@ -222,7 +222,7 @@ class Grammar:
         else:
             joints, ahead = f"(?P<word>{words_between})", rf"(?=[\d$£€¥{ideographs.CHARACTERS}])"
         # English sets the dashes of its asides close.
-        dash = "–-" if language.code == "en" else "—–-"
+        dash = "–-" if language.code == "en" else "—…–-"
         self.connector = re.compile(rf"(?:{joints}| ?[–-] ?|[{dash}]){ahead}")
         self.changes = _pattern(language.changes)
         between = [*(word for word in self.ranges if word[0].isalpha()), *phrases(language.date_joints)]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 
-from summarizer.languages import KNOWN, common_words
+from summarizer.languages import KNOWN, common_words, number_words
 
 _READ = 2000
 """Characters."""
@@ -36,6 +36,8 @@ _SCRIPTS = tuple(
     )
 )  # fmt: skip
 """Scripts that one language alone, or mostly one, is written in."""
+_SHORT = 3
+"""Letters of number words that are other words elsewhere: ten, one."""
 _FEW_WORDS = 12
 """A shorter text may be English without a single word that tells so."""
 
@@ -89,7 +91,8 @@ def _telling(sample: str) -> Counter[str]:
 
 @cache
 def _speakers() -> dict[str, tuple[str, ...]]:
-    """Each small word with the codes of the languages that have it."""
-    tables = {code: common_words(code) for code in KNOWN}
+    """Each small word and longer number word with the codes of the languages that have it."""
+    longer = {code: {word for word in number_words(code) if len(word) > _SHORT} for code in KNOWN}
+    tables = {code: common_words(code) | longer[code] for code in KNOWN}
     every = frozenset().union(*tables.values())
     return {word: tuple(code for code, common in tables.items() if word in common) for word in every}

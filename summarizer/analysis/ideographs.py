@@ -27,6 +27,10 @@ _SHARED = 100
 """三至五十 may be 3 to 50."""
 _SPELLED = re.compile(rf"[{CHARACTERS}]+")
 _MAGNITUDES = {**TENS, **MYRIADS}
+_DECIMALS = re.compile(
+    rf"[点點]([{''.join(DIGITS)}]{{1,9}})(?![十百千分])([万萬亿億倍%％米公度成]|个百分点|個百分點)?"
+)
+"""一点五亿, 百分之二点五; but 三点五分 is a time."""
 NO_MAGNITUDE = "(?!千[瓦米克卡赫伏帕]|兆[瓦赫帕焦伏]|百帕)"
 """Where a magnitude is the beginning of a unit: 千瓦, kilowatt."""
 _MAGNITUDE = re.compile(f"{NO_MAGNITUDE}[{''.join(_MAGNITUDES)}]")
@@ -37,11 +41,7 @@ def read_ideographic(
 ) -> tuple[int, Decimal, Decimal] | int:
     """Where the number from `start` ends, what is written, and its last magnitude; or where to go on."""
     if not text[start].isdigit():
-        run = _SPELLED.match(text, start)
-        if run is None or len(run.group()) > _LONGEST:
-            return end
-        value = spelled(run.group())
-        return run.end() if value is None else (run.end(), value, Decimal(1))
+        return _read_spelled(text, start, end)
     if is_no_number(text[start:end]):
         return end
     total, place = Decimal(0), start
@@ -61,6 +61,22 @@ def read_ideographic(
     return max(end, place)
 
 
+def _read_spelled(text: str, start: int, end: int) -> tuple[int, Decimal, Decimal] | int:
+    run = _SPELLED.match(text, start)
+    value = spelled(run.group()) if run and len(run.group()) <= _LONGEST else None
+    if run is None or value is None:
+        return run.end() if run and len(run.group()) <= _LONGEST else end
+    decimals = _DECIMALS.match(text, run.end())
+    if decimals and (decimals[2] or text[start - 1 : start] == "之"):
+        scale = Decimal(_MAGNITUDES.get((decimals[2] or "")[:1], 1))
+        return decimals.end(1) + (scale > 1), Decimal(f"{value}.{_digits(decimals[1])}"), scale
+    return run.end(), value, Decimal(1)
+
+
+def _digits(characters: str) -> str:
+    return "".join(str(DIGITS[character]) for character in characters)
+
+
 def last_magnitude(characters: str) -> int:
     """The magnitude at the end of ideographs, which a number before may share: 三至五百万; 1 if none."""
     magnitude = 1
@@ -74,7 +90,7 @@ def last_magnitude(characters: str) -> int:
 def spelled(characters: str) -> Decimal | None:
     """The value of a number all in ideographs; None if they make none."""
     if len(characters) > 1 and all(character in DIGITS for character in characters):
-        return Decimal("".join(str(DIGITS[character]) for character in characters))
+        return Decimal(_digits(characters))
     total = group = 0
     digit: int | None = None
     for character in characters:

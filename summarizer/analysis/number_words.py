@@ -168,11 +168,14 @@ class EnglishWords:
         return self._cardinal(run)
 
     def _added(self, run: _Run, ahead: int = 0) -> Decimal | None:
-        """The part of “and a half”, if that follows."""
-        if run.peek(ahead) != "and" or run.peek(ahead + 1) not in ("a", "one"):
+        """The part of “and a half” or “and two thirds”, if that follows."""
+        if run.peek(ahead) != "and":
             return None
-        word = run.peek(ahead + 2)
-        return _ratio(1, self._denominators[word]) if word in ("half", "quarter", "third") else None
+        many, word = run.peek(ahead + 1), run.peek(ahead + 2)
+        if many in ("a", "one"):
+            return _ratio(1, self._denominators[word]) if word in ("half", "quarter", "third") else None
+        numerator, denominator = self._ones.get(many, 0), self._parts.get(word, 0)
+        return _ratio(numerator, denominator) if 1 < numerator < denominator else None
 
     def _cardinal(self, run: _Run) -> Spelled | int:
         whole = self._whole(run)

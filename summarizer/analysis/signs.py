@@ -7,7 +7,7 @@ from summarizer.analysis.grammar import Grammar
 from summarizer.analysis.numerals import SPACE
 
 _MINUS = "-−–－﹣‑"
-_BEFORE_A_SIGN = frozenset(("", *'([{“"«„‘=:>/$£€¥₹'))
+_BEFORE_A_SIGN = frozenset(("", *'([{“"«„‘=:>/$£€¥₹…，。；：、（「『《'))
 _ENDS_A_NUMBER = tuple("%°€£₹₽₪$¥٪％℃″")
 MEASURED = re.compile(rf"\d+(?:[.,]\d+)?{SPACE}?[%％°℃]")
 _SIGNED_UNITS = frozenset(("degrees", "percentage points", "basis points"))

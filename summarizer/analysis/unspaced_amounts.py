@@ -60,6 +60,10 @@ def _with_followers(text: str, amount: Amount, grammar: Grammar) -> Amount | int
         return amount.end
     counter = grammar.counter.match(text, amount.end) if amount.unit is None else None
     amount.counter = counter.group() if counter else ""
+    if counter and text[counter.end() : counter.end() + 1] == "半" and amount.scale == 1:  # 2個半
+        amount.written, amount.end = ARITHMETIC.add(amount.written, _HALF), counter.end() + 1
+        amount.counter = ""
+        return amount
     if amount.digits or amount.unit or (counter and amount.written != 1) or _is_large(text, amount):
         return amount
     amount.weak = amount.written > 1 and grammar.connector.match(text, amount.end) is not None

@@ -10,6 +10,7 @@ from summarizer.languages.tables import (
     has_table,
     known_with,
     main_language,
+    number_words,
     table,
 )
 
@@ -22,6 +23,7 @@ __all__ = [
     "known_with",
     "main_language",
     "number_phrases",
+    "number_words",
     "table",
     "writes_decimal_comma",
 ]

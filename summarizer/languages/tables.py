@@ -77,6 +77,12 @@ def common_words(code: str) -> frozenset[str]:
     return words(listed)
 
 
+def number_words(code: str) -> frozenset[str]:
+    """Words for numbers of a language that has a file with some."""
+    listed = _file(code).get("numbers", {}).get("numbers", {}) if code in KNOWN else {}
+    return words(" ".join(listed.values()))
+
+
 def table(code: str, name: str) -> Mapping[str, Any]:
     """A further table of a language: `attribution`, `loaded`, `support`; empty where there is none."""
     found: Mapping[str, Any] = _file(code).get(name, {}) if code in KNOWN else {}

@@ -50,6 +50,7 @@ def values(text, language):
         ("ru", "Ночью было минус 9 градусов, днём –2 °C.", ["-9 градусов", "-2 °C"]),
         ("ar", "كانت الحرارة 9 درجة تحت الصفر.", ["-9 درجة"]),
         ("zh", "最低气温零下9度，增速为-2.5%。", ["-9 度", "-2.5 %"]),
+        ("ja", "利益は▲7.5%、△8億円。", ["-7.5 %", "-800000000 JPY"]),
         ("ja", "最低気温はマイナス9度、氷点下3度だった。", ["-9 度", "-3 度"]),
     ],
 )
@@ -103,6 +104,7 @@ def test_where_nobody_can_tell_the_sign_there_is_no_figure(language, text):
         ("es", "Cuesta entre el 20 y el 25 por ciento.", ["20…25 %"]),
         ("es", "Murieron entre 2 y más de 9 millones de aves.", ["2000000…9000000"]),
         ("ru", "Работы займут 3—7 дней.", ["3…7 дней"]),
+        ("ru", "Ожидается −9…−4 градуса.", ["-9…-4 градусов"]),
         ("zh", "三至九百万只鸟。", ["3000000…9000000"]),
     ],
 )
@@ -162,6 +164,9 @@ def test_two_numbers_are_not_read_as_one(language, text, right):
         ("ar", "مليون ونصف المليون نحلة.", ["1500000"]),
         ("zh", "用了3年半，又用了两个半小时、半年。", ["3.5 年", "2.5 小时", "0.5 年"]),
         ("ja", "3年半と2時間半かかった。", ["3.5 年", "2.5 時間"]),
+        ("en", "It took six and three quarters hours.", ["6.75 hours"]),
+        ("es", "Un cuarto de millón de abejas.", ["250000"]),
+        ("zh", "有一点三亿人，占百分之九点四；下午三点五分。", ["130000000", "9.4 %"]),
     ],
 )
 def test_a_fraction_belongs_to_its_number(language, text, right):
@@ -192,8 +197,15 @@ def test_words_for_tens_and_hundreds_are_rough_and_count_only_with_a_number(lang
         ("es", "Estudia la Guerra de los Treinta Años."),
         ("de", "1734 wurde der Turm gebaut, am Ende des frühen 12. Jahrhunderts."),
         ("ru", "Храм построен в 12 веке и перестроен в конце 14 века."),
+        ("ru", "Он пришёл в половине третьего."),
+        ("pl", "Most powstał w połowie lat 80."),
         ("zh", "1934年到1938年之间，电影《河》(1961)上映。"),
     ],
 )
 def test_names_years_and_centuries_count_nothing(language, text):
     assert values(text, language) == []
+
+
+def test_number_words_tell_the_language_of_a_short_text():
+    text = "Twelve thousand people paid three point five percent for seven hundred litres of juice."
+    assert values(text, None) == ["12000", "3.5 %", "700 litres"]
