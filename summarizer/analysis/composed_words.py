@@ -272,7 +272,7 @@ class ComposedWords:
         if value >= _THOUSAND:
             return self._multiply(sum_, value)
         if sum_.words and sum_.scale and self._glued_joiner and not joined:
-            return False  # ألف ست are two words, or none is a number
+            return False  # ألف سبع are two words, or none is a number
         sum_.shared = 1
         if value == _HUNDRED and 1 < sum_.group < _TEN:
             sum_.group, sum_.room = sum_.group * _HUNDRED, _HUNDRED

@@ -133,7 +133,7 @@ def read_ratio(
     if any(value != value.to_integral_value() for value in (part.value, whole.value)):
         return None
     if joint and joint[joint.lastindex or 0] in grammar.tenths:
-        bare = len(joint.group().split()) == 1  # nueve de diez, but una fila de diez
+        bare = len(joint.group().split()) == 1  # nueve de diez, but una caja de diez
         if whole.value != _OUT_OF_TEN or not (bare or not grammar.spaced):
             return None
     begin = start if comparator and comparator != "between" else part.start
