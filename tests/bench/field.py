@@ -4,7 +4,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-PARTS = ("field_cases", "field_agreement", "field_endpoints", "field_bounds")
+PARTS = {"field_cases": "", "field_agreement": "pud-wiki", "field_endpoints": "", "field_bounds": ""}
+"""Modules, each with the folder of the gold that it measures."""
 
 
 def measure(gold="../shared"):
@@ -12,6 +13,6 @@ def measure(gold="../shared"):
     if not Path(gold).is_dir():
         yield "field", "not measured", f"no folder {gold}; name it with GOLD"
         return
-    for name in PARTS:
+    for name, folder in PARTS.items():
         if find_spec(f"bench.{name}"):
-            yield from import_module(f"bench.{name}").measure(Path(gold))
+            yield from import_module(f"bench.{name}").measure(Path(gold) / folder)
