@@ -260,6 +260,12 @@ def _unpacked(response: httpx2.Response, source: str, limits: Limits, deadline: 
         if len(data) > limits.unpacked:
             raise ArticleTooLong(source, _too_long(limits.unpacked, "unpacked "))
         deadline.left()
+    # httpx2 takes the end of what was sent for the end of what was packed, and asks zlib no more.
+    packed: Any = getattr(response, "_decoder", None)
+    while hasattr(packed, "decompressor"):
+        packed = packed.decompressor
+    if getattr(packed, "eof", True) is False:
+        raise PageUnavailable(source, "ends in the middle of its packed text", passing=True)
     return bytes(data)
 
 

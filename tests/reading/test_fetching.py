@@ -236,3 +236,10 @@ def test_the_next_address_of_a_name_is_tried_where_the_first_does_not_answer():
             network=type(network({})[0])(resolve=lambda *_: ["::1", "127.0.0.1"]),
         )
     assert found.data == STORY
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate"])
+def test_a_packed_page_that_was_cut_short_is_told(coding):
+    data = (gzip.compress(STORY) if coding == "gzip" else zlib.compress(STORY))[:-12]
+    with pytest.raises(PageUnavailable, match="packed text"):
+        fetched(page(data, content_encoding=coding))
