@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from summarizer.cli import main
+from summarizer.cli.output import note_once
 
 
 @dataclass
@@ -22,6 +23,7 @@ class Command:
 
     def __call__(self, *arguments):
         self._capsys.readouterr()
+        note_once.cache_clear()  # each command is a process of its own
         self._monkeypatch.setattr("sys.argv", ["summarizer", *map(str, arguments)])
         with pytest.raises(SystemExit) as left:
             main()

@@ -9,7 +9,7 @@ from summarizer.languages import has_table
 
 Comparator = Literal["exactly", "at_least", "at_most", "about", "more_than", "less_than", "between"]
 
-ANALYSIS_VERSION = "analysis/2"
+ANALYSIS_VERSION = "analysis/3"
 """Raised whenever code that works before the model is asked finds something else; part of every recipe."""
 
 

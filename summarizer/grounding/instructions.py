@@ -35,7 +35,8 @@ def _instruction_messages(marked: MarkedArticle) -> Iterator[str]:
 
 def _hidden_messages(marked: MarkedArticle) -> Iterator[str]:
     """What to warn of: where characters stand that no reader sees, and what they spell."""
-    if bid := marked.article.hidden and instruction_like(marked.article.hidden):
+    bid = marked.article.hidden and instruction_like(marked.article.hidden)
+    if bid and not any(bid in note.message for note in marked.article.notes):
         yield f"The page says where no reader sees it: {bid!r}. It is left out."
     found = list(islice(hidden(marked.article.text), _MOST + 1))
     for one in found[:_MOST]:

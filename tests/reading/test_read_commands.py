@@ -83,7 +83,7 @@ NOBODY = "http://127.0.0.1:9/v1"
         ("/login", "login form"),
         ("/front", "list of links"),
         ("/shell", "scripts"),
-        ("/picture", "binary"),
+        ("/picture", "picture (PNG)"),
     ],
 )
 def test_what_is_no_article_is_65_one_line_and_nothing_stored(command, site, tmp_path, path, said):
