@@ -14,6 +14,7 @@ _TEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 20, 100, 1000
 _FOUR, _SEVEN, _SCORES = 4, 7, (60, 80)
 _LONGEST_COMPOUND = 60
 _LOOK = 16
+_DIGIT_BEFORE = re.compile(r"\d[ \u00a0\u202f-]?\Z")
 _LAST_WORD = re.compile(r"(\w+) \Z")
 
 
@@ -111,6 +112,8 @@ class ComposedWords:
         special = self._special(text, start, found)
         if special:
             return special
+        if found[0][0] in self._scales and _DIGIT_BEFORE.search(text, max(start - 2, 0), start):
+            return found[0][1]  # the magnitude of digits that are no number
         if self._teens:
             found = self._with_teens(found)
         if self._language.compound_numbers:
@@ -299,7 +302,7 @@ class ComposedWords:
     def _multiply(sum_: _Sum, scale: int) -> bool:
         if sum_.scale and scale >= sum_.scale:
             return False
-        sum_.shared = scale if not sum_.total else 1
+        sum_.shared = scale // int(str(scale)[0]) if not sum_.total else 1
         sum_.total, sum_.group = sum_.total + max(sum_.group, 1) * scale, 0
         sum_.room, sum_.scale, sum_.words = _THOUSAND, scale, sum_.words + 1
         return True

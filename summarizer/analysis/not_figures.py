@@ -47,7 +47,7 @@ def sticks_to_a_name(text: str, start: int, grammar: Grammar) -> bool:
     if not before or before.isspace() or before == "ـ" or _has_code(text, start):
         return False
     if before.isalnum():
-        apart = before in grammar.prefixes and not text[start - 2 : start - 1].isalnum()
+        apart = before in grammar.prefixes and _begins_a_word(text, start - 1, grammar)
         return not apart and (grammar.spaced or before.isascii())
     earlier = text[start - 2 : start - 1] if start > 1 else ""
     if before in grammar.before_names:
@@ -64,6 +64,14 @@ def sticks_to_a_name(text: str, start: int, grammar: Grammar) -> bool:
     in_brackets = before == "[" and text[start : start + 4].strip("0123456789")[:1] == "]"
     equation = before == "=" and not (earlier.isascii() and earlier.isalnum())  # 1ドル=148円, but not x=5
     return (before in _STICKING and not equation) or (before == '"' and earlier == "=") or in_brackets
+
+
+def _begins_a_word(text: str, place: int, grammar: Grammar) -> bool:
+    """Whether nothing is before it in its word, or one more prefix: ب20, وب20."""
+    earlier = text[max(place - 2, 0) : place]
+    return not earlier[-1:].isalnum() or (
+        earlier[-1] in grammar.prefixes and earlier[-1] != text[place] and not earlier[:-1].isalnum()
+    )
 
 
 def _has_code(text: str, start: int) -> bool:

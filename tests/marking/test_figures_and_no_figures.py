@@ -106,3 +106,37 @@ def test_dates_times_scores_decades_and_ordinals_count_nothing(language, text):
 
 def test_a_range_with_blanks_is_no_score():
     assert read("It takes 3 - 5 weeks.") == ["3 5 between weeks"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("بلغت كلفة الجسر مليونين ونصف المليون دولار.", ["2500000 USD"]),
+        ("أنتج المصنع مليونان ونصف مليون طن.", ["2500000 طن"]),
+        ("باعت الشركة ثلاثة ملايين ونصف المليون نسخة.", ["3500000"]),
+        ("بنيت ل3 مدن مدارس وب20 مليون دولار.", ["3", "20000000 USD"]),
+        ("طول السور 100 م.", ["100"]),
+    ],
+)
+def test_arabic_halves_of_millions_and_digits_behind_prefixes(text, figures):
+    assert read(text, "ar") == figures
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "في عام 712 بني الحصن، وفي سنة 650 ق.م هدم السور."),
+        ("ar", "ولد في 4 كانون الثاني، وبين تشرين الأول 1899 وحزيران 1901 غاب."),
+        ("ar", "افتتح المعرض بين 3 و 5 تشرين الثاني."),
+        ("ar", "حلت الأغنية في المرتبة 17 من القائمة."),
+        ("ar", "شاهدوا الطراز A7 مليون مرة."),
+        ("ru", "В 712 году построили крепость, а в 650 г. до н. э. стену."),
+        ("ru", "Около 300 г. н. э. город опустел."),
+    ],
+)
+def test_years_eras_months_and_places_count_nothing(language, text):
+    assert read(text, language) == []
+
+
+def test_one_percent_in_russian_cases():
+    assert read("Доля равна одному проценту, а не 6 процентам.", "ru") == ["1 %", "6 %"]
