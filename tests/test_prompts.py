@@ -1,6 +1,7 @@
 import hashlib
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from conftest import CAIRO
@@ -11,6 +12,7 @@ from summarizer.article import Article
 from summarizer.errors import PromptMalformed, ReleasedPromptChanged, UnknownPrompt, UsageError
 from summarizer.pipeline.chunking import merging_prompt
 from summarizer.prompts import PromptLibrary, PromptReference
+from summarizer.prompts.prompt import parse_prompt
 
 GOOD = """---
 description: Mine.
@@ -188,3 +190,43 @@ def test_each_quotation_is_listed_once_with_the_words_that_attribute_it():
     listed = user["content"].split("Quotations:\n")[1].split("\nFigures:")[0].splitlines()
     assert [line.split()[0] for line in listed if line] == ["q3", "q4", "q6", "q8"]
     assert "Hossam Badran, member of Hamas’ Political Bureau, confirmed." in listed[2]
+
+
+HEAD = "---\ndescription: d\nchanges: c\ndraft: reference/1\n---\n# system\nx\n# user\n"
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "{{ 10**5000 }}", "{{ 10**10**10 }}", "{{ 'a' * 10**9 }}", "{{ 'x'.center(1000*1000*1000) }}",
+        "{{ '%1000000000d' % 1 }}", "{{ '%1000000000d' | format(1) }}", "{{ '{:1000000000}'.format(1) }}",
+        "{% for i in range(10**9) %}{% endfor %}",
+        "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}",
+        "{% for i in range(99999) %}{% for j in range(99999) %}word{% endfor %}{% endfor %}",
+        "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}",
+        "{% macro f(n) %}{% if n %}{{ f(n-1) }}{{ f(n-1) }}{% endif %}{% endmacro %}{{ f(40) }}",
+        "{% set all = namespace(x='a') %}{% for i in range(99) %}{% set all.x = all.x ~ all.x %}{% endfor %}",
+        "{% set all = namespace(x=[1]) %}{% for i in range(99) %}{% set all.x = all.x + all.x %}{% endfor %}",
+        "{{ lipsum(n=1000000) }}", "{{ " + "(" * 20_000 + "1" + ")" * 20_000 + " }}", "{{ '1' }}" * 5_000,
+    ],
+)  # fmt: skip
+def test_a_template_that_would_take_long_or_grow_beyond_measure_is_malformed(section):
+    with pytest.raises(PromptMalformed) as refused:
+        parse_prompt((HEAD + section).encode(), path=Path("p.md"), name="p", version=1).messages({})
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("front", ["[" * 20_000, "seed: " + "9" * 5_000, "day: 2024-99-99"])
+def test_front_matter_that_yaml_cannot_read_is_malformed(front):
+    with pytest.raises(PromptMalformed, match="front matter"):
+        parse_prompt(
+            f"---\n{front}\n---\n# system\nx\n# user\ny\n".encode(), path=Path("p.md"), name="p", version=1
+        )
+
+
+def test_a_prompt_still_counts_joins_and_loops():
+    section = (
+        "{% for i in range(3) %}{{ loop.index + 1 }}{{ ', ' if not loop.last }}{% endfor %} {{ 'a' ~ word }}"
+    )
+    prompt = parse_prompt((HEAD + section).encode(), path=Path("p.md"), name="p", version=1)
+    assert prompt.messages({"word": "b"})[1]["content"] == "2, 3, 4 ab"

@@ -17,8 +17,12 @@ from summarizer.summary import Authority, prompt_reference
 
 if TYPE_CHECKING:
     from jinja2 import Template
-    from jinja2.sandbox import SandboxedEnvironment
 
+    from summarizer.prompts.sandbox import PromptEnvironment
+
+LONGEST = 200_000
+"""Bytes of a prompt's file."""
+_LONGEST_WHY = 300
 _FILE = re.compile(r"---\r?\n(?P<front>.*?)^---[ \t]*\r?\n(?P<body>.*)\Z", re.DOTALL | re.MULTILINE)
 _SECTION = re.compile(r"^# (system|user)[ \t]*$", re.MULTILINE)
 
@@ -144,15 +148,13 @@ class Prompt:
         Raises:
             PromptMalformed: if a section uses a variable that does not exist, or does what templates may not.
         """
-        from jinja2 import TemplateError
+        from summarizer.prompts.sandbox import FAULTS, render
 
         try:
-            return [
-                {"role": "system", "content": self._templates[0].render(variables).strip()},
-                {"role": "user", "content": self._templates[1].render(variables).strip()},
-            ]
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-            raise PromptMalformed(f"{self.path}: cannot be filled in: {error}") from error
+            system, user = (render(template, variables).strip() for template in self._templates)
+        except FAULTS as error:
+            raise PromptMalformed(f"{self.path}: cannot be filled in: {_why(error)}") from error
+        return [{"role": "system", "content": system}, {"role": "user", "content": user}]
 
     @cached_property
     def variables(self) -> frozenset[str]:
@@ -169,16 +171,10 @@ class Prompt:
         return environment.from_string(self.system), environment.from_string(self.user)
 
 
-def _environment() -> "SandboxedEnvironment":
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
+def _environment() -> "PromptEnvironment":
+    from summarizer.prompts.sandbox import PromptEnvironment
 
-    return SandboxedEnvironment(
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=False,  # this is a message to a model; escaping would change the article's words
-    )
+    return PromptEnvironment()
 
 
 def read_prompt(path: Path, *, name: str, version: int) -> Prompt:
@@ -188,7 +184,8 @@ def read_prompt(path: Path, *, name: str, version: int) -> Prompt:
         PromptMalformed: if it cannot be read, or is not of the form a prompt has.
     """
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LONGEST + 1)
     except OSError as error:
         raise PromptMalformed(f"{path}: cannot be read: {error.strerror or error}") from error
     return parse_prompt(data, path=path, name=name, version=version)
@@ -200,18 +197,22 @@ def parse_prompt(data: bytes, *, path: Path, name: str, version: int) -> Prompt:
     Raises:
         PromptMalformed: if they are not of the form a prompt has.
     """
-    from jinja2 import TemplateSyntaxError
+    from summarizer.prompts.sandbox import FAULTS, ensure_short
 
+    if len(data) > LONGEST:
+        raise PromptMalformed(f"{path}: is longer than {LONGEST:,} bytes; no prompt is")
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         raise PromptMalformed(f"{path}: cannot be read: {error}") from error
     front, system, user = _parts(path, text)
+    environment = _environment()
     try:
         for section in (system, user):
-            _environment().parse(section)
-    except TemplateSyntaxError as error:
-        raise PromptMalformed(f"{path}: template error: {error}") from error
+            ensure_short(environment, section)
+            environment.parse(section)
+    except FAULTS as error:
+        raise PromptMalformed(f"{path}: template error: {_why(error)}") from error
     sha256 = hashlib.sha256(data).hexdigest()
     return Prompt(name=name, version=version, path=path, sha256=sha256, front=front, system=system, user=user)
 
@@ -232,17 +233,21 @@ def _parts(path: Path, text: str) -> tuple[FrontMatter, str, str]:
     match = front_matter(path, text)
     try:
         front = FrontMatter.model_validate(yaml.safe_load(match["front"]))
-    except yaml.YAMLError as error:
-        raise PromptMalformed(f"{path}: front matter is not YAML: {_one_line(error)}") from error
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "front matter"
         raise PromptMalformed(f"{path}: {where}: {first['msg']}") from error
+    except (yaml.YAMLError, RecursionError, ValueError) as error:  # a day or a number that is none
+        raise PromptMalformed(f"{path}: front matter is not YAML: {_why(error)}") from error
     pieces = _SECTION.split(match["body"])
     if pieces[1::2] != ["system", "user"] or pieces[0].strip():
         raise PromptMalformed(f"{path}: after the front matter come '# system' and '# user', in this order")
     return front, pieces[2].strip(), pieces[4].strip()
 
 
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())
+def _why(error: Exception) -> str:
+    """What is wrong, on one line."""
+    if isinstance(error, RecursionError | MemoryError | SyntaxError):
+        return "it is nested too deep"
+    line = " ".join(str(error).split())
+    return line if len(line) <= _LONGEST_WHY else f"{line[:_LONGEST_WHY]}…"
