@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.article import Article
 from summarizer.errors import ArticleEmpty, ArticleTooLong, ArticleUnreadable, ExtraMissing, SummarizerError
+from summarizer.reading.pdf_forms import Drawing
 from summarizer.reading.text import Facts, from_text
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def read_pdf(data: bytes, *, source: str = "file") -> Article:
     Raises:
         ArticleEmpty: if it holds pictures of text only.
         ArticleUnreadable: if it is encrypted or damaged.
-        ArticleTooLong: if it has more pages than articles have.
+        ArticleTooLong: if it has more pages, or draws more, than articles do.
         ExtraMissing: if pypdf is not installed.
     """
     try:
@@ -50,7 +51,8 @@ def read_pdf(data: bytes, *, source: str = "file") -> Article:
     try:
         reader = PdfReader(BytesIO(data))
         _demand_readable(reader, source)
-        paragraphs = [paragraph for page in reader.pages for paragraph in _paragraphs(_lines(page))]
+        drawing = Drawing(reader, source)
+        paragraphs = [paragraph for page in reader.pages for paragraph in _paragraphs(_lines(page, drawing))]
         facts = _facts(reader)
     except SummarizerError:
         raise  # what _demand_readable found, or an interrupt
@@ -78,7 +80,7 @@ def _facts(reader: "PdfReader") -> Facts:
     )
 
 
-def _lines(page: "PageObject") -> list[_Line]:
+def _lines(page: "PageObject", drawing: Drawing) -> list[_Line]:
     """The lines of a page in the order the file has them, with how high each stands."""
     lines: list[_Line] = []
     pieces: list[str] = []
@@ -100,7 +102,8 @@ def _lines(page: "PageObject") -> list[_Line]:
                 tops.append(place[4] * matrix[1] + place[5] * matrix[3] + matrix[5])
             pieces.append(piece)
 
-    page.extract_text(visitor_text=visit)
+    page.extract_text(visitor_text=visit, visitor_operand_before=drawing.count)
+    drawing.demand_bounded()
     end()
     return lines
 

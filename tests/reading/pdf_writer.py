@@ -47,3 +47,29 @@ def _written(objects):
             f"startxref\n{start}\n%%EOF\n"
         ).encode()
     )
+
+
+def pdf_of_nested_forms(*, depth, times, innermost="", page_text="", marker=""):
+    """A page that draws a form `times` times, which draws another so often, and so on `depth` times."""
+
+    def resources(number):
+        return f"/Resources << /Font << /F1 3 0 R >> /XObject << /X {number} 0 R >> >>"
+
+    def stream(content, entries=""):
+        return f"<< {entries} /Length {len(content)} >>\nstream\n{content}\nendstream"
+
+    drawing = "/X Do\n" * times
+    contents = [*[drawing] * (depth - 1), marker or _content([(72, 400, innermost)], 11, 72, 14)]
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R {resources(6)} >>",
+        stream(_content([page_text], 11, 72, 14) + "\n" + drawing),
+        *(
+            stream(content, f"/Type /XObject /Subtype /Form /BBox [0 0 595 842] {resources(7 + level)}")
+            for level, content in enumerate(contents)
+        ),
+        "<< /Title () >>",
+    ]
+    return _written(objects)

@@ -8,7 +8,7 @@ import time
 import tracemalloc
 
 import pytest
-from pdf_writer import pdf
+from pdf_writer import pdf, pdf_of_nested_forms
 from sample_pages import ENGLISH, SAMPLES
 from site_on_loopback import Site, page, redirect
 
@@ -517,12 +517,25 @@ def test_a_paragraph_goes_on_over_the_page_and_into_the_next_column():
         (b"%PDF-1.7\nplain looking", "damaged"),
         (pdf([LINES])[:300], "damaged"),
         (pdf([["x"]] * 201), "200 pages"),
+        (pdf_of_nested_forms(depth=20, times=10, innermost="He said no."), "draws more"),
+        (pdf_of_nested_forms(depth=30, times=1, innermost="He said no."), "draws more"),
+        (pdf_of_nested_forms(depth=1, times=10, innermost="He said no. " * 20_000), "draws more"),
     ],
 )
 def test_a_pdf_without_an_article_is_told(data, said):
     with pytest.raises(NotAnArticle, match=said) as refused:
         reading.from_bytes(data, name="scan.pdf")
     assert "\n" not in str(refused.value)
+
+
+def test_forms_of_a_pdf_are_read_where_they_are_drawn():
+    data = pdf_of_nested_forms(depth=3, times=2, innermost="We wait.", page_text="The mayor said this.")
+    assert reading.from_bytes(data).text.split() == ["The", "mayor", "said", "this.", *["We", "wait."] * 8]
+
+
+def test_a_marker_that_a_plot_draws_ten_thousand_times_costs_a_pdf_nothing():
+    data = pdf_of_nested_forms(depth=1, times=10_000, marker="0 0 m 2 2 l S", page_text="The votes fell.")
+    assert reading.from_bytes(data).text == "The votes fell."
 
 
 def test_without_the_extra_a_pdf_says_what_to_install(monkeypatch):
