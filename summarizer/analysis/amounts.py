@@ -14,6 +14,7 @@ from summarizer.analysis.numerals import (
     read_numeral,
     spaced_once,
 )
+from summarizer.analysis.powers import read_power
 from summarizer.analysis.signs import is_doubtful
 from summarizer.analysis.surroundings import read_after, read_before
 from summarizer.analysis.unspaced_amounts import read_unspaced
@@ -35,10 +36,10 @@ def read_amount(text: str, start: int, end: int, grammar: Grammar) -> Amount | i
 
 
 def _known_by_form(text: str, start: int, end: int, grammar: Grammar) -> Amount | int | None:
-    """The amount of 3½, or where to go on behind what is a date, a height or a telephone number."""
-    fraction = _read_fraction(text, start, grammar)
-    if fraction:
-        return fraction
+    """The amount of 3½ or 10⁶, or where to go on behind what is a date, a height or a telephone number."""
+    known = _read_fraction(text, start, grammar) or read_power(text, start, grammar)
+    if known is not None:
+        return known
     if is_no_number(text[start:end]) or not text[start].isdigit():
         return end
     height = _HEIGHT.match(text, start)
