@@ -33,6 +33,7 @@ _ALSO_SPEECH = words("""
     men fordi for at så för eftersom bo ale gdyż ponieważ потому но так ибо
 """)
 """Words behind a narrator's clause that begin no apposition: …, dit Anne Roux, [car] il pleut."""
+_STOPS = tuple(".!?…")
 _NOBODY = ("-on", "-moi", "-le", "-vous")
 """Endings of a verb that names no narrator: dit-on."""
 
@@ -214,7 +215,9 @@ def _verb(word: str) -> str:
 def _behind_apposition(said: str, at: int, end: int, *, marked: bool) -> int:
     """Where a narrator's clause that stops at `at` ends: behind what is told of a name.
 
-    Behind a dash, where no mark will end what is said, a narrator goes on to the end of the sentence.
+    Behind a dash, where no mark will end what is said, a narrator goes on to the end of the sentence; and so
+    where an apposition has ended and the sentence does before another comma: …, a dit Anne Roux, maire de
+    Foix, devant la gare. Nous …
     """
     if said[at : at + 1] != ",":
         return at
@@ -223,7 +226,14 @@ def _behind_apposition(said: str, at: int, end: int, *, marked: bool) -> int:
     if more is None or first is None or first[0].lower() in _ALSO_SPEECH:
         return at
     named = said[:at].rsplit(None, 1)[-1][:1].isupper() and first[0].lower() not in _AND
-    return more.end() if named or not marked else at
+    if not named and marked:
+        return at
+    behind = _CLAUSE.match(said, more.end() + 1, min(end, more.end() + _LONGEST_CLAUSE))
+    goes_on = marked and said[more.end() : more.end() + 1] == "," and behind is not None
+    further = _WORD.search(behind[0]) if goes_on and behind else None
+    if behind is None or further is None or further[0].lower() in _ALSO_SPEECH:
+        return more.end()
+    return behind.end() if said[behind.end() : behind.end() + 1] in _STOPS else more.end()
 
 
 def _rest(said: str, told: list[Span]) -> list[Span]:

@@ -69,6 +69,11 @@ def test_a_list_that_dashes_open_is_no_speech(language, text):
             ["Nous ouvrirons,", "car il fait beau."],
         ),
         ("fr", "« Jamais ! s’exclame M. Roy. Fermez. »", ["Jamais !", "Fermez."]),
+        (
+            "fr",
+            "« Nous ouvrirons, a lancé Anne Roux, juge à Foix, devant la gare. Venez ! »",
+            ["Nous ouvrirons,", "Venez !"],
+        ),
         ("es", "«Abriremos, dijo la jueza, porque hace sol».", ["Abriremos,", "porque hace sol"]),
         ("it", "«Apriremo, ha detto la giudice, perché c’è il sole».", ["Apriremo,", "perché c’è il sole"]),
         ("ru", "«Мы откроем, — вздохнула судья, — но не сегодня».", ["Мы откроем,", "но не сегодня"]),
