@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from summarizer.analysis.numerals import ARITHMETIC, SPACE, read_numeral
+from summarizer.languages.spelled import minus_words
 
 if TYPE_CHECKING:
     from summarizer.analysis.amount import Amount
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _WORDS = re.compile(rf"(?:{SPACE}?[^\s\d.,;:!?()]+\.?){{1,5}}")
 _WORD = re.compile(r"[^\s\d.,;:!?()]+\.?")
+_LAST_WORD = re.compile(rf"(?<![\w-])([^\W\d_]+){SPACE}\Z")
 _DATED = re.compile(rf"{SPACE}?\d+")
 _NEXT = re.compile(rf"{SPACE}?([^\W\d_])")
 _OTHER_NUMBER = re.compile(rf"(?:{SPACE}|[-‐])[^\W\d_]+(?:{SPACE}|[-‐])\d")
@@ -58,7 +60,9 @@ def _is_rest(text: str, end: int, part: Decimal, least: Decimal, grammar: "Gramm
 
 
 def is_uncertain(text: str, amount: "Amount", grammar: "Grammar") -> bool:
-    """Whether a word beside the number may multiply it, or make a range or a ratio of it."""
+    """Whether a word beside the number may multiply or negate it, or make a range or a ratio of it."""
+    if _may_be_negated(text, amount, grammar):
+        return True
     following = _WORDS.match(text[amount.end : amount.end + _LOOK])
     if amount.scale > 1 or amount.unit == "%" or following is None:
         return False
@@ -72,6 +76,12 @@ def is_uncertain(text: str, amount: "Amount", grammar: "Grammar") -> bool:
         return True
     before = text[max(amount.start - _LOOK, 0) : amount.start]
     return amount.bare and bool(_OTHER_NUMBER.match(text, amount.end) or _NUMBER_BEFORE.search(before))
+
+
+def _may_be_negated(text: str, amount: "Amount", grammar: "Grammar") -> bool:
+    """Whether a word that may be a minus stands before the number, and was not read as one: âm 5."""
+    before = _LAST_WORD.search(text[max(amount.start - _LOOK, 0) : amount.start])
+    return before is not None and before[1].lower() in minus_words(grammar.language.code)
 
 
 def _may_be_magnitude(word: str, grammar: "Grammar") -> bool:

@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from summarizer.languages.cldr import Cldr, cldr
-from summarizer.languages.spelled import number_phrases
-from summarizer.text.wordlists import phrases
+from summarizer.languages.spelled import minus_words, number_phrases
+from summarizer.text.wordlists import phrases, words
 
 _HANGING = "[-‐]?"
 _HUNDRED = 100
 _SHORTEST_SHORT = 4
+_SURELY_MINUS = words("minus miinus mínusz mínus mīnus мінус минус מינוס μείον eksi 마이너스")
+"""Words for a minus that mean nothing else; ऋण is a loan as well, âm the moon."""
 _LABIALS = re.compile("\u0902(?=[\u092a-\u092e])")
 
 
@@ -26,9 +28,15 @@ def standard_fields(code: str) -> dict[str, Any]:
         "magnitudes": _magnitudes(code, known),
         "currencies": {currency: ", ".join(words) for currency, words in known.currencies.items()},
         "money_before": known.money_before,
+        "negative": _negative(code),
         **_units(known),
         **_dates(known),
     }
+
+
+def _negative(code: str) -> str:
+    sure = "|".join(sorted(minus_words(code) & _SURELY_MINUS))
+    return rf"(?<![\w-])(?:{sure})[ \u00a0]" if sure else ""
 
 
 def _magnitudes(code: str, known: Cldr) -> dict[int, str]:

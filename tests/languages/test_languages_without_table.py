@@ -129,3 +129,42 @@ def test_a_summary_says_which_figures_are_uncertain_and_that_the_language_has_no
     assert "no_language_table" in codes
     assert [figure.value for figure in summary.figures] == [None, "12000000"]
     assert codes["figure_uncertain"] == summary.figures[0].id
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("sv", "I natt sjönk temperaturen till minus 5 grader i dalen.", -5),
+        ("sv", "Resultatet blev minus 4,5 miljoner kronor.", -4_500_000),
+        ("sv", "I dalen var det 7 minusgrader i natt.", -7),
+        ("fi", "Aamulla mitattiin miinus 12 astetta.", -12),
+        ("tr", "Hava sıcaklığı eksi 5 dereceye düştü.", -5),
+        ("uk", "Уночі було мінус 5 градусів.", -5),
+        ("cs", "Ráno bylo minus 8 stupňů.", -8),
+        ("el", "Η θερμοκρασία έπεσε στους μείον 3 βαθμούς.", -3),
+        ("he", "הטמפרטורה ירדה אל מינוס 4 מעלות.", -4),
+        ("ko", "아침 기온은 영하 5도까지 떨어졌다.", -5),
+        ("ko", "성장률은 마이너스 1.2%였다.", Decimal("-1.2")),
+        ("hi", "रात में तापमान माइनस 6 डिग्री रहा।", -6),
+        ("nb", "I natt var det minus 9 grader.", -9),
+    ],
+)
+def test_a_word_for_a_minus_makes_the_figure_negative(language, text, value):
+    found = marked(text, language).figures
+    assert [figure.value for figure in found] == [value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("vi", "Nhiệt độ xuống âm 5 độ vào sáng nay."),
+        ("id", "Pertumbuhan tercatat negatif 3 persen."),
+        ("hi", "किसान ने ऋण 5 लाख रुपये लिया।"),
+    ],
+)
+def test_a_word_that_may_be_a_minus_or_something_else_makes_the_figure_uncertain(language, text):
+    assert [figure.uncertain for figure in marked(text, language).figures] == [True]
+
+
+def test_what_one_number_less_another_is_has_no_minus():
+    assert all(figure.value > 0 for figure in marked("Det är 7 minus 5 miljoner kronor.", "sv").figures)
