@@ -30,6 +30,8 @@ def entry(code: str) -> Language:
     """The entry of a language: its file, or what the Unicode CLDR knows of it, or nothing but its code."""
     code = _ALIASES.get(code, code)
     data = _file(code) if code in KNOWN else {}
+    if wrong := faults(data):
+        raise ValueError(f"{_FOLDER / code}.toml: {'; '.join(wrong)}")
     fields = {name: value for group in _FIELDS for name, value in data.get(group, {}).items()}
     if "numbers" not in data:
         return Language(code=code, **{**standard_fields(code), **fields})

@@ -38,3 +38,20 @@ def test_the_documentation_names_every_table_of_a_file():
     docs = (Path(__file__).parents[2] / "docs/languages.md").read_text()
     groups = {key for code in KNOWN for key, value in data_of(code).items() if isinstance(value, dict)}
     assert groups <= set(re.findall(r"`([a-z]+)`", docs))
+
+
+@pytest.mark.parametrize("code", KNOWN)
+def test_the_documentation_says_what_each_language_has(code):
+    docs = (Path(__file__).parents[2] / "docs/languages.md").read_text()
+    [head] = re.findall(r"^\| language \| (.+) \|$", docs, re.MULTILINE)
+    [row] = re.findall(rf"^\| {code} \| (.+) \|$", docs, re.MULTILINE)
+    has = [name in data_of(code) for name in head.split(" | ")]
+    assert [cell == "yes" for cell in row.split(" | ")] == has
+
+
+def test_an_unsound_file_is_refused_with_its_name_and_fault(tmp_path, monkeypatch):
+    (tmp_path / "xx.toml").write_text('[speech]\ncuess = "says"\n')
+    monkeypatch.setattr(tables, "_FOLDER", tmp_path)
+    monkeypatch.setattr(tables, "KNOWN", ("xx",))
+    with pytest.raises(ValueError, match=r"xx\.toml.*cuess.*did you mean cues"):
+        entry("xx")
