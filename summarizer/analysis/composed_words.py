@@ -10,6 +10,7 @@ from summarizer.text.wordlists import phrases, words
 
 _RUN = re.compile(r"[^\W\d_]+(?:[ \u00a0\u202f-][^\W\d_]+){0,9}")
 _WORD = re.compile(r"[^\W\d_]+")
+_HALF = Decimal("0.5")
 _TEN, _TWENTY, _HUNDRED, _THOUSAND = 10, 20, 100, 1000
 _FOUR, _SEVEN, _SCORES = 4, 7, (60, 80)
 _LONGEST_COMPOUND = 60
@@ -56,6 +57,7 @@ class ComposedWords:
                 {f"{word}{language.glued_half}": value + Decimal("0.5") for word, value in halved.items()}
             )
         self._fraction = re.compile(_either([*self._fractions]) + r"(?![\w-])", re.IGNORECASE)
+        self._middle = re.compile(language.middle_of or "(?!)")
         joiner = language.number_joiner
         self._glued_joiner = joiner if joiner in language.prefixes.split() else ""
         self._articles = frozenset(language.articles.split())
@@ -69,7 +71,7 @@ class ComposedWords:
         self._collective_of = re.compile(language.collective_of)
         self._needs_unit = frozenset(language.needs_unit.split())
         parts = [word for word, value in self._values.items() if len(word) > 1]
-        self._compound = re.compile(_either([*parts, *self._scales, language.number_joiner]))
+        self._compound = re.compile(_either([*parts, *self._scales, *self._articles, language.number_joiner]))
         self._whole_compound = re.compile(f"(?:{self._compound.pattern})+")
         self._ordinal = re.compile(language.ordinal_behind or "(?!)", re.IGNORECASE)
         self._teens = words(language.teens)
@@ -103,8 +105,7 @@ class ComposedWords:
         """The number whose words begin at `start`, or where to go on if they are none."""
         fraction = self._fraction.match(text, start)
         if fraction:
-            value = self._fractions[" ".join(fraction.group().lower().split())]
-            return Spelled(fraction.end(), value, lone=False)
+            return self._part(text, fraction)
         run = _RUN.match(text, start)
         if run is None:
             return start + 1
@@ -125,6 +126,13 @@ class ComposedWords:
         if ordinal:
             return ordinal.end()
         return whole if isinstance(whole, int) else self._with_decimals(whole, found)
+
+    def _part(self, text: str, fraction: re.Match[str]) -> Spelled | int:
+        """A half or third, or the end of a half that is the middle of a time."""
+        value = self._fractions[" ".join(fraction.group().lower().split())]
+        if value == _HALF and self._middle.match(text, fraction.end()):
+            return fraction.end()
+        return Spelled(fraction.end(), value, lone=False)
 
     def _special(self, text: str, start: int, found: list[tuple[str, int]]) -> Spelled | int | None:
         """What is no sum: a half, a collective, a dual, a number before its unit, the end of a teen."""
@@ -277,8 +285,9 @@ class ComposedWords:
         if sum_.words and sum_.scale and self._glued_joiner and not joined:
             return False  # ألف سبع are two words, or none is a number
         sum_.shared = 1
-        if value == _HUNDRED and 1 < sum_.group < _TEN:
-            sum_.group, sum_.room = sum_.group * _HUNDRED, _HUNDRED
+        if value == _HUNDRED and self._counts_hundreds(sum_.group):
+            sum_.room = _HUNDRED if sum_.group < _TEN else 0  # what goes on, such as 1984, is a year
+            sum_.group *= _HUNDRED
         elif self._language.vigesimal and value == _TWENTY and sum_.group % _HUNDRED == _FOUR:
             sum_.group, sum_.room = sum_.group - _FOUR + _FOUR * _TWENTY, _TWENTY
         elif self._language.ones_first and joined and 0 < sum_.group % _HUNDRED < _TEN and value % _TEN == 0:
@@ -289,6 +298,9 @@ class ComposedWords:
             return False
         sum_.words, sum_.last = sum_.words + 1, value
         return True
+
+    def _counts_hundreds(self, group: int) -> bool:
+        return 1 < group < _TEN or (self._language.ones_first and _TEN < group < _TWENTY)
 
     def _room(self, value: int) -> int:
         if value >= _HUNDRED:

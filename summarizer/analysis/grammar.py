@@ -211,8 +211,8 @@ class Grammar:
         self.ranges = {word: tuple(phrases(openers)) for word, openers in language.ranges.items()}
         self.number_articles = words(language.number_articles)
         words_between = alternatives(self.ranges)
+        article = rf"(?:(?:{alternatives(self.number_articles)}) )?" if self.number_articles else ""
         if self.spaced:
-            article = rf"(?:(?:{alternatives(self.number_articles)}) )?" if self.number_articles else ""
             glued = "|".join(re.escape(word) for word in self.ranges if word in self.prefixes)
             apart = rf"(?P<word>{words_between}){SPACE}{article}"
             joints = (
@@ -228,7 +228,8 @@ class Grammar:
         between = [*(word for word in self.ranges if word[0].isalpha()), *phrases(language.date_joints)]
         space = SPACE if self.spaced else ""
         self.date_joint = re.compile(
-            rf"{space}(?:{alternatives(between)}){space}(?=\w)|, ?(?=\d)| ?[–—-] ?(?=\d)|\.? ?[–—-] ?(?=\d)"
+            rf"{space}(?:{alternatives(between)}){space}{article}(?=\w)|, ?(?=\d)"
+            rf"| ?[–—-] ?(?=\d)|\.? ?[–—-] ?(?=\d)"
             rf"|\.{space}(?:{alternatives(between)}){space}(?=\d)"
         )
         self.changed_by = _pattern(language.changed_by and rf"(?:{language.changed_by})\Z")
@@ -265,6 +266,7 @@ class Grammar:
         self.before_decade = _ends_with(language.before_decade)
         self.before_year, self.beside_year = words(language.before_year), words(language.beside_year)
         self.year = _pattern(language.year)
+        self.year_nouns, self.in_a_year = words(language.year_nouns), words(language.in_a_year)
         self.not_ones, self.not_halves = words(language.not_ones), words(language.not_halves)
         self.names_before = _pattern(language.names_before and rf"(?:{language.names_before})\Z")
         self.names_after = _pattern(language.names_after)

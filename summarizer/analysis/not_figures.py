@@ -24,15 +24,18 @@ _DIALLED_AFTER = re.compile(r"[- ]\(?\d{2,4}\)?[-. ]\d")
 _DIALLED_BEFORE = re.compile(r"\+\d{1,3}(?:[-. ]\(?\d{1,6}\)?){0,4}[-. ]\(?$")
 _IN_BRACKETS = re.compile("[(（][)）]")
 _STICKING = frozenset("/=&?_#@%\\^§№*")
-_SCORE = re.compile(r" [-–—−] (?=\d{1,3}(?!\d))")
+_SCORE = re.compile(r" [-–—−:] (?=\d{1,3}(?!\d))")
+_PERCENTS = re.compile(r"\d{2}(?:[.,]\d+)?(?:[ \u00a0]?%| per ?cento\b| pour cent\b)")
 _LONGEST_SCORE = 3
 _LONGEST_LIST = 5
 _LOOK = 24
 _LONGEST_CODE = 2
 """Letters of a road: B 214, A 7."""
+_CLAUSE_ENDS = re.compile(r"[.,;:)](?!\d)|\Z")
+_FIRST_EARLY_YEAR = 100
 _EARLIEST_YEAR, _LIKELY_YEAR, _LATEST_YEAR = 1500, 1900, 2099
 _DIGITS_OF_A_YEAR = 4
-_YEAR_WITH_UNIT = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
+_YEAR_WITH_UNIT = re.compile(r"(?:1[5-9]\d\d|20\d\d|1(?!\d00)[0-4]\d\d)(?!\d)")
 _ARABIC_ARTICLE = ("ـ", " ال", " وال")
 """Before a bare number it makes an ordinal."""
 _TENS_OF_A_CENTURY = range(10, 100)
@@ -60,7 +63,9 @@ def sticks_to_a_name(text: str, start: int, grammar: Grammar) -> bool:
             prefixed = before not in ".:" and MEASURED.match(text, start) is not None
         return not prefixed and (earlier.isalnum() or earlier == before)
     if before in "'’‘" and earlier != before:
-        return text[start + 1 : start + 2].isdigit() and not text[start + 2 : start + 3].isdigit()
+        elided = earlier.isalpha() and _PERCENTS.match(text, start) is not None  # l'80%
+        two_digits = text[start + 1 : start + 2].isdigit() and not text[start + 2 : start + 3].isdigit()
+        return two_digits and not elided
     in_brackets = before == "[" and text[start : start + 4].strip("0123456789")[:1] == "]"
     equation = before == "=" and not (earlier.isascii() and earlier.isalnum())  # 1ドル=148円, but not x=5
     return (before in _STICKING and not equation) or (before == '"' and earlier == "=") or in_brackets
@@ -277,11 +282,31 @@ def _names(label: str, grammar: Grammar) -> bool:
 
 def _is_year(text: str, amount: Amount, word: re.Match[str] | None, grammar: Grammar) -> bool:
     if not may_be_year(amount):
-        return False
+        return _is_early_year(text, amount, word, grammar)
     if grammar.year.match(text, amount.end) or (word and word[1].lower() in grammar.before_year):
         return True
     as_a_count = amount.digits.endswith("00") or amount.written < _LIKELY_YEAR
     return not (as_a_count and grammar.plural.match(text, amount.end))
+
+
+def _is_early_year(text: str, amount: Amount, word: re.Match[str] | None, grammar: Grammar) -> bool:
+    """Whether it is a year before modern times: in 833, …; l’an 800; w 966 roku."""
+    if not amount.digits.isdigit() or not _FIRST_EARLY_YEAR <= amount.written < _EARLIEST_YEAR:
+        return False
+    if grammar.language.has_table and grammar.year.match(text, amount.end):
+        return True
+    label = word[1].lower() if word else ""
+    following = _NEXT_WORD.match(text, amount.end)
+    counted = following is not None and (
+        _noun_may_follow(text, amount, grammar)
+        if grammar.language.capitals_name
+        else following[1][0].isupper()
+    )
+    if label in grammar.year_nouns or (
+        label in grammar.before_year and len(amount.digits) == _DIGITS_OF_A_YEAR
+    ):
+        return not counted
+    return label in grammar.in_a_year and _CLAUSE_ENDS.match(text, amount.end) is not None
 
 
 def may_be_year(amount: Amount) -> bool:

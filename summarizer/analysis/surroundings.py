@@ -20,6 +20,7 @@ CURRENCY_BEFORE = re.compile(
 )
 _SIGN = re.compile(rf"{SPACE}?(°{SPACE}?[CF]\b|[%°٪％℃]|″)")
 _PLURAL_FOLLOWS = re.compile(r" (?:[a-z]+s|people|men|women|children)\b")
+_OF_DEGREES = re.compile(r"(?i:cent|celsius|fahr|kelvin|nor|su[dr]|est|ouest|oest|ovest|lati|long)")
 LONGEST_CURRENCY, _LOOK = 6, 24
 _LONGEST_UNIT_BEFORE = 16
 _MONEY = tuple("€$£¥")
@@ -157,6 +158,8 @@ def _read_unit(text: str, amount: Amount, grammar: Grammar) -> None:
             amount.unit, amount.end = unit, match.end()
             _read_smaller_unit(text, amount, grammar)
             return
+    if _is_ordinal_sign(text, amount, grammar):
+        return
     sign = _SIGN.match(text, amount.end)
     if sign:
         amount.unit = UNIT_SIGNS[sign.group().strip().replace("\u00a0", " ")]
@@ -170,6 +173,19 @@ def _read_unit(text: str, amount: Amount, grammar: Grammar) -> None:
         amount.unit = grammar.units.get(word) or grammar.lower_case_units[word.lower()]
         amount.end = match.end()
         _read_smaller_unit(text, amount, grammar)
+
+
+def _is_ordinal_sign(text: str, amount: Amount, grammar: Grammar) -> bool:
+    """Whether a degree sign stands for the raised o of an ordinal: il 1° ottobre, but not a 25° all'ombra."""
+    if text[amount.end : amount.end + 1] != "°" or not grammar.ordinal.match(text, amount.end):
+        return False
+    following = _NEXT_WORD.match(text, amount.end + 1)
+    return (
+        following is not None
+        and len(following[1]) > 1
+        and following[1].lower() not in grammar.no_noun
+        and _OF_DEGREES.match(following[1]) is None
+    )
 
 
 def _read_smaller_unit(text: str, amount: Amount, grammar: Grammar) -> None:

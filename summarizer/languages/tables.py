@@ -11,7 +11,7 @@ import tomli  # several times quicker than tomllib; the guess of a language read
 
 from summarizer.languages.language import Language
 from summarizer.languages.standard import standard_fields
-from summarizer.text.wordlists import words
+from summarizer.text.wordlists import phrases, words
 
 _FOLDER = Path(__file__).parent
 _FIELDS = ("speech", "sentences", "numbers", "units", "bounds", "names")
@@ -66,9 +66,13 @@ def _add_plain_spellings(fields: dict[str, Any], plain: dict[int, int | str | No
 def _with_cldr(code: str, fields: Mapping[str, Any]) -> Mapping[str, Any]:
     """Months, money and units of the CLDR with those of the file, which counts where both know a word."""
     known = standard_fields(code)
+    small = words(fields.get("common", "")) | set(phrases(fields.get("date_joints", "")))
     tables: dict[str, Any] = {"months": f"{known['months']} {fields.get('months', '')}"}
     for name in ("currencies", "units", "time_units"):
-        own, theirs = fields.get(name, {}), known[name]
+        own = fields.get(name, {})
+        theirs = {
+            one: ", ".join(w for w in phrases(text) if w not in small) for one, text in known[name].items()
+        }
         tables[name] = {**theirs, **{one: ", ".join((theirs.get(one, ""), own[one])) for one in own}}
     return tables
 
