@@ -50,7 +50,8 @@ class Narration:
 
         Nothing is looked for in `inner`, the quotations inside it.
         """
-        if span.end - span.start > _LONGEST or not self._words.spaced:
+        breaks_in = self._words.spaced and (self._words.incises or self._words.opens_with_dash)
+        if span.end - span.start > _LONGEST or not breaks_in:
             return [span]
         content = text[span.start : span.end]
         for start, end in inner:

@@ -12,12 +12,19 @@ _ENDS_A_NUMBER = tuple("%°€£₹₽₪$¥٪％℃″")
 MEASURED = re.compile(rf"\d+(?:[.,]\d+)?{SPACE}?[%％°℃]")
 _SIGNED_UNITS = frozenset(("degrees", "percentage points", "basis points"))
 _LOOK_BEHIND, _LONGEST_SIGN = 4, 24
+_EITHER_SIGN = re.compile(
+    r"(?:\+|\b(?:plus|più|m[aá]is|más|плюс|زائد))[\s/,-]*(?:(?:or|oder|ou|o|of|lub|czy|или|eller|أو)\s)?\s*\Z",
+    re.IGNORECASE,
+)
+"""What makes a minus behind it one of two: plus or *minus* 4."""
 
 
 def takes_sign(text: str, amount: Amount, grammar: Grammar) -> bool:
     """Take in the sign before the amount if it is a minus, and no hyphen, dash or sign of a range."""
     sign = text[amount.start - 1 : amount.start]
     if not sign or sign not in _MINUS:
+        return False
+    if _EITHER_SIGN.search(text[max(amount.start - _LONGEST_SIGN, 0) : amount.start - 1]):
         return False
     before = text[amount.start - 2 : amount.start - 1] if amount.start > 1 else ""
     bare = text[max(amount.start - _LOOK_BEHIND, 0) : amount.start - 1].rstrip(" \u00a0\u202f\u2009")
@@ -41,6 +48,8 @@ def takes_word(text: str, amount: Amount, grammar: Grammar) -> bool:
         or text[max(begin + match.start() - 2, 0) : begin + match.start()].strip()[-1:].isdecimal()
     ):
         return False  # 5 minus 3
+    if _EITHER_SIGN.search(text[max(amount.start - 2 * _LONGEST_SIGN, 0) : begin + match.start()]):
+        return False
     amount.start = begin + match.start()
     return True
 

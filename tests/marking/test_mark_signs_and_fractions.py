@@ -209,3 +209,16 @@ def test_names_years_and_centuries_count_nothing(language, text):
 def test_number_words_tell_the_language_of_a_short_text():
     text = "Twelve thousand people paid three point five percent for seven hundred litres of juice."
     assert values(text, None) == ["12000", "3.5 %", "700 litres"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        ("en", "The error is plus or minus 3 degrees, or +/-2 percent.", ["3 degrees", "2 %"]),
+        ("de", "Der Fehler liegt bei plus oder minus 3 Grad.", ["3 Grad"]),
+        ("fr", "L’erreur est de plus ou moins 3 degrés.", ["3 degrés"]),
+        ("ru", "Ошибка плюс-минус 3 процента.", ["3 %"]),
+    ],
+)
+def test_plus_or_minus_is_no_sign(language, text, right):
+    assert values(text, language) == right

@@ -96,3 +96,8 @@ def test_a_narrators_words_inside_quotation_marks_are_cut_out(language, text, sa
 )
 def test_what_somebody_says_of_others_is_not_cut_out(text):
     assert len(words(text, "fr")) == 1
+
+
+def test_an_aside_of_the_speaker_between_dashes_is_no_narrator_in_english():
+    text = "“Our club — and I say our, as we are one — would have paid for the pier,” Ann Roe said."
+    assert words(text, "en") == ["Our club — and I say our, as we are one — would have paid for the pier,"]
