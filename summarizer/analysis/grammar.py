@@ -122,7 +122,7 @@ class Grammar:
         self.negative_measured = _ends_with(language.negative_measured)
         said = "|".join(filter(None, (language.negative, language.positive)))
         self.sign_in_front = re.compile(
-            rf"{said and f'(?:{said})?'}[-−–+]?(?:US\$|[$£€¥₹])?[-−–]?", re.IGNORECASE
+            rf"{said and f'(?:{said})?'}[-−–+]?(?:(?:[A-Z]{{0,2}}\$|[£€¥₹]){SPACE}?)?[-−–]?", re.IGNORECASE
         )
         self.negative_after = _pattern(language.negative_after)
         self.linked_magnitude = _pattern(

@@ -57,3 +57,20 @@ def test_the_language_is_guessed_and_its_speech_is_known(language, text):
 
 def test_each_language_with_a_table_has_loaded_words_and_what_the_checks_need():
     assert {"it", "pt", "nl"} <= {code for code in KNOWN if has_table(code)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        ("pt", "A tarifa ficaria entre R$ 4 e R$ 7.", "BRL"),
+        ("nl", "Een kaartje kost tussen € 4 en € 7.", "EUR"),
+        ("en", "A ticket costs between R$4 and R$7.", "BRL"),
+    ],
+)
+def test_money_before_both_ends_makes_one_range(language, text, unit):
+    [figure] = mark(Article(text=text, language=language)).figures
+    assert (figure.value, figure.upper, figure.unit) == (4, 7, unit)
+
+
+def test_the_number_of_a_quay_is_its_name():
+    assert not mark(Article(text="La nave è ferma alla banchina 3 da ieri.", language="it")).figures
