@@ -34,6 +34,7 @@ def test_words_of_numbers_count(language, text, expected):
         ("it", "Il 1° luglio aprì il porto."),
         ("it", "Verso la metà degli anni '70 la barca affondò."),
         ("es", "Hacia la mitad del siglo XIX cerró el puerto."),
+        ("es", "Desde la década de los 70 crecieron los barrios."),
         ("fr", "À la moitié des années soixante, le port ferma."),
         ("pl", "Port zamknięto w połowie XIX wieku."),
         ("en", "In 952, the harbour silted up; it was dredged in 1388."),
