@@ -87,8 +87,15 @@ class ComposedWords:
         self._stem = re.compile(f"({stem})(?={glued or '(?!)'})")
         self._part_of_stem = self._compound if language.compound_numbers else re.compile(_either([*stems]))
         self._duals = frozenset(duals(language))
+        self._prefixed = self._with_prefixes(language.prefixes.split())
+        self._definite = _definite(self._values, language.number_article)
+        self._singulars = words(" ".join(language.time_units)) if language.dual else frozenset()
+        self._half_more = re.compile(language.half_more or "(?!)")
         starts = {
             *stems,
+            *self._prefixed,
+            *self._definite,
+            *self._singulars,
             *self._duals,
             *(word.split()[0] for word in self._values),
             *self._articles,
@@ -113,8 +120,6 @@ class ComposedWords:
         special = self._special(text, start, found)
         if special:
             return special
-        if found[0][0] in self._scales and _DIGIT_BEFORE.search(text, max(start - 2, 0), start):
-            return found[0][1]  # the magnitude of digits that are no number
         if self._teens:
             found = self._with_teens(found)
         if self._language.compound_numbers:
@@ -137,15 +142,57 @@ class ComposedWords:
     def _special(self, text: str, start: int, found: list[tuple[str, int]]) -> Spelled | int | None:
         """What is no sum: a half, a collective, a dual, a number before its unit, the end of a teen."""
         first, end = found[0]
-        vague = self._collective(text, found) or self._half(found)
-        if vague:
-            return vague
+        special = self._attached(text, start, found) or self._collective(text, found) or self._half(found)
+        if special:
+            return special
         if first in self._duals:
             return Spelled(end, Decimal(2), unit_end=end)
         if first in self._teens and self._is_second(text[max(start - _LOOK, 0) : start]):
             return end
         stem = self._stem.match(first)
         return self._before_unit(stem[1], start) if stem else None
+
+    def _attached(self, text: str, start: int, found: list[tuple[str, int]]) -> Spelled | int | None:
+        """A number behind a prefix or article, or a year and a half; nothing of one that began before."""
+        first, end = found[0]
+        if first in self._definite:
+            return self._counted(text, start, found)
+        if first in self._singulars:
+            half = None if self._goes_on(text, start) else self._half_more.match(text, end)
+            return Spelled(half.end(), Decimal("1.5"), unit_end=end) if half else end
+        if first not in self._prefixed and first not in self._scales:
+            return None
+        if self._goes_on(text, start):
+            return end
+        return self.read(text, start + 1) if first in self._prefixed else None
+
+    def _with_prefixes(self, prefixes: list[str]) -> frozenset[str]:
+        """The number words that hang on a prefix, but for those that are other words then: لست, وتسع."""
+        least, most = 3, 999
+        plain = [word for word, value in self._values.items() if least <= value <= most and " " not in word]
+        glued = {prefix + word for prefix in prefixes for word in plain}
+        return frozenset(glued - {*phrases(self._language.not_numbers)} - self._values.keys())
+
+    def _goes_on(self, text: str, start: int) -> bool:
+        """Whether the word before is a number, or an hour or ordinal: ثلاثة وعشرين, الثالثة وعشر دقائق."""
+        before = text[max(start - _LOOK, 0) : start]
+        word = _LAST_WORD.search(before)
+        if word is None:
+            return bool(_DIGIT_BEFORE.search(before))
+        known = (word[1], word[1][1:]) if word[1][0] in self._language.prefixes.split() else (word[1],)
+        is_number = any(one in self._values or one in self._scales or one[-1:].isdigit() for one in known)
+        return is_number or (text[start] == self._glued_joiner and word[1].startswith("ال"))
+
+    def _counted(self, text: str, start: int, found: list[tuple[str, int]]) -> Spelled | int:
+        """The number of السنوات الخمس and أبناؤه الثلاثة, but of no السابع عشر, الثلاثة والعشرين or السبع."""
+        first, end = found[0]
+        word = _LAST_WORD.search(text[max(start - _LOOK, 0) : start])
+        following = found[1][0] if len(found) > 1 else ""
+        agrees = word is not None and word[1].startswith(("ال", "وال", "بال", "لل"))
+        goes_on = following in self._teens or following in self._scales or following.startswith("وال")
+        if not agrees or goes_on:
+            return end
+        return Spelled(end, Decimal(self._definite[first]))
 
     def _ones_of_teens(self) -> list[tuple[str, int]]:
         """Words for one to nine, with what stands for one and two before ten."""
@@ -320,16 +367,23 @@ class ComposedWords:
         return True
 
 
+def _definite(values: dict[str, int], article: str) -> dict[str, int]:
+    """The value of three to ten behind the article, by word; from eleven on they may be ordinals."""
+    least = 3
+    return {article + word: value for word, value in values.items() if article and least <= value <= _TEN}
+
+
 def duals(language: Language) -> dict[str, str]:
     """The unit of شهرين and دولارين by word."""
     tables = (language.units, language.time_units, language.currencies)
     found: dict[str, str] = {}
+    others = phrases(language.not_numbers)
     for name, text in (row for table in tables for row in table.items()):
         base = phrases(text)[0] if name.isascii() else name
         stem = base[:-1] + "ت" if base.endswith("ة") else base
         if base.isalpha() and len(base) > 2:  # noqa: PLR2004 - no abbreviations
             found |= {stem + ending: name for ending in language.dual.split()}
-    return found
+    return {word: name for word, name in found.items() if word not in others}
 
 
 def _glued_halves(language: Language) -> dict[str, tuple[Decimal, bool]]:

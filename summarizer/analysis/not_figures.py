@@ -36,6 +36,7 @@ _FIRST_EARLY_YEAR = 100
 _EARLIEST_YEAR, _LIKELY_YEAR, _LATEST_YEAR = 1500, 1900, 2099
 _DIGITS_OF_A_YEAR = 4
 _YEAR_WITH_UNIT = re.compile(r"(?:1[5-9]\d\d|20\d\d|1(?!\d00)[0-4]\d\d)(?!\d)")
+_ANNIVERSARY = re.compile("[周週]年")
 _ARABIC_ARTICLE = ("ـ", " ال", " وال")
 """Before a bare number it makes an ordinal."""
 _TENS_OF_A_CENTURY = range(10, 100)
@@ -192,7 +193,12 @@ def _is_unspaced_name(text: str, amount: Amount, before: str, grammar: Grammar) 
         text, amount.start + _DIGITS_OF_A_YEAR
     ):
         return True
-    if text[amount.end - 1 : amount.end + 1] == "年代":
+    in_a_title = before.rfind("《") > before.rfind("》")
+    if (
+        in_a_title
+        or text[amount.end - 1 : amount.end + 1] == "年代"
+        or _ANNIVERSARY.search(text, amount.end - 1, amount.end + 2)
+    ):
         return True
     if amount.digits and grammar.names_after.match(text, amount.start + len(amount.digits)):
         return True

@@ -95,6 +95,8 @@ class Language:
     before_teens: Mapping[int, str] = field(default_factory=dict)
     dual: str = ""
     """Endings that make two of a unit: *شهرين*, two months."""
+    number_article: str = ""
+    """The article that hangs on a number behind its noun: السنوات *ال*خمس, the five years."""
     half_more: str = ""
     """Pattern of a half added behind a number, magnitude or unit: un million *et demi*."""
     halves: str = ""
@@ -164,7 +166,7 @@ class Language:
     """Phrases: words that count things and are no unit, in languages that cannot do without."""
 
     not_numbers: str = ""
-    """Phrases that look like a number with a counter, in languages without spaces: 十分, enough."""
+    """Phrases that look like a number and are none: 十分, enough; لست, I am not."""
 
     # What bounds a number
     aged: str = ""
