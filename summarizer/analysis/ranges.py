@@ -62,7 +62,7 @@ def read_range(text: str, low: Amount, start: int, words: str, grammar: Grammar)
     if high is None or not _belong_together(text, low, high, grammar):
         return None
     either = joint == grammar.language.either
-    if joint and not either and _is_change(text, low, start, high, grammar):
+    if joint and not either and _is_change(text, low, start, high, grammar, bounded=bool(openers)):
         return None
     value, upper = _bounds(low, high)
     plus = "+" in text[connector.end() : high.start + 1] or high.start > connector.end()
@@ -113,13 +113,13 @@ def _same_kind(text: str, low: Amount, high: Amount, grammar: Grammar) -> bool:
     return not (large or (high.unit and is_name(text, low, grammar)))
 
 
-def _is_change(text: str, low: Amount, start: int, high: Amount, grammar: Grammar) -> bool:
-    """Whether it rose from the one to the other, or by the one to the other."""
+def _is_change(text: str, low: Amount, start: int, high: Amount, grammar: Grammar, *, bounded: bool) -> bool:
+    """Whether it rose from the one to the other, or by the one to the other; `bounded` by between, it did not."""
     earlier = text[max(low.start - _LOOK, 0) : low.start]
     if grammar.changes.search(earlier) or grammar.changes_after.match(text, high.end):
         return True
     one_unit = low.bare and not high.bare  # rose 5 to 7 percent
-    return not one_unit and bool(grammar.changed_by.search(text[max(start - _LOOK, 0) : start]))
+    return not (one_unit or bounded) and bool(grammar.changed_by.search(text[max(start - _LOOK, 0) : start]))
 
 
 def read_ratio(

@@ -222,3 +222,15 @@ def test_number_words_tell_the_language_of_a_short_text():
 )
 def test_plus_or_minus_is_no_sign(language, text, right):
     assert values(text, language) == right
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "right"),
+    [
+        ("en", "Rents fell by between 4% and 6% and rose by 3% to $900.", ["4…6 %", "3 %", "900 USD"]),
+        ("de", "Die Mieten sanken um zwischen 4 % und 6 %.", ["4…6 %"]),
+        ("es", "Los alquileres bajaron entre un 4 % y un 6 %.", ["4…6 %"]),
+    ],
+)
+def test_a_change_by_between_two_numbers_is_a_range(language, text, right):
+    assert values(text, language) == right
