@@ -1,11 +1,13 @@
 """What somebody meets who uses the library, or reads its JSON, for the first time."""
 
+import asyncio
 import json
+from pathlib import Path
 
 import pytest
 
 import summarizer
-from summarizer.errors import UsageError
+from summarizer.errors import NotAnArticle, UsageError
 
 BEYOND = "An 🙂 in 𝄞. “We will rebuild 🏠 this,” Ana Ruiz said. At least 40 homes burned."
 PLAIN = "Ana Ruiz spoke. « Nous restons », a dit Luc Roy. 重建。"
@@ -98,3 +100,54 @@ def test_a_notebook_shows_a_summary_without_taking_its_words_for_markup():
 
 def test_the_list_of_names_is_that_of_the_public_ones():
     assert dir(summarizer) == sorted(summarizer.__all__)
+
+
+def entries(article):
+    """Each way into the library that takes an article."""
+    with summarizer.Summarizer(model="none") as one:
+        yield lambda: summarizer.summarize(article, model="none")
+        yield lambda: asyncio.run(summarizer.asummarize(article, model="none"))
+        yield lambda: one.summarize(article)
+        yield lambda: asyncio.run(one.asummarize(article))
+        yield lambda: summarizer.read(article)
+        yield lambda: summarizer.mark(article)
+
+
+@pytest.mark.parametrize(
+    "name", ["nosuch.txt", "./Berichte/heute.PDF", "C:\\news\\article.html", "статья.docx", "速報.txt"]
+)
+def test_a_word_that_looks_like_a_file_is_not_taken_for_an_article(name):
+    for way in entries(name):
+        with pytest.raises(NotAnArticle, match=r"use summarizer\.read\(Path\("):
+            way()
+
+
+def test_the_name_of_a_file_that_is_there_is_not_taken_for_an_article(tmp_path, monkeypatch):
+    (tmp_path / "the news of today").write_text(PLAIN)
+    monkeypatch.chdir(tmp_path)
+    for way in entries("the news of today"):
+        with pytest.raises(NotAnArticle, match="is the name of a file"):
+            way()
+    found = list(summarizer.Summarizer(model="none").batch(["the news of today", PLAIN]))
+    assert [type(one).__name__ for one in found].count("Done") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rain.", "Read more in article.txt", "Der Plan steht in plan.pdf", "全文见 速報.txt", "a\0.txt b"],
+)
+def test_words_that_are_no_file_are_an_article(text):
+    assert summarizer.summarize(text, model="none").article.characters == len(text)
+
+
+@pytest.mark.parametrize("wrong", [None, 42, b"Ana Ruiz spoke.", ["Ana Ruiz spoke."]])
+def test_what_is_no_article_is_a_type_error_that_says_what_is(wrong):
+    for way in entries(wrong):
+        with pytest.raises(TypeError, match=f"an article is a str .* not {type(wrong).__name__}"):
+            way()
+
+
+@pytest.mark.parametrize("wrong", [PLAIN, b"Ana", Path("article.txt"), summarizer.Article(text=PLAIN)])
+def test_one_article_is_no_batch(wrong):
+    with pytest.raises(TypeError, match="several articles"):
+        list(summarizer.Summarizer(model="none").batch(wrong))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer import reading
+from summarizer.article import Article
 from summarizer.batch import Desk, Done, Failed, Job, Means, Outcome, Run, Skipped, Workers
 from summarizer.client.calls import ArticleLike, read
 from summarizer.client.checking import Checking
@@ -149,7 +150,17 @@ def ended(outcomes: Iterable[Outcome]) -> Iterator[Done | Failed]:
 
 
 def jobs_of(articles: Iterable[ArticleLike]) -> Iterator[Job | NotRead]:
-    """The articles, each read when it is asked for."""
+    """The articles, each read when it is asked for.
+
+    Raises:
+        TypeError: if it is one article rather than several.
+    """
+    if isinstance(articles, str | bytes | Path | Article):
+        raise TypeError(f"a batch takes several articles, as a list, not one {type(articles).__name__}")
+    return _read_each(articles)
+
+
+def _read_each(articles: Iterable[ArticleLike]) -> Iterator[Job | NotRead]:
     for number, article in enumerate(articles, start=1):
         path = article if isinstance(article, Path) else None
         source = str(article) if path or (isinstance(article, str) and reading.is_url(article)) else ""

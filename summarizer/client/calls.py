@@ -6,6 +6,7 @@ from summarizer import analysis, grounding, pipeline, reading
 from summarizer.analysis import MarkedArticle
 from summarizer.article import Article
 from summarizer.drafts import AnyDraft
+from summarizer.errors import NotAnArticle
 from summarizer.grounding import Finding
 from summarizer.summary import Summary
 
@@ -21,13 +22,24 @@ def read(article: ArticleLike, *, allow_private: bool = False) -> Article:
         allow_private: fetch also from this machine and from private networks.
 
     Raises:
-        NotAnArticle: if there is none to be had; the subclass says why.
+        NotAnArticle: if there is none to be had, or a `str` is the name of a file; the subclass says why.
         ExtraMissing: if reading it needs an extra that is not installed.
+        TypeError: if it is nothing of all this.
     """
     if isinstance(article, Article):
         return article
     if isinstance(article, Path):
         return reading.from_path(article)
+    if not isinstance(article, str):
+        raise TypeError(
+            "an article is a str (its text, or a link to it), a pathlib.Path or a summarizer.Article, "
+            f"not {type(article).__name__}"
+        )
+    if reading.names_a_file(article):
+        raise NotAnArticle(
+            repr(article),
+            f"is the name of a file, and a str is an article's text; use summarizer.read(Path({article!r}))",
+        )
     if reading.is_url(article):
         return reading.from_url(article, allow_private=allow_private)
     return reading.from_text(article)

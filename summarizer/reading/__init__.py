@@ -2,6 +2,7 @@
 
 from summarizer.reading.entries import Entry, NotRead
 from summarizer.reading.jsonlines import lines_of, read_lines
+from summarizer.reading.kinds import names_a_file
 from summarizer.reading.sources import (
     articles,
     entries,
@@ -27,5 +28,6 @@ __all__ = [
     "from_url",
     "is_url",
     "lines_of",
+    "names_a_file",
     "read_lines",
 ]

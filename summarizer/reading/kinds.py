@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from os.path import isfile
 from pathlib import PurePath
 
 
@@ -39,6 +40,8 @@ _BY_NAME = {
     ".rss": Kind.FEED, ".atom": Kind.FEED,
     ".eml": Kind.MAIL,
 }  # fmt: skip
+_OTHER_ENDINGS = frozenset({".txt", ".text", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".xml"})
+_LONGEST_PATH = 4096
 _BY_TYPE = {
     "text/html": Kind.HTML, "application/xhtml+xml": Kind.HTML,
     "text/markdown": Kind.MARKDOWN,
@@ -114,6 +117,17 @@ def kind_of(data: bytes, *, name: str = "", content_type: str | None = None) -> 
     if found is None:
         found = Kind.TEXT if declared in _TEXTUAL else declared
     return found or Kind.TEXT
+
+
+def names_a_file(text: str) -> bool:
+    """Whether a text is the path of a file that is there, or one word that ends as such a path does."""
+    if not 0 < len(text) <= _LONGEST_PATH or len(text.splitlines()) > 1 or "\0" in text:
+        return False
+    if "://" not in text and not any(map(str.isspace, text)):
+        ending = PurePath(text).suffix.lower()
+        if ending in _BY_NAME or ending in _OTHER_ENDINGS:
+            return True
+    return isfile(text)  # noqa: PTH113 - `Path.is_file` raises where a name is too long
 
 
 def _of_office(data: bytes) -> Kind | None:
