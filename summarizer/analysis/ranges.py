@@ -114,7 +114,7 @@ def _same_kind(text: str, low: Amount, high: Amount, grammar: Grammar) -> bool:
 
 
 def _is_change(text: str, low: Amount, start: int, high: Amount, grammar: Grammar, *, bounded: bool) -> bool:
-    """Whether it rose from the one to the other, or by the one to the other; `bounded` by between, it did not."""
+    """Whether it rose from the one to the other, or by the one to the other; not where it is `bounded`."""
     earlier = text[max(low.start - _LOOK, 0) : low.start]
     if grammar.changes.search(earlier) or grammar.changes_after.match(text, high.end):
         return True
