@@ -111,7 +111,7 @@ class Cited:
         near = {
             number - back for number in self.numbers for back in range(1, BEFORE + 1) if number - back >= 0
         }
-        return Cited(self._article, near.difference(self.numbers))
+        return self._article.of(near.difference(self.numbers))
 
 
 class CitedArticle:
@@ -121,6 +121,7 @@ class CitedArticle:
         """Note in which sentences the parties are named and speak."""
         self.marks = marks
         self._read: dict[int, Sentence] = {}
+        self._cited: dict[frozenset[int], Cited] = {}
         self._subjects: dict[int, set[str]] = {}
         self.named: dict[int, set[str]] = {}
         self.named_outside: dict[int, set[str]] = {}
@@ -143,24 +144,28 @@ class CitedArticle:
 
     def cited(self, anchors: Iterable[Anchor]) -> Cited:
         """The sentences that these places touch."""
-        return Cited(self, {number for anchor in anchors for number in self._numbers(anchor)})
+        return self.of(number for anchor in anchors for number in self._numbers(anchor))
+
+    def of(self, numbers: Iterable[int]) -> Cited:
+        """The sentences of these numbers, one object for all items that rest on the same ones."""
+        chosen = frozenset(numbers)
+        if chosen not in self._cited:
+            self._cited[chosen] = Cited(self, chosen)
+        return self._cited[chosen]
 
     @cached_property
     def whole(self) -> Cited:
         """All sentences."""
-        return Cited(self, range(len(self.marks.marked.sentences)))
+        return self.of(range(len(self.marks.marked.sentences)))
 
     def around(self, anchors: Iterable[Anchor], reach: int) -> Cited:
         """The same, with `reach` sentences before and behind."""
         last = len(self.marks.marked.sentences) - 1
-        return Cited(
-            self,
-            {
-                near
-                for anchor in anchors
-                for number in self._numbers(anchor)
-                for near in range(max(0, number - reach), min(last, number + reach) + 1)
-            },
+        return self.of(
+            near
+            for anchor in anchors
+            for number in self._numbers(anchor)
+            for near in range(max(0, number - reach), min(last, number + reach) + 1)
         )
 
     def subjects(self, number: int) -> set[str]:

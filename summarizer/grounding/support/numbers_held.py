@@ -42,6 +42,7 @@ class HeldNumbers:
             values = (value for value in (figure.value, figure.upper) if value is not None)
             self._figures.setdefault(figure.sentence, set()).update(values)
         self._read: dict[int, set[Decimal]] = {}
+        self._readings_of: dict[str, set[Decimal]] = {}
 
     def missing(self, own: MarkedArticle, sentences: Iterable[int]) -> list[str]:
         """The numbers in a model's words that `sentences` do not hold, as they write them, each once.
@@ -95,12 +96,14 @@ class HeldNumbers:
 
         A model that writes another language may take its separators along.
         """
-        return {
-            value
-            for tag in self._tags
-            for amount in _amounts(text, tag)
-            for value in (amount.value, amount.written)
-        }
+        if text not in self._readings_of:
+            self._readings_of[text] = {
+                value
+                for tag in self._tags
+                for amount in _amounts(text, tag)
+                for value in (amount.value, amount.written)
+            }
+        return self._readings_of[text]
 
 
 def _offered(own: MarkedArticle) -> Iterator["_Number"]:
