@@ -26,8 +26,8 @@ BETWEEN_LINES = 5.0
 """Seconds between two lines that tell how far something is, off a terminal."""
 SHAPE_HELP = "Default: by the ending of -o, else pretty on a terminal, json elsewhere."
 _ENDINGS = {
-    ".csv": "csv", ".htm": "html", ".html": "html", ".json": "json", ".jsonl": "jsonl", ".md": "markdown",
-    ".ndjson": "jsonl", ".txt": "pretty",
+    ".csv": "csv", ".docx": "docx", ".htm": "html", ".html": "html", ".json": "json", ".jsonl": "jsonl",
+    ".md": "markdown", ".ndjson": "jsonl", ".txt": "pretty",
 }  # fmt: skip
 Out = Annotated[
     Path | None,

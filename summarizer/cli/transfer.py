@@ -50,6 +50,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     MARKDOWN = "markdown"
     HTML = "html"
+    DOCX = "docx"
     CSV = "csv"
     PARQUET = "parquet"
     ANNOTATIONS = "annotations"

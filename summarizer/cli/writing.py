@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
@@ -26,6 +26,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
     MARKDOWN = "markdown"
     HTML = "html"
+    DOCX = "docx"
     CSV = "csv"
     ANNOTATIONS = "annotations"
     SCHEMA_ORG = "schema-org"
@@ -135,7 +136,7 @@ FORMATS: dict[Format, Callable[[Iterable["Record"], Page], Iterator[str]]] = {
     Format.ANNOTATIONS: _annotations,
     Format.SCHEMA_ORG: _schema_org,
 }
-"""How each format writes summaries: pieces of text as they come, so that many need no memory."""
+"""How each format of text writes summaries: pieces as they come, so that many need no memory."""
 
 
 def ensure_writable(
@@ -153,10 +154,20 @@ def ensure_writable(
         raise UsageError(f"--offsets utf16 is for json and jsonl, not for {shape}")
     if table and shape is not Format.CSV:
         raise UsageError(f"--table is for --format csv, not for {shape}")
+    if shape is Format.DOCX:
+        _ensure_word(out)
     if shape is Format.CSV and is_folder(out):
         ensure_folder(out)
     else:
         output.ensure_writable(out)
+
+
+def _ensure_word(out: Path | None) -> None:
+    from summarizer.render import ensure_word
+
+    if out is None and sys.stdout.isatty():
+        raise UsageError("docx is no text for a terminal; name a file, such as -o summary.docx")
+    ensure_word()
 
 
 def any_of(records: Iterable["Record"]) -> Iterator["Record"] | None:
@@ -179,6 +190,9 @@ def write(
     if shape is Format.CSV and out is not None and is_folder(out):
         write_tables(records, out, table)
         return
+    if shape is Format.DOCX:
+        _write_word(records, out)
+        return
     page = Page(
         several=several,
         table=table or Table.QUOTES,
@@ -190,6 +204,15 @@ def write(
             put(text)
             if out is None:
                 sys.stdout.flush()  # the next one may take minutes
+
+
+def _write_word(records: Iterable["Record"], out: Path | None) -> None:
+    """One document, which is written once it is whole."""
+    from summarizer import files, render
+
+    data = render.as_word((record.article, record.summary) for record in records)
+    with files.writing_bytes(out) if out is not None else nullcontext(sys.stdout.buffer) as file:
+        file.write(data)
 
 
 def is_folder(out: Path | None) -> bool:

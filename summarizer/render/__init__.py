@@ -12,6 +12,7 @@ from summarizer.render.schema_org import as_schema_org
 from summarizer.render.spreadsheet import BOM, as_csv, cell, csv_line, write_csv
 from summarizer.render.tables import TABLES
 from summarizer.render.terminal import print_pretty, print_reviews, print_rows
+from summarizer.render.word import as_word, ensure_word
 
 __all__ = [
     "BOM",
@@ -22,10 +23,12 @@ __all__ = [
     "as_jsonl",
     "as_markdown",
     "as_schema_org",
+    "as_word",
     "cell",
     "csv_line",
     "difference_as_json",
     "ensure_parquet",
+    "ensure_word",
     "facts_as_json",
     "findings_as_json",
     "in_utf16",
