@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.comparison import Changelog, Recipes, Run
-    from summarizer.store import Selection, Store
+    from summarizer.store import Selection, Store, Stored
 
 
 class Format(StrEnum):
@@ -86,7 +86,8 @@ def diff(
 ) -> None:
     """Tell what changed in meaning: positions flipped, holders and speakers changed, quotes lost, coverage.
 
-    Of an article: its newest summary against the one before, or against that by --from and --to. Without
+    Of an article: its newest summary against the one before, else that of an earlier text as far as its
+    words still stand, or against that by --from and --to. Without
     arguments: all articles of the store, by --from and --to. BEFORE and AFTER are ids of stored summaries,
     files of summaries (JSON; JSON Lines by export or summarize) or stores (sqlite:///…). Items are matched
     by their places in the article, positions also by holders, stance and topic.
@@ -170,20 +171,54 @@ def _of_article(store: "Store", source: str, among: "Selection") -> "Selection":
 
 
 def _last_two(store: "Store", source: str) -> "tuple[Run, Run]":
-    """The newest summary of an article's text, and the one before it."""
+    """The newest summary of an article's text, and the one before it, be it of an earlier text."""
     from summarizer.comparison import OneSummary
 
     history = store.history(*opening.references(source))
     article = next((found.summary.article.id for found in history), None)
     of_text = [found for found in history if found.summary.article.id == article]
-    if len(of_text) < 2:  # noqa: PLR2004 - it takes two
-        of_others = "; the others are of a text that has changed since" if len(history) > len(of_text) else ""
+    if not of_text:
+        raise NotInStore(f"{source}: the store has no summary of it; make one with summarize")
+    new = of_text[0]
+    newest = OneSummary(new.summary, short_id(new.id))
+    if len(of_text) > 1:
+        return OneSummary(of_text[1].summary, short_id(of_text[1].id)), newest
+    earlier = _of_earlier_text(store, source, new)
+    if earlier is None:
         raise NotInStore(
-            f"{source}: there is nothing to compare with, as the store has one summary of it{of_others}; "
+            f"{source}: there is nothing to compare with, as the store has one summary of it; "
             "make another with summarize --fresh or --prompt"
         )
-    new, old = of_text[:2]
-    return OneSummary(old.summary, short_id(old.id)), OneSummary(new.summary, short_id(new.id))
+    return earlier, newest
+
+
+def _of_earlier_text(store: "Store", source: str, new: "Stored") -> "Run | None":
+    """The summary of what the article said before, as far as its words still stand.
+
+    One by the same recipe is taken rather than another. None if no other text was read at its place, or one that shares too little with it.
+    """
+    from summarizer.comparison import OneSummary
+    from summarizer.pipeline.carry_over import in_words, reanchor
+
+    kept = store.material(new.id)
+    others = [
+        found
+        for found in (store.history(kept.source) if kept.source else [])
+        if found.summary.article.id != new.summary.article.id
+    ]
+    recipe = new.summary.provenance and new.summary.provenance.fingerprint
+    alike = (one for one in others if one.summary.provenance and one.summary.provenance.fingerprint == recipe)
+    old = next(alike, others[0] if others else None)
+    if old is None:
+        return None
+    changes = reanchor(old.summary, store.material(old.id).article, kept.article)
+    if changes.is_another_article:
+        return None
+    output.note(
+        f"{source}: compared with the summary of an earlier text ({short_id(old.id)}), as far as its words "
+        f"still stand; since then: {in_words(changes) or 'nothing that it says'}"
+    )
+    return OneSummary(changes.summary, f"{short_id(old.id)} of an earlier text")
 
 
 def _text(found: "Changelog", shape: Format, out: Path | None, *, reworded: bool) -> str:

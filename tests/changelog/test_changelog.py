@@ -120,10 +120,47 @@ def test_an_article_is_compared_with_its_summary_before_and_by_prompts(command, 
         found = json.loads(command("diff", path, *arguments, "--store", sqlite_url).out)
         assert (found["articles"], found["counts"]["quotes.lost"]) == (1, 1)
     other = tmp_path / "other.txt"
-    other.write_text(sample(2).article.text)
+    other.write_text(sample(7).article.text)
+    with Store.open(sqlite_url) as store:
+        keep(store, sample(7), place=other)
     lonely = command("diff", other, "--store", sqlite_url)
     assert lonely.code == 1
     assert "nothing to compare with" in lonely.err
+
+
+EARLIER = (
+    "The mayor of Lund spoke. “We will stay here,” Eva Holm said. At least 40 homes burned near the old port."
+)
+
+
+@pytest.mark.parametrize("named_by", ["path", "id"])
+def test_an_edited_article_is_compared_with_the_summary_of_its_earlier_text(
+    command, sqlite_url, tmp_path, named_by
+):
+    path = tmp_path / "edited.txt"
+    by_rules = ("--model", "none", "--store", sqlite_url, "--format", "json")
+    for text in (EARLIER, EARLIER + " “Nobody asked us,” Jan Berg said. About 12 boats sank."):
+        path.write_text(text)
+        assert command("summarize", path, *by_rules).code == 0
+    with Store.open(sqlite_url) as store:
+        (new,) = [one for one in store.history(str(path)) if one.summary.article.characters > len(EARLIER)]
+    named = path if named_by == "path" else new.id[:16]
+    found = command("diff", named, "--store", sqlite_url)
+    assert found.code == 0
+    assert "compared with the summary of an earlier text" in found.err
+    assert "1 new quotation, 1 new figure" in found.err
+    counts = json.loads(found.out)["counts"]
+    assert (counts["quotes.found"], counts["figures.found"]) == (1, 1)
+    assert "of an earlier text" in json.loads(found.out)["sides"]["before"]
+
+
+def test_a_file_used_again_for_another_article_is_not_compared_with_the_first(command, sqlite_url, tmp_path):
+    path = tmp_path / "again.txt"
+    for text in (EARLIER, "Le maire de Nantes a parlé. « Nous partons », a dit Luc Roy."):
+        path.write_text(text)
+        assert command("summarize", path, "--model", "none", "--store", sqlite_url).code == 0
+    lonely = command("diff", path, "--store", sqlite_url)
+    assert (lonely.code, "nothing to compare with" in lonely.err) == (1, True)
 
 
 def test_only_articles_with_a_party_on_either_side(command, sqlite_url):
