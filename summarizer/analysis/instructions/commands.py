@@ -9,7 +9,7 @@ from summarizer.languages import table
 from summarizer.text.wordlists import alternatives, words
 
 _LINK = re.compile(
-    r"https?://|www\.|\w@\w+\.\w|\b[\w-]+\.(?:com|net|org|info|xyz|io|co|biz|site|online|shop|app|top|me|example)\b"
+    r"https?://|www\.|\w@\w+\.\w|\w\.(?:com|net|org|info|xyz|io|co|biz|site|online|shop|app|top|me|example)\b"
 )
 _MOST_OPENERS = 3
 _ASKS = ("?", "？", "؟")
