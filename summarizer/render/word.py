@@ -140,10 +140,12 @@ class _Section:
             paragraph.add_run(written(self._view.title))
 
     def _table(self, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        table = self._document.add_table(rows=len(rows) + 1, cols=len(columns), style=_TABLE)
-        for row, cells in zip(table.rows, chain([columns], rows), strict=True):
-            for cell, words in zip(row.cells, cells, strict=True):
-                cell.text = written(words)
+        """A table of those columns in which a row has something."""
+        filled = [column for column in range(len(columns)) if any(row[column] for row in rows)]
+        table = self._document.add_table(rows=len(rows) + 1, cols=len(filled), style=_TABLE)
+        for row, words in zip(table.rows, chain([columns], rows), strict=True):
+            for cell, column in zip(row.cells, filled, strict=True):
+                cell.text = written(words[column])
         _repeat_on_each_page(table.rows[0])
         self._document.add_paragraph()
 
@@ -163,17 +165,16 @@ class _Section:
         view, position = self._view, shown.position
         self._heading(view.heading(position), 2)
         holders = ", ".join(view.named(position.holders)) or "nobody named"
-        self._add(
-            view.statement(position), f" (holder: {holders}; stance: {position.stance})",
-            remarks=view.remarks(position.id, position.support),
-        )  # fmt: skip
+        told = f"{self._where(position.evidence)}; holder: {holders}; stance: {position.stance}"
+        self._add(view.statement(position), f" ({told})", remarks=view.remarks(position.id, position.support))
         for anchor in position.evidence:
-            self._add(f"{view.sentence(anchor)}: “{anchor.exact}”", style="List Bullet")
+            if anchor.exact not in position.statement:
+                self._add(f"{view.sentence(anchor)}: {anchor.exact}", style="List Bullet")
         for quote in shown.quotes:
-            self._quote(quote, known=position.holders)
+            self._quote(quote)
 
-    def _quote(self, quote: Quote, *, known: Sequence[str] = ()) -> None:
-        speakers = self._view.speakers(quote, known=known)
+    def _quote(self, quote: Quote) -> None:
+        speakers = self._view.speakers(quote)
         words = quote.text if self._view.is_narrated(quote) else f"“{spoken(quote.text)}”"
         self._add(
             f"{speakers}: {words}" if speakers else words, f" ({self._where([quote.anchor])})",
