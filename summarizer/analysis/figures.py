@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from summarizer.analysis.amount import Amount
 from summarizer.analysis.amounts import read_amount
@@ -76,8 +76,11 @@ def _with_inches(text: str, paragraph: Span, marks: AbstractSet[int]) -> str:
 @dataclass(slots=True)
 class _Reader:
     grammar: Grammar
+    ahead: dict[int, Amount | None] = field(default_factory=dict)
+    """By place, the amounts of the text that were read to see how a list or a score goes on."""
 
     def read(self, text: str) -> Iterator[Reading]:
+        self.ahead.clear()
         place = floor = 0
         listed = -1
         for match in self.grammar.candidate.finditer(text):
@@ -106,8 +109,8 @@ class _Reader:
         start, comparator, words = before(text, amount.start, floor, grammar, unit=unit)
         if words in grammar.ranges and floor > 0 and not text[floor:start].strip():
             start, comparator, words = amount.start, None, ""  # the second half of с 3 до 5
-        if not amount.weak and _is_no_quantity(text, amount, grammar):
-            return score_end(text, amount, grammar, second_amount)
+        if not amount.weak and self._is_no_quantity(text, amount):
+            return score_end(text, amount, grammar, self._following)
         found = read_range(text, amount, start, words, grammar) or read_ratio(
             text, amount, start, comparator, grammar
         )
@@ -122,15 +125,20 @@ class _Reader:
             return None
         return _with_comparator(text, amount, start, comparator, grammar)
 
+    def _is_no_quantity(self, text: str, amount: Amount) -> bool:
+        """Whether it begins dates, is half of a score, or has the price of it behind: 1ドル=148円."""
+        grammar = self.grammar
+        if amount.unit in grammar.monies and _EQUALS.match(text, amount.end):
+            return True
+        return (
+            is_one_of_dates(text, amount, grammar, self._following)
+            or score_end(text, amount, grammar, self._following) is not None
+        )
 
-def _is_no_quantity(text: str, amount: Amount, grammar: Grammar) -> bool:
-    """Whether it begins dates, is half of a score, or has the price of it behind: 1ドル=148円."""
-    if amount.unit in grammar.monies and _EQUALS.match(text, amount.end):
-        return True
-    return (
-        is_one_of_dates(text, amount, grammar, second_amount)
-        or score_end(text, amount, grammar, second_amount) is not None
-    )
+    def _following(self, text: str, place: int, grammar: Grammar) -> Amount | None:
+        if place not in self.ahead:
+            self.ahead[place] = second_amount(text, place, grammar)
+        return self.ahead[place]
 
 
 def _counts_nothing(text: str, amount: Amount, grammar: Grammar) -> bool:
