@@ -195,7 +195,8 @@ def _last_two(store: "Store", source: str) -> "tuple[Run, Run]":
 def _of_earlier_text(store: "Store", source: str, new: "Stored") -> "Run | None":
     """The summary of what the article said before, as far as its words still stand.
 
-    One by the same recipe is taken rather than another. None if no other text was read at its place, or one that shares too little with it.
+    One by the same recipe is taken rather than another. None if no other text was
+    read at its place, or one that shares too little with it.
     """
     from summarizer.comparison import OneSummary
     from summarizer.pipeline.carry_over import in_words, reanchor

@@ -55,10 +55,16 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 Open = Annotated[bool, typer.Option("--open", help="Open the written page in the browser (html, with -o).")]
 
 
+_LONGEST_NOTE = 2000
+"""Characters; what somebody gave may be a megabyte, and is repeated in messages."""
+
+
 def note(message: str) -> None:
-    """One line on stderr."""
+    """One line on stderr; of a very long one the beginning and the end, which say what and what to do."""
     from summarizer.text.printable import printable
 
+    if len(message) > _LONGEST_NOTE:
+        message = f"{message[: _LONGEST_NOTE // 2]} … {message[-_LONGEST_NOTE // 2 :]}"
     typer.echo(f"summarizer: {printable(message)}", err=True)
 
 
@@ -127,6 +133,12 @@ def ensure_writable(path: Path | None) -> None:
     """
     if path is None:
         return
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        pass
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{path}: cannot be written: {getattr(error, 'strerror', None) or error}") from None
     if path.is_dir():
         raise UsageError(f"{path} is a folder; name a file in it")
     if not path.parent.is_dir():

@@ -66,7 +66,7 @@ def address(url: str | None) -> Address:
 
 
 def _sqlite(url: "URL") -> Address:
-    if url.host or not url.database or url.database == ":memory:" or url.query:
+    if url.host or not url.database or url.database == ":memory:" or "\0" in url.database or url.query:
         raise StoreAddressWrong("the store's URL names no file; sqlite:///news.db is one in this folder")
     path = Path(url.database).expanduser()
     return Address(make_url("sqlite://").set(database=str(path)), path)

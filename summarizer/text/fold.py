@@ -43,11 +43,15 @@ class Term:
     open_ended: bool = False
 
 
+_MOST_WORDS = 100
+"""SQLite nests an expression a thousand deep, and each word is looked for in several places."""
+
+
 def terms(question: str) -> list[Term]:
     """What a question asks for: all of its words, "quoted ones" as a phrase, wor* as a beginning.
 
     Raises:
-        UsageError: if there is no word in it.
+        UsageError: if there is no word in it, or more than a database takes.
     """
     found = []
     for match in _TERM.finditer(question):
@@ -56,6 +60,9 @@ def terms(question: str) -> list[Term]:
             found.append(Term(words, open_ended=match[0].endswith("*")))
     if not found:
         raise UsageError(f"{question!r} holds no word to search for")
+    number = sum(len(term.words) for term in found)
+    if number > _MOST_WORDS:
+        raise UsageError(f"{number:,} words are too many to search for; give at most {_MOST_WORDS}")
     return found
 
 
