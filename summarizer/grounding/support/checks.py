@@ -15,7 +15,6 @@ from summarizer.grounding.support.cited import Cited, CitedArticle
 from summarizer.grounding.support.holding import (
     doers_instead,
     doubtful_holders,
-    means_a_person,
     names_another,
 )
 from summarizer.grounding.support.naming import Named, PartyNames, foreign_parties, unknown_names
@@ -211,7 +210,7 @@ class OwnWordChecker:
         tokens = tokens_of(own.article.text)
         named = self._names.found(tokens)
         where = "The article does" if cited is self._article.whole else "The cited sentences do"
-        known = {*related, *(cited.before.parties if means_a_person(cited, self._theirs) else ())}
+        known = {*related, *(cited.before.parties if cited.means_a_person else ())}
         for name in foreign_parties(tokens, self._names, named, cited, known):
             yield Doubt("name", f"{where} not name {name}.")
         if self._is_same_language:

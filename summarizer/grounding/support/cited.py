@@ -78,6 +78,13 @@ class Cited:
         return WordIndex(word for sentence in self.sentences for word in sentence.words)
 
     @cached_property
+    def means_a_person(self) -> bool:
+        """Whether they have a pronoun for somebody."""
+        return any(
+            word in one.language.persons for one in self.sentences if one.language for word in one.words
+        )
+
+    @cached_property
     def parties(self) -> set[str]:
         """Ids of the parties that they name."""
         named = self._article.named

@@ -73,13 +73,6 @@ def points_back(cited: Cited, language: SupportWords | None) -> bool:
     )
 
 
-def means_a_person(cited: Cited, language: SupportWords | None) -> bool:
-    """Whether the sentences have a pronoun for somebody."""
-    return language is not None and any(
-        word in language.persons for sentence in cited.sentences for word in sentence.words
-    )
-
-
 def _speakers_instead(related: Collection[str], cited: Cited) -> set[str]:
     """Those who are quoted, where nobody related is, and nobody related is named beside what they say."""
     if not cited.speakers or not cited.speakers.isdisjoint(related):
