@@ -1,7 +1,10 @@
 """The positions that are claimed, with the places that carry them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate
 
 from summarizer.analysis.places import Marks
 from summarizer.article import Span
@@ -16,6 +19,27 @@ from summarizer.text.glyphs import clean
 _Same = tuple[tuple[str, ...], str, str]
 
 
+class _Statements:
+    """Quotes that state something, by their places."""
+
+    def __init__(self, quotes: Iterable[Quote]) -> None:
+        listed = list(quotes)
+        self._number = {quote.id: number for number, quote in enumerate(listed)}
+        self._quotes = sorted(listed, key=lambda quote: quote.anchor.start)
+        self._starts = [quote.anchor.start for quote in self._quotes]
+        self._furthest = list(accumulate((quote.anchor.end for quote in self._quotes), max))
+
+    def order(self, quote: Quote) -> int:
+        """Where a quote stands among those of the summary."""
+        return self._number[quote.id]
+
+    def overlapping(self, span: Span) -> list[Quote]:
+        """The quotes that share a character with `span`."""
+        first = bisect_right(self._furthest, span.start)
+        last = bisect_left(self._starts, span.end)
+        return [quote for quote in self._quotes[first:last] if quote.anchor.end > span.start]
+
+
 @dataclass(frozen=True)
 class PositionWriter:
     """Turns the positions that are claimed into those of a summary; rejects those that nothing carries."""
@@ -27,6 +51,10 @@ class PositionWriter:
     ledger: Ledger
     quotes: Iterable[Quote]
     _written: dict[_Same, Position] = field(default_factory=dict)
+
+    @cached_property
+    def _by_place(self) -> "_Statements":
+        return _Statements(quote for quote in self.quotes if quote.is_statement)
 
     def write(self, claims: Iterable[PositionClaim]) -> dict[PositionClaim, Position]:
         """The positions by the claim that each is from, numbered from o1 in the order of the claims."""
@@ -85,14 +113,9 @@ class PositionWriter:
 
     def _quotes(self, spans: Iterable[Span], parties: set[str]) -> list[str]:
         """The quotes in these sentences that one of the parties said."""
-        places = list(spans)
-        return [
-            quote.id
-            for quote in self.quotes
-            if quote.is_statement
-            and not parties.isdisjoint(quote.speakers)
-            and any(Span(quote.anchor.start, quote.anchor.end).overlaps(place) for place in places)
-        ]
+        near = {quote.id: quote for span in spans for quote in self._by_place.overlapping(span)}
+        said = [quote for quote in near.values() if not parties.isdisjoint(quote.speakers)]
+        return [quote.id for quote in sorted(said, key=self._by_place.order)]
 
     def _add(self, same: _Same, evidence: list[Anchor]) -> None:
         """Join the evidence of a position that the model gives once more."""

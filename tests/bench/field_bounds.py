@@ -90,7 +90,7 @@ def measure(_gold=None):
     """Yield a row for every bound: what it bounds, its worst input, and the goal."""
     for _ in stages("“It is 5 km,” he said."):
         pass  # The first text of all pays for the tables.
-    worst = {}
+    worst: dict[str, tuple[float, str]] = {}
     for unit in UNITS:
         for stage, seconds in stages(repeated(unit)):
             worst[stage] = max(worst.get(stage, (0.0, "")), (seconds, unit))

@@ -7,14 +7,13 @@ from summarizer.article import Article
 from summarizer.claims import Claims, SentenceClaim
 from summarizer.grounding import ground, reconcile, rule_claims
 from summarizer.grounding.support import cited
-
-ENGLISH = patterns_of("en")
+from summarizer.grounding.support.words import WordIndex
 
 
 def test_the_words_of_a_sentence_are_indexed_once_for_all_figures_in_it(monkeypatch):
     built = []
 
-    class Counted(cited.WordIndex):
+    class Counted(WordIndex):
         def __init__(self, known):
             built.append(1)
             super().__init__(known)
@@ -29,7 +28,9 @@ def test_the_words_of_a_sentence_are_indexed_once_for_all_figures_in_it(monkeypa
 
 
 def test_a_link_is_sought_in_a_sentence_of_a_million_hyphens():
+    english = patterns_of("en")
+    assert english
     hostile = "1-2-" * 500_000
 
-    assert "offer" not in set(ENGLISH.weak_signs(hostile))
-    assert "offer" in set(ENGLISH.weak_signs("visit my-shop.example now"))
+    assert "offer" not in set(english.weak_signs(hostile))
+    assert "offer" in set(english.weak_signs("visit my-shop.example now"))
