@@ -146,7 +146,8 @@ class ComposedWords:
         if special:
             return special
         if first in self._duals:
-            return Spelled(end, Decimal(2), unit_end=end)
+            half = self._half_more.match(text, end)
+            return Spelled(half.end() if half else end, Decimal("2.5" if half else 2), unit_end=end)
         if first in self._teens and self._is_second(text[max(start - _LOOK, 0) : start]):
             return end
         stem = self._stem.match(first)

@@ -132,7 +132,8 @@ def read_magnitude(text: str, amount: Amount, grammar: Grammar) -> None:
             amount.scale, amount.end = Decimal(10**12), amount.end + 1
         return
     space, letter = short[1], short[2]
-    if len(letter) == 1 and amount.unit is None and text[short.end() : short.end() + 1] not in _MONEY:
+    money = text[short.end() : short.end() + 1] in _MONEY or grammar.currency_after.match(text, short.end())
+    if len(letter) == 1 and amount.unit is None and not money:
         word = _NEXT_WORD.match(text, short.end())
         if space or (word and word[1].lower() in grammar.not_thousands):
             return

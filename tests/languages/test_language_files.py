@@ -50,8 +50,8 @@ def test_the_documentation_says_what_each_language_has(code):
 
 
 def test_an_unsound_file_is_refused_with_its_name_and_fault(tmp_path, monkeypatch):
-    (tmp_path / "xx.toml").write_text('[speech]\ncuess = "says"\n')
+    (tmp_path / "qaa.toml").write_text('[speech]\ncuess = "says"\n')
     monkeypatch.setattr(tables, "_FOLDER", tmp_path)
-    monkeypatch.setattr(tables, "KNOWN", ("xx",))
-    with pytest.raises(ValueError, match=r"xx\.toml.*cuess.*did you mean cues"):
-        entry("xx")
+    monkeypatch.setattr(tables, "KNOWN", ("qaa",))
+    with pytest.raises(ValueError, match=r"qaa\.toml.*cuess.*did you mean cues"):
+        entry("qaa")

@@ -48,6 +48,9 @@ def test_words_of_numbers_count(language, text, expected):
         ("de", "Sechs Achtel sind ein Takt."),
         ("it", "Tu sei stato bravo."),
         ("nl", "De haven opent om half zes."),
+        ("de", "Der Hafen öffnet um halb zehn und schließt um Viertel vor acht."),
+        ("en", "The gate opens at a quarter to ten."),
+        ("en", "In 1388 it was dredged again."),
     ],
 )
 def test_dates_middles_and_scores_are_no_figures(language, text):
@@ -64,3 +67,16 @@ def test_short_words_are_no_units_of_an_italian_number():
     units = [figure.unit for figure in mark(Article(text="I pesci passano da 5 a 9.", language="it")).figures]
     assert set(units) == {None}
     assert values("it", "Il porto chiude dal 5 al 10 maggio.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "unit"),
+    [
+        ("en", "The pier cost 5m Swiss francs.", "5000000", "CHF"),
+        ("en", "It was a 5-foot-9 mast.", "5.75", "feet"),
+        ("ar", "استمر الإضراب سنتين ونصف.", "2.5", "سنة"),
+    ],
+)
+def test_what_belongs_to_a_number_is_taken_in_with_it(language, text, value, unit):
+    [figure] = mark(Article(text=text, language=language)).figures
+    assert (str(figure.value), figure.unit) == (value, unit)
