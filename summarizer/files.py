@@ -42,6 +42,10 @@ def writing_bytes(path: Path) -> Iterator[IO[bytes]]:
 def _replacing(path: Path, **how: Any) -> Iterator[Any]:
     temporary = None
     try:
+        if path.exists() and not path.is_file():  # a device or a pipe: /dev/null, /dev/stdout
+            with path.open(**how) as file:
+                yield file
+            return
         with tempfile.NamedTemporaryFile(
             dir=path.parent, prefix=f".{path.name}.", delete=False, **how
         ) as file:
