@@ -64,6 +64,9 @@ def test_digits_magnitudes_and_money_are_read_by_the_rules_of_the_cldr(language,
         ("el", "Η συνάντηση έγινε στις 12 Μαρτίου 2019."),
         ("hu", "Az ülést 2019. március 5-én tartották."),
         ("tr", "Toplantı 12 Mart 2019'da yapıldı."),
+        ("ko", "회의는 오후 6시 30분에 시작한다."),
+        ("sv", "Mötet börjar halv tio eller kvart i nio."),
+        ("nb", "Møtet begynner klokken 9."),
     ],
 )
 def test_days_years_places_and_names_are_no_figures(language, text):
