@@ -7,6 +7,7 @@ from summarizer.article import Article
 from summarizer.claims import Claims, SentenceClaim
 from summarizer.grounding import ground, reconcile, rule_claims
 from summarizer.grounding.support import cited
+from summarizer.grounding.support.suspicious import suspicious
 from summarizer.grounding.support.words import WordIndex
 
 
@@ -34,3 +35,9 @@ def test_a_link_is_sought_in_a_sentence_of_a_million_hyphens():
 
     assert "offer" not in set(english.weak_signs(hostile))
     assert "offer" in set(english.weak_signs("visit my-shop.example now"))
+
+
+def test_addresses_and_markup_are_sought_in_endless_words_of_a_summary():
+    for unit in ("a-", "a@", "[a](", "{{a"):
+        hostile = mark(Article(text=unit * 100_000, language="en"))
+        assert not [reason for reason in suspicious(hostile, is_a_phrase=True) if "mark-up" in reason]

@@ -7,13 +7,13 @@ from summarizer.analysis import MarkedArticle
 from summarizer.analysis.instructions import find_instructions
 
 _ADDRESS = re.compile(
-    r"\b(?:https?|ftp)://\S+|\bwww\.[\w-]+\.\S+|\b(?:javascript|mailto|data):\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b[\w-]+(?:\.[\w-]+)+/\S*",
+    r"\b(?:https?|ftp)://\S+|\bwww\.[\w-]+\.\S+|\b(?:javascript|mailto|data):\S+"
+    r"|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.-])[\w-]+(?:\.[\w-]+)+/\S*",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(
-    r"!?\[[^\]]*\]\([^)]*\)|</?[a-zA-Z][^<>]{0,200}>|<\|[^|<>]{1,40}\|>|```|\*\*\S|^\s{0,3}#{1,6}\s|\{\{.*?\}\}"
-    r"|\[/?INST\]|<</?SYS>>|&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8});",
+    r"!?\[[^\]]{0,300}\]\([^)]{0,300}\)|</?[a-zA-Z][^<>]{0,200}>|<\|[^|<>]{1,40}\|>|```|\*\*\S|^\s{0,3}#{1,6}\s"
+    r"|\{\{.{0,200}?\}\}|\[/?INST\]|<</?SYS>>|&(?:#\d{2,6}|#x[0-9a-f]{2,6}|[a-z]{2,8});",
     re.MULTILINE,
 )
 
