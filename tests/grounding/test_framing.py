@@ -56,7 +56,7 @@ def test_neutral_agency_prose_raises_no_alarm(path):
     assert words(path.read_text(encoding="utf-8")) == []
 
 
-def test_in_nine_languages_only_the_planted_words_are_found():
+def test_in_every_language_only_the_planted_words_are_found():
     found = {}
     for path in sorted(GOLDEN.glob("*.jsonl")):
         for item in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
@@ -68,6 +68,8 @@ def test_in_nine_languages_only_the_planted_words_are_found():
         "en-2-mill": ["greedy", "shameful"],
         "ja-1-fusha": ["強欲な企業"],
         "pl-1-lotnisko": ["bezczelna"],
+        "nl-1-molen": ["schandalige"],
+        "pt-1-ponte": ["vergonhosa"],
         "ru-1-most": ["Алчные"],
         "zh-1-river": ["无良企业"],
     }
